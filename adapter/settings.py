@@ -1,0 +1,49 @@
+"""How a site runs it: environment variables come in, checked settings go out.
+
+Every setting is `THINKFAMILY_<NAME>` and is described in `docs/reference/settings.md`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+class Settings(BaseSettings):
+    """The settings of one process; nothing here can lower a promise of the design."""
+
+    model_config = SettingsConfigDict(env_prefix="THINKFAMILY_", env_file=None, frozen=True)
+
+    database: str = Field(
+        "sqlite:///var/thinkfamily.sqlite",
+        description="Where referrals and the audit chain are kept, as an SQLAlchemy URL.",
+    )
+    mappings: Path | None = Field(None, description="Folder of mappings; the ones shipped with the package when empty.")
+    rules: Path | None = Field(None, description="Folder of rules; the ones shipped with the package when empty.")
+    nation: Literal["england"] = Field("england", description="Whose law the rules are taken from.")
+    session_key: SecretStr | None = Field(
+        None, description="Secret that signs sign-in cookies; made anew at each start when empty."
+    )
+    cookie_secure: bool = Field(True, description="Send the sign-in cookie over HTTPS only.")
+    hook_tokens: dict[str, SecretStr] = Field(
+        default_factory=dict,
+        description='Systems that may call the hook, as JSON: {"name": "secret"}. Empty: nobody may.',
+    )
+    fhir_validation: Literal["strict", "warn", "off"] = Field(
+        "warn", description="What to do when FHIR pushed to the hook does not validate."
+    )
+    max_record_bytes: int = Field(20_000_000, ge=1_000, description="A larger record is quarantined.")
+    max_depth: int = Field(100, ge=10, le=200, description="A more deeply nested record is quarantined.")
+
+
+def shelf(name: str, chosen: Path | None = None) -> Path:
+    """The folder of `mappings` or `rules`: the chosen one, else the package's, else the repository's."""
+    if chosen is not None:
+        return chosen
+    packaged = _PACKAGE / "shelves" / name
+    return packaged if packaged.is_dir() else _PACKAGE.parent / name

@@ -1,0 +1,145 @@
+"""The fixed words: a value from a mapping, lexicon or rule comes in, its one meaning goes out.
+
+Command line, pages, stored rows and JSON output use these words and no others.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """The three answers. Unknown is not no (decision note 0003)."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+class Asked(StrEnum):
+    """Whether the question about children was put to the adult at all."""
+
+    ASKED = "asked"
+    NOT_ASKED = "not_asked"
+    DECLINED = "declined"
+
+
+class Factor(StrEnum):
+    """What in the adults' lives may bear on a child (Working Together: adults who may need parenting support)."""
+
+    MENTAL_HEALTH = "mental_health"
+    DRUGS = "drugs"
+    ALCOHOL = "alcohol"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    LEARNING_DISABILITY = "learning_disability"
+    PHYSICAL_ILLNESS = "physical_illness"
+    CUSTODY = "custody"
+    BEREAVEMENT = "bereavement"
+    EXPLOITATION = "exploitation"
+    RISK_TO_CHILDREN = "risk_to_children"
+    HOME_CONDITIONS = "home_conditions"
+
+
+class When(StrEnum):
+    """Whether a factor is so on the day of the record."""
+
+    CURRENT = "current"
+    PAST = "past"
+    UNKNOWN = "unknown"
+
+
+class Whose(StrEnum):
+    """Whose factor, child or care it is, seen from the adult the record is about."""
+
+    ADULT = "adult"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+class CareTask(StrEnum):
+    """What a child may be doing for somebody (Young Carers (Needs Assessments) Regulations 2015, reg 4)."""
+
+    PERSONAL_CARE = "personal_care"
+    MEDICATION = "medication"
+    LIFTING = "lifting"
+    HOUSEHOLD = "household"
+    EMOTIONAL_SUPPORT = "emotional_support"
+    INTERPRETING = "interpreting"
+    MONEY = "money"
+    SIBLING_CARE = "sibling_care"
+    NIGHT_CARE = "night_care"
+    SUPERVISION = "supervision"
+
+
+class Sign(StrEnum):
+    """What was seen or said that goes beyond 'there is a child': each is quoted, none is scored."""
+
+    IMMEDIATE_DANGER = "immediate_danger"
+    CHILD_WITHOUT_CARER = "child_without_carer"
+    HARM_TO_CHILD = "harm_to_child"
+    NEGLECT_OF_CHILD = "neglect_of_child"
+    ABUSE_WITNESSED = "abuse_witnessed"
+    CHILD_EXPLOITED = "child_exploited"
+    CHILD_IN_DELUSION_OR_PLAN = "child_in_delusion_or_plan"
+    CARE_IMPAIRED = "care_impaired"
+    CHILD_AFFECTED = "child_affected"
+    SEVERE = "severe"
+    RELAPSE = "relapse"
+    STABLE = "stable"
+    PROTECTIVE_ADULT = "protective_adult"
+    KNOWN_TO_CHILDRENS_SERVICES = "known_to_childrens_services"
+    WORRIES_ABOUT_HELPING = "worries_about_helping"
+    AGREES_TO_HELP = "agrees_to_help"
+    CHILDREN_HINTED = "children_hinted"
+
+
+class Kin(StrEnum):
+    """What kind of relation a person is to the adult; the field's own word is kept beside it."""
+
+    OFFSPRING = "offspring"
+    STEPCHILD = "stepchild"
+    FOSTER_CHILD = "foster_child"
+    PARTNERS_CHILD = "partners_child"
+    GRANDCHILD = "grandchild"
+    SIBLING = "sibling"
+    NIECE_OR_NEPHEW = "niece_or_nephew"
+    UNBORN = "unborn"
+    OTHER_CHILD = "other_child"
+    PARTNER = "partner"
+    PARENT = "parent"
+    ADULT = "adult"
+    UNKNOWN = "unknown"
+
+
+class MentionKind(StrEnum):
+    """What a passage of words speaks of."""
+
+    CHILD = "child"
+    UNBORN = "unborn"
+    ADULT_OFFSPRING = "adult_offspring"
+    OTHER_PEOPLES_CHILD = "other_peoples_child"
+    PET = "pet"
+    NO_CHILDREN = "no_children"
+    RESIDENCE = "residence"
+    CARE = "care"
+    FACTOR = "factor"
+    SIGN = "sign"
+    PERSON = "person"
+
+
+class Assertion(StrEnum):
+    """How a thing is said (`practice.md` 3.2): only `affirmed` and `reported` are statements about today."""
+
+    AFFIRMED = "affirmed"
+    REPORTED = "reported"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    PAST = "past"
+    QUESTION = "question"
+
+
+class Basis(StrEnum):
+    """Whether living together was said, or taken as given by a careful reader."""
+
+    STATED = "stated"
+    PRESUMED = "presumed"

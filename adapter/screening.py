@@ -1,0 +1,103 @@
+"""The machine's corridor: one source record comes in, its family and what the rules say of it go out.
+
+`screen` is the same function for a hook call, a file on the command line, a nightly poll and a
+sweep. It decides nothing, sends nothing and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from adapter import detection, household, mapping, reading
+from adapter.detection import Rules
+from adapter.errors import DocumentError, Fault
+from adapter.families import Family
+from adapter.findings import Screened
+from adapter.mapping import Mappings
+from adapter.reading import Lexicon
+from adapter.receivers import Receivers, load_receivers
+from adapter.records import Adult, Extract, Passage, Reading, RecordRef, SourceRecord
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Everything integrators and safeguarding leads write, loaded and checked once."""
+
+    mappings: Mappings
+    lexicon: Lexicon
+    rules: Rules
+    receivers: Receivers
+
+
+def load_shelves(mappings: Path, rules: Path) -> Shelves:
+    """Load both shelves: `mappings` is the folder with `sources`, `narrative`, `codes` and `receivers`;
+    `rules` the folder of one nation.
+
+    Raises DocumentError with the faults of every file at once.
+    """
+    faults: list[Fault] = []
+    sources = _load(mapping.load_mappings, mappings, faults)
+    lexicon = _load(reading.load_lexicon, mappings / "narrative" / "en-GB", faults)
+    library = _load(detection.load_rules, rules, faults)
+    receivers = _load(load_receivers, mappings / "receivers", faults)
+    if sources is None or lexicon is None or library is None or receivers is None:
+        raise DocumentError(faults)
+    return Shelves(sources, lexicon, library, receivers)
+
+
+def screen(record: SourceRecord, shelves: Shelves) -> Screened:
+    """Walk one record down the corridor.
+
+    Raises RecordError when no mapping recognises the record or the one that does cannot read it.
+    """
+    extract = mapping.translate(record, shelves.mappings)
+    family = household.assemble(extract, reading.read(extract, shelves.lexicon))
+    judged = detection.judge(family, shelves.rules)
+    return Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+
+
+def read_passage(passage_id: str, text: str, written_on: date | None, shelves: Shelves) -> tuple[Family, Reading]:
+    """One bare passage of text, read as if it were the only thing in an adult's record."""
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    record = RecordRef(passage_id, "text", passage_id, sha256, written_on)
+    extract = Extract(record, Adult(), passages=(Passage(text, "text", written_on=written_on),))
+    read = reading.read(extract, shelves.lexicon)
+    return household.assemble(extract, read), read
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why one record came out as it did: what was read, and what each rule made of it."""
+
+    screened: Screened
+    extract: Extract
+    reading: Reading
+    rules: tuple[tuple[str, tuple[str, ...]], ...]
+    """Rule name and its sentences, in the order of the shelf."""
+
+
+def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> Explained:
+    """Screen one record and say why, for every rule or a named one. Raises RecordError as `screen` does."""
+    extract = mapping.translate(record, shelves.mappings)
+    read = reading.read(extract, shelves.lexicon)
+    family = household.assemble(extract, read)
+    judged = detection.judge(family, shelves.rules)
+    names = [rule] if rule else list(shelves.rules.names)
+    traces = tuple((name, detection.trace(family, shelves.rules, name)) for name in names)
+    screened = Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+    return Explained(screened, extract, read, traces)
+
+
+def _load(load: Callable[[Path], T], folder: Path, faults: list[Fault]) -> T | None:
+    try:
+        return load(folder)
+    except DocumentError as error:
+        faults.extend(error.faults)
+        return None

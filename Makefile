@@ -1,0 +1,61 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Everything goes into .venv; nothing is installed
+# globally, and nothing needs root. Python 3.11 or newer is found by itself; name another with PYTHON=…
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+DEMO_ONCE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs lock clean
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO_ONCE=1 stops after the table
+	@$(BIN)/thinkfamily demo $(if $(DEMO_ONCE),--once)
+
+test: $(VENV)/.dev ## Run every test
+	@$(BIN)/pytest -n auto
+
+check: $(VENV)/.dev ## Style, types, layers and house rules
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest tests/test_house.py
+
+bench: $(VENV)/.dev ## Time the hook and the screening against their yardsticks, in one run
+	@$(BIN)/python -m bench
+
+docs: $(VENV)/.dev ## Write docs/reference anew from the code, the rules and the settings
+	@$(BIN)/python docs/generate.py
+
+lock: $(VENV)/.dev ## Resolve the dependencies anew into requirements.lock (hashes, no addresses)
+	@$(BIN)/uv lock --upgrade
+	@$(BIN)/uv export --quiet --format requirements-txt --no-emit-project --all-extras --all-groups --no-header \
+		--output-file requirements.lock
+
+clean: ## Take away the environment and what the demonstration wrote
+	@rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# --- setting up; the stamps say what is installed, so that the second time costs nothing ----------------------
+
+$(VENV)/.uv: requirements.lock
+	@python=$$(sh deploy/find-python.sh "$(PYTHON)") || exit 1; \
+	echo "Setting up $(VENV) with $$($$python --version)"; \
+	$$python -m venv $(VENV)
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(VENV)/uv.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(VENV)/uv.txt
+	@touch $@
+
+$(VENV)/.app: $(VENV)/.uv pyproject.toml
+	@echo "Installing the adapter (hashes are checked against requirements.lock)"
+	@$(BIN)/uv pip install --python $(BIN)/python --constraint requirements.lock --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.app
+	@echo "Installing what the tests need"
+	@$(BIN)/uv pip install --python $(BIN)/python --constraint requirements.lock --group dev
+	@touch $@

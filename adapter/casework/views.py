@@ -1,0 +1,188 @@
+"""What the pages show of a case: rows out of the store come in, frozen views with whole sentences go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from adapter.facts import Evidence
+from adapter.findings import Route, Urgency
+from adapter.receivers import Contact, Receiver
+from adapter.referrals import Approval, DraftLine, Owner, Receipt, SharingRecord, State
+
+
+class Role(StrEnum):
+    """What a signed-in person is here to do."""
+
+    PRACTITIONER = "practitioner"
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Practitioner:
+    """A person who signs in; `name` is printed on approvals."""
+
+    username: str
+    name: str
+    role: Role
+
+
+class DeclineReason(StrEnum):
+    """Why a person decided that a draft shall not be sent."""
+
+    NOT_A_CHILD = "not-a-child"
+    ADULT_CHILD = "adult-child"
+    ALREADY_REFERRED = "already-referred"
+    NO_CONCERN = "no-concern"
+    OTHER = "other"
+
+
+DECLINE_WORDS = {
+    DeclineReason.NOT_A_CHILD: "This is not about a child",
+    DeclineReason.ADULT_CHILD: "The son or daughter is grown up",
+    DeclineReason.ALREADY_REFERRED: "Children's services already know, or it was already referred",
+    DeclineReason.NO_CONCERN: "No concern after looking at it again",
+    DeclineReason.OTHER: "Another reason, in my own words",
+}
+
+
+class RowKind(StrEnum):
+    """What a worklist row asks of the person: decide a draft, look at a prompt, or look where we could not."""
+
+    REFERRAL = "referral"
+    PROMPT = "prompt"
+    COULD_NOT_LOOK = "could_not_look"
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistRow:
+    """One line of the worklist, with initials only.
+
+    `referral_id` is None for a prompt without a draft; then `screening_id` is what `close_prompt` takes.
+    """
+
+    kind: RowKind
+    screening_id: str
+    referral_id: str | None
+    subject: str
+    route: Route | None
+    urgency: Urgency
+    state: State | None
+    made_on: datetime
+    age: timedelta
+    owner: Owner
+    receiver: str | None
+    """The area's name; None where the front door could not be told from the child's home address."""
+    next: str
+    """What to do now, as a sentence."""
+    questions: tuple[str, ...] = ()
+    could_not_check: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromptView:
+    """A screening without a draft: what was found or is to be asked, each with its words."""
+
+    screening_id: str
+    subject: str
+    made_on: datetime
+    sayings: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    questions: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    could_not_check: tuple[str, ...]
+    closed: bool
+
+
+class Verb(StrEnum):
+    """What can be done with a case; `CaseView.verbs` says which of them now, and else why not."""
+
+    EDIT = "edit"
+    CHOOSE_RECEIVER = "choose_receiver"
+    RECORD_SHARING = "record_sharing"
+    APPROVE = "approve"
+    DECLINE = "decline"
+    HAND_OVER = "hand_over"
+    RECORD_OUTCOME = "record_outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbView:
+    """Whether a verb is open to this person now; `why_not` is the sentence to print on the closed button."""
+
+    verb: Verb
+    allowed: bool
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A draft line with the number `edit_line` takes."""
+
+    number: int
+    line: DraftLine
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section of a draft in the order it is printed."""
+
+    title: str
+    lines: tuple[NumberedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything one page about one referral needs; `content_sha256` is what `approve` and the edits take back."""
+
+    referral_id: str
+    subject: str
+    route: Route
+    state: State
+    owner: Owner
+    version: int
+    content_sha256: str
+    made_on: datetime
+    record_sha256: str
+    sections: tuple[SectionView, ...]
+    questions: tuple[str, ...]
+    """Questions for the adult's worker, from rules whose answer nobody recorded."""
+    could_not_check: tuple[str, ...]
+    sharing: SharingRecord | None
+    approval: Approval | None
+    approved_by_name: str | None
+    receipts: tuple[Receipt, ...]
+    receiver: Receiver | None
+    open_now: tuple[Contact, ...]
+    notes: tuple[str, ...]
+    """Sentences the page must show: unknown or stale front door, a record that changed since."""
+    verbs: tuple[VerbView, ...]
+    outcomes: tuple[State, ...]
+    """States `record_outcome` would accept now."""
+
+    def may(self, verb: Verb) -> VerbView:
+        """How a verb stands."""
+        return next(view for view in self.verbs if view.verb is verb)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened to a referral; `words` are the person's own, if any."""
+
+    at: datetime
+    who: str
+    what: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRow:
+    """A record that could not be read, with what to do about it; no content."""
+
+    path: str
+    sha256: str
+    where: str
+    why: str
+    what_now: str
+    received_at: datetime

@@ -1,0 +1,107 @@
+"""Prompts: a screened record and the child's front door come in, at most one card about the family goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from adapter.facts import Evidence
+from adapter.findings import Card, Finding, Result, Route, Screened, Urgency
+from adapter.prompting import wording
+from adapter.prompting.markdown import SUMMARY_UNITS, escaped, fitted
+from adapter.prompting.numbers import number_lines
+from adapter.receivers import Receiver
+from adapter.records import CouldNotCheck
+
+QUOTES_AT_MOST = 3
+_HEAVIEST = (Urgency.CRITICAL, Urgency.WARNING, Urgency.INFO)
+
+
+def make_cards(
+    screened: Screened, receiver: Receiver | None, uuid: Callable[[], str], now: datetime | None = None
+) -> tuple[Card, ...]:
+    """One card about the family, or none where there is nothing to show.
+
+    What could not be looked at always makes a card: it is never the same as nothing there. `now`
+    chooses the numbers that are open and says whether they are due to be checked again.
+    """
+    findings = tuple(finding for finding in screened.shown if finding.result is not Result.NOTHING)
+    routes = screened.routes
+    if routes:
+        return (_family_card(screened, findings, routes, receiver, uuid(), now),)
+    if screened.could_not_check:
+        return (could_not_check_card(screened.could_not_check, uuid()),)
+    return ()
+
+
+def could_not_check_card(faults: tuple[CouldNotCheck, ...], uuid: str) -> Card:
+    """The card for a record nobody could look at, or only in part."""
+    detail = _joined(
+        _could_not(faults),
+        ["Nothing was decided about this family. Please ask about children yourself, and record the answer."],
+        [wording.ADVICE_FIRST],
+    )
+    return Card(uuid, wording.COULD_NOT_CHECK, Urgency.WARNING, detail, (Route.ASK,), ())
+
+
+def _family_card(
+    screened: Screened,
+    findings: tuple[Finding, ...],
+    routes: tuple[Route, ...],
+    receiver: Receiver | None,
+    uuid: str,
+    now: datetime | None,
+) -> Card:
+    asked = wording.questions(screened.family)
+    numbers = number_lines(receiver, routes, now)
+    danger_first = routes[0] is Route.IMMEDIATE_DANGER
+    detail = _joined(
+        numbers if danger_first else [],
+        _could_not(screened.could_not_check),
+        [line for finding in findings for line in _finding_lines(finding)],
+        _headed("What is not known", [f"- {escaped(question)}" for question in asked]),
+        _headed("What you can do", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
+        [] if danger_first else numbers,
+        [wording.ADVICE_FIRST],
+    )
+    summary = fitted(wording.summary(screened.family, routes), SUMMARY_UNITS)
+    return Card(uuid, summary, _heaviest(findings, bool(screened.could_not_check)), detail, routes, findings, asked)
+
+
+def _heaviest(findings: tuple[Finding, ...], something_unchecked: bool) -> Urgency:
+    called = {finding.urgency for finding in findings}
+    if something_unchecked:
+        called.add(Urgency.WARNING)
+    return next((urgency for urgency in _HEAVIEST if urgency in called), Urgency.INFO)
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    say = escaped(finding.say)
+    if say:
+        yield f"**{say}**"
+    for evidence in finding.evidence[:QUOTES_AT_MOST]:
+        yield from _quote_lines(evidence)
+    left = len(finding.evidence) - QUOTES_AT_MOST
+    if left > 0:
+        yield f"and {left} more {'place' if left == 1 else 'places'} in the record."
+
+
+def _quote_lines(evidence: Evidence) -> Iterator[str]:
+    quote = escaped(evidence.quote)
+    if not quote:
+        return
+    said = [escaped(part) for part in (evidence.question, evidence.said_by, evidence.recorded_on) if part]
+    source = f"  \n> {' · '.join(part for part in said if part)}" if any(said) else ""
+    yield f"> “{quote}”{source}"
+
+
+def _could_not(faults: tuple[CouldNotCheck, ...]) -> list[str]:
+    return [f"**Could not check {escaped(fault.what)}:** {escaped(fault.why)}" for fault in faults]
+
+
+def _headed(title: str, lines: list[str]) -> list[str]:
+    return [f"**{title}**\n\n" + "\n".join(lines)] if lines else []
+
+
+def _joined(*groups: list[str]) -> str:
+    return "\n\n".join(line for group in groups for line in group)

@@ -1,0 +1,55 @@
+"""Cards on the wire: a card comes in, the CDS Hooks JSON object of it goes out (CDS Hooks 2.0, "Card Attributes").
+
+A card has no suggestions, no system actions and nothing that launches by itself: only a person acts.
+No member is ever null or empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from adapter.findings import Card
+
+REASONS_SYSTEM = "urn:think-family-adapter:override-reason"
+TOPIC_SYSTEM = "urn:think-family-adapter:topic"
+OVERRIDE_REASONS: Mapping[str, str] = {
+    "asked-and-recorded": "Asked, and recorded the answer",
+    "adult-child": "The son or daughter is grown up",
+    "not-a-child": "This is not about a child",
+    "no-concern": "Looked at it: no concern",
+    "already-referred": "Children's services already know, or it was already referred",
+    "advice-first": "I want advice first",
+    "not-safe-to-ask": "Not safe to ask now",
+}
+
+
+def card_json(
+    card: Card,
+    links: Sequence[Mapping[str, str]] = (),
+    source_label: str = "Think-family adapter",
+    source_url: str | None = None,
+) -> dict[str, Any]:
+    """The card as CDS Hooks has it; `links` are `{label, url, type}` and left out where there are none."""
+    source: dict[str, Any] = {"label": source_label}
+    if source_url:
+        source["url"] = source_url
+    source["topic"] = {"system": TOPIC_SYSTEM, "code": _topic(card), "display": "Children in the family"}
+    said: dict[str, Any] = {
+        "uuid": card.uuid,
+        "summary": card.summary,
+        "indicator": card.indicator.value,
+        "source": source,
+        "overrideReasons": [
+            {"code": code, "system": REASONS_SYSTEM, "display": display} for code, display in OVERRIDE_REASONS.items()
+        ],
+    }
+    if card.detail:
+        said["detail"] = card.detail
+    if links:
+        said["links"] = [dict(link) for link in links]
+    return said
+
+
+def _topic(card: Card) -> str:
+    return card.routes[0].value if card.routes else "ask"

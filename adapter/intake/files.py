@@ -1,0 +1,153 @@
+"""Files and folders come in, one source record or one quarantined record at a time goes out.
+
+Reads JSON (one record, or an array of records), JSON Lines and bulk-export NDJSON, FHIR XML, and
+gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is one record.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from adapter.intake.bundles import one_family_each
+from adapter.intake.limits import Limits
+from adapter.intake.trees import (
+    BOM,
+    Unreadable,
+    array_items,
+    parse_json,
+    quarantined,
+    sha256_of,
+    unpacked,
+    within,
+)
+from adapter.intake.xml import parse_xml
+from adapter.records import Quarantined, SourceRecord
+
+LINES = {".ndjson", ".jsonl"}
+READ = {".json", ".xml", *LINES}
+
+Item = SourceRecord | Quarantined
+
+
+def read_paths(paths: Iterable[Path], limits: Limits) -> Iterator[Item]:
+    """Every record in the files, and in the folders with all that is below them, in the order of their names.
+
+    Hidden files are passed over. Nothing raises: what cannot be read comes out as `Quarantined`.
+    """
+    for path in paths:
+        if path.is_dir():
+            for inner in sorted(path.rglob("*")):
+                if inner.is_file() and not _hidden(inner, path):
+                    yield from _read_file(inner, limits)
+        else:
+            yield from _read_file(path, limits)
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _read_file(path: Path, limits: Limits) -> Iterator[Item]:
+    packed = path.suffix.lower() == ".gz"
+    kind = (path.with_suffix("") if packed else path).suffix.lower()
+    try:
+        if kind in LINES:
+            yield from _read_lines(path, packed, limits)
+        elif kind in READ or not path.is_file():
+            yield from _read_whole(path, packed, kind, limits)
+        else:
+            yield _refused(path)
+    except OSError as cause:
+        unread = Unreadable(
+            "the whole file", f"It cannot be read ({cause.strerror}).", "Check the name and the rights."
+        )
+        yield quarantined(str(path), b"", unread)
+
+
+def _refused(path: Path) -> Quarantined:
+    cause = Unreadable(
+        "the whole file",
+        f"Files that end in '{path.suffix}' are not read by this release.",
+        "Send JSON, JSON Lines or FHIR; each may be packed with gzip.",
+    )
+    return quarantined(str(path), b"", cause)
+
+
+def _read_whole(path: Path, packed: bool, kind: str, limits: Limits) -> Iterator[Item]:
+    with path.open("rb") as file:
+        raw = file.read(limits.max_bytes + 1)
+    content = b""
+    try:
+        content = unpacked(raw, limits) if packed else within(raw, limits)
+        tree = parse_xml(content, limits) if kind == ".xml" else parse_json(content, limits)
+    except Unreadable as cause:
+        lines = content.splitlines() if cause.where.startswith("line ") and kind == ".json" else []
+        if _looks_like_lines(lines, limits):
+            yield from _each_line(str(path), lines, limits)
+        else:
+            yield quarantined(str(path), raw, cause)
+        return
+    if isinstance(tree, list):
+        for number, item in enumerate(array_items(content), start=1):
+            yield from _record(f"{path}#{number}", item, limits)
+    else:
+        yield from _records(str(path), raw, tree)
+
+
+def _looks_like_lines(lines: list[bytes], limits: Limits) -> bool:
+    """A bulk export saved under `.json`: its first line is a whole object by itself."""
+    if len(lines) < 2:
+        return False
+    try:
+        return isinstance(parse_json(lines[0], limits), dict)
+    except Unreadable:
+        return False
+
+
+def _each_line(path: str, lines: Iterable[bytes], limits: Limits) -> Iterator[Item]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield from _record(f"{path}#{number}", line, limits)
+
+
+def _read_lines(path: Path, packed: bool, limits: Limits) -> Iterator[Item]:
+    with gzip.open(path, "rb") if packed else path.open("rb") as file:
+        try:
+            yield from _each_line(str(path), _lines(file, limits), limits)
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            cause = Unreadable("the rest of the file", "It is not a complete gzip file.", "Send it again.")
+            yield quarantined(str(path), b"", cause)
+
+
+def _lines(file: BinaryIO | gzip.GzipFile, limits: Limits) -> Iterator[bytes]:
+    """Lines without their ends; of one over the limit only the part that shows it is, so memory stays bounded."""
+    first = True
+    while line := file.readline(limits.max_bytes + 2):
+        rest = line
+        while not rest.endswith(b"\n") and (rest := file.readline(limits.max_bytes + 2)):
+            pass
+        yield line.rstrip(b"\r\n").removeprefix(BOM) if first else line.rstrip(b"\r\n")
+        first = False
+
+
+def _record(path: str, raw: bytes, limits: Limits) -> Iterator[Item]:
+    try:
+        tree = parse_json(raw, limits)
+    except Unreadable as cause:
+        yield quarantined(path, raw, cause)
+        return
+    yield from _records(path, raw, tree)
+
+
+def _records(path: str, raw: bytes, tree: object) -> Iterator[Item]:
+    if not isinstance(tree, dict):
+        cause = Unreadable("the whole record", "A record is a JSON object; this is not.", "Send one object a record.")
+        yield quarantined(path, raw, cause)
+        return
+    sha256 = sha256_of(raw)
+    for place, part in one_family_each(tree):
+        yield SourceRecord(path + place, raw, sha256, part)

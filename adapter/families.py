@@ -48,6 +48,8 @@ class Child:
     listed_at_risk: Answer = Answer.UNKNOWN
     separate_concern_raised: Answer = Answer.UNKNOWN
     signs: tuple[SignSeen, ...] = ()
+    because: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """The words one fact rests on, by its name without `child.`; a fact not listed rests on `evidence`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,14 @@ class Kin(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Disputed(StrEnum):
+    """What a record disagrees with itself about; `carer` does not put in doubt whether there are children."""
+
+    CHILDREN = "whether there are children"
+    HOME = "who lives in the home"
+    CARER = "who helps with care"
+
+
 class MentionKind(StrEnum):
     """What a passage of words speaks of."""
 

@@ -1,0 +1,101 @@
+"""A family seen as facts: the family comes in, every fact of the catalogue with its words goes out, for each child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from adapter.detection.truth import FactSeen, Truth, Verdict, WordsSeen, joined
+from adapter.facts import Evidence
+from adapter.families import AdultFactor, Child, Family, SignSeen
+from adapter.words import Answer, Disputed, When
+
+BEFORE_BIRTH = (-1, -1)
+"""Below any age: a rule about children under 18 means the unborn too unless it says `child.unborn: absent`."""
+
+
+def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
+    """What is so of the adult and the family as a whole."""
+    facts: dict[str, FactSeen | WordsSeen] = {
+        name: FactSeen(known.value, known.evidence) for name, known in family.known.items()
+    }
+    facts |= {
+        "family.asked": FactSeen(family.asked, family.asked_evidence),
+        "family.children_in_household": FactSeen(family.children_in_household, family.household_evidence),
+        "family.children": FactSeen(len(family.children), joined(child.evidence for child in family.children)),
+        "family.contradictions": _contradictions(family),
+        "family.signs": _signs(family.signs),
+        "family.factors": _factors(family.factors, (When.CURRENT, When.UNKNOWN)),
+        "family.past_factors": _factors(family.factors, (When.PAST,)),
+        "adult.age": FactSeen(_adult_age(family)),
+    }
+    return facts
+
+
+def child_facts(child: Child) -> dict[str, FactSeen | WordsSeen]:
+    """What is so of one child; a fact with words of its own shows those, any other the child's."""
+    because = child.because
+    facts: dict[str, FactSeen | WordsSeen] = {
+        f"child.{name}": FactSeen(value, because.get(name, child.evidence))
+        for name, value in (
+            ("age", BEFORE_BIRTH if child.unborn else (child.age_low, child.age_high)),
+            ("relationship", child.relationship),
+            ("lives_here", child.lives_here),
+            ("contact", child.contact),
+            ("unborn", Answer.PRESENT if child.unborn else Answer.ABSENT),
+            ("helps_with_care", child.helps_with_care),
+            ("assessed_as_young_carer", child.assessed_as_young_carer),
+            ("changed_since_assessment", child.changed_since_assessment),
+            ("known_to_services", child.known_to_services),
+            ("listed_at_risk", child.listed_at_risk),
+            ("separate_concern_raised", child.separate_concern_raised),
+        )
+    }
+    tasks = because.get("helps_with_care", child.evidence)
+    facts["child.care_tasks"] = WordsSeen({task: Verdict(Truth.TRUE, tasks) for task in child.care_tasks})
+    facts["child.signs"] = _signs(child.signs)
+    return facts
+
+
+def years_between(born: date, day: date) -> int:
+    """Whole years from `born` to `day`."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _contradictions(family: Family) -> FactSeen:
+    about_children = [found for found in family.contradictions if found.about != Disputed.CARER]
+    return FactSeen(len(about_children), joined(found.between for found in about_children))
+
+
+def _signs(signs: Iterable[SignSeen]) -> WordsSeen:
+    words: dict[str, Verdict] = {}
+    for seen in signs:
+        before = words[seen.sign].evidence if seen.sign in words else ()
+        words[seen.sign] = Verdict(Truth.TRUE, joined((before, seen.evidence)))
+    return WordsSeen(words)
+
+
+def _factors(factors: Iterable[AdultFactor], when: tuple[When, ...]) -> WordsSeen:
+    """Adults' factors by name; one whose time nobody recorded may be so today, so it is unknown, not absent."""
+    words: dict[str, Verdict] = {}
+    for seen in factors:
+        if seen.when not in when:
+            continue
+        truth = Truth.UNKNOWN if seen.when is When.UNKNOWN else Truth.TRUE
+        before = words.get(seen.factor, Verdict(Truth.FALSE, ()))
+        words[seen.factor] = Verdict(max(truth, before.truth), _stronger(before, truth, seen.evidence))
+    return WordsSeen(words)
+
+
+def _stronger(before: Verdict, truth: Truth, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    if before.truth > truth:
+        return before.evidence
+    return evidence if truth > before.truth else joined((before.evidence, evidence))
+
+
+def _adult_age(family: Family) -> tuple[int | None, int | None] | None:
+    born, day = family.adult.birth_date, family.record.assessed_on
+    if born is None or day is None or born > day:
+        return None
+    years = years_between(born, day)
+    return years, years

@@ -1,0 +1,142 @@
+"""The rules held against one family: the family comes in, findings go out, and whatever could not be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from adapter.detection.cases import answer_of
+from adapter.detection.family_facts import child_facts, family_facts
+from adapter.detection.rule import Rule, Status
+from adapter.detection.shelf import ReadyRule, Rules
+from adapter.detection.truth import Facts, Truth, Verdict
+from adapter.facts import Evidence
+from adapter.families import Child, Family
+from adapter.findings import Finding, Result, Route
+from adapter.records import CouldNotCheck
+
+RUNNING = (Status.TRIAL, Status.LIVE)
+RULE_CRASHES = (TypeError, ValueError, LookupError, AttributeError)
+"""What a rule meeting facts it cannot read raises; anything else is ours to mend and goes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of one family, and what they could not say."""
+
+    findings: tuple[Finding, ...]
+    could_not_check: tuple[CouldNotCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a rule is held against: one child, or the adult or family, with the facts known of them."""
+
+    about: str
+    child: Child | None
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A rule's answer about one subject, with what made it."""
+
+    result: Result
+    when: Verdict
+    unless: Verdict
+
+
+def judge(family: Family, rules: Rules) -> Judged:
+    """Every running rule against the family and each child in it. One rule's crash never silences another."""
+    findings: list[Finding] = []
+    unchecked: list[CouldNotCheck] = []
+    everyone = subjects(family)
+    for ready in rules:
+        if not runs(ready.rule, family):
+            continue
+        try:
+            answers = _answers(ready, everyone)
+        except RULE_CRASHES as cause:
+            why = (
+                f"The rule broke off ({type(cause).__name__}); nothing it would have said is known. Mend {ready.path}."
+            )
+            unchecked.append(CouldNotCheck(f"rule {ready.rule.rule}", why))
+            continue
+        findings += [answer for answer in answers if isinstance(answer, Finding)]
+        unchecked += [answer for answer in answers if isinstance(answer, CouldNotCheck)]
+    return Judged(tuple(findings), tuple(unchecked))
+
+
+def runs(rule: Rule, family: Family) -> bool:
+    """A rule runs live or on trial, from the day its law is in force; a record without a day is taken as today's."""
+    day = family.record.assessed_on
+    return rule.status in RUNNING and (day is None or rule.in_force <= day)
+
+
+def subjects(family: Family) -> tuple[Subject, ...]:
+    """The family first, then each child with the family's facts around it."""
+    shared = family_facts(family)
+    children = (Subject(child.key, child, {**shared, **child_facts(child)}) for child in family.children)
+    return (Subject("family", None, shared), *children)
+
+
+def whom(rule: Rule, everyone: tuple[Subject, ...]) -> Iterator[Subject]:
+    """The subjects a rule is about."""
+    for subject in everyone:
+        if rule.about == "child" and subject.child is not None:
+            yield subject
+        elif rule.about != "child" and subject.child is None:
+            yield Subject(rule.about, None, subject.facts)
+
+
+def hear(ready: ReadyRule, subject: Subject) -> Heard:
+    """One rule's answer about one subject."""
+    when = ready.when(subject.facts)
+    unless = ready.unless(subject.facts) if ready.unless else Verdict(Truth.FALSE, ())
+    return Heard(answer_of(ready.rule, when.truth, unless.truth), when, unless)
+
+
+def _answers(ready: ReadyRule, everyone: tuple[Subject, ...]) -> list[Finding | CouldNotCheck]:
+    heard = [(subject, hear(ready, subject)) for subject in whom(ready.rule, everyone)]
+    return [_answer(ready, subject, one) for subject, one in heard if one.result is not Result.NOTHING]
+
+
+def _answer(ready: ReadyRule, subject: Subject, heard: Heard) -> Finding | CouldNotCheck:
+    rule = ready.rule
+    evidence = _with_words(heard.when.evidence, subject)
+    if heard.result is Result.FOUND and not evidence:
+        why = "It holds, but no words of the record show it, so it cannot be shown. Please read the record."
+        return CouldNotCheck(f"rule {rule.rule}, about {subject.about}", why)
+    known = heard.when.truth is Truth.TRUE
+    return Finding(
+        rule=rule.rule,
+        result=heard.result,
+        about=subject.about,
+        route=_route(rule, heard, known),
+        urgency=rule.urgency,
+        say=_said(rule.say if known else rule.if_unknown or rule.say, subject),
+        evidence=evidence,
+        rule_sha256=ready.sha256,
+        trial=rule.status is Status.TRIAL,
+    )
+
+
+def _route(rule: Rule, heard: Heard, known: bool) -> Route | None:
+    """A question stands alone only where its rule says so; otherwise it rides on a card shown anyway."""
+    if known:
+        return rule.route
+    return Route.ASK if heard.result is Result.ASK and rule.asks_alone == "yes" else None
+
+
+def _with_words(evidence: tuple[Evidence, ...], subject: Subject) -> tuple[Evidence, ...]:
+    quoted = tuple(item for item in evidence if item.quote.strip())
+    if quoted or subject.child is None:
+        return quoted
+    return tuple(item for item in subject.child.evidence if item.quote.strip())
+
+
+def _said(text: str, subject: Subject) -> str:
+    """The rule's words with the child's first name, or `a child`; the adult is never named."""
+    name = subject.child.who.split()[0] if subject.child and subject.child.who and subject.child.who.split() else None
+    said = text.replace("{adult}", "the adult").replace("{child}", name or "a child")
+    return said[:1].upper() + said[1:]

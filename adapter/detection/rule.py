@@ -1,0 +1,81 @@
+"""One rule as its file has it: YAML values come in, a checked rule goes out."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from adapter.documents import Strict
+from adapter.findings import Result, Route, Urgency
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
+
+
+class Status(StrEnum):
+    """A rule earns trust: a draft is not run, one on trial runs in silence and is counted, a retired one rests."""
+
+    DRAFT = "draft"
+    TRIAL = "trial"
+    LIVE = "live"
+    RETIRED = "retired"
+
+
+class Law(Strict):
+    """What obliges or permits the rule, and where it can be read."""
+
+    cite: Line
+    href: Annotated[str, StringConstraints(pattern=r"^https://\S+\.\S+$")]
+
+
+class LastRead(Strict):
+    """When somebody last held the rule against the law, who, and when they must again."""
+
+    last: date
+    by: Line
+    again_by: date
+
+
+class Case(Strict):
+    """An example a safeguarding lead can judge; facts left out are not recorded."""
+
+    name: Line
+    given: dict[str, Any]
+    expect: Result
+
+
+class Rule(Strict):
+    """What a rule file may say (`rules/README.md`)."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    asks: Line
+    status: Status
+    law: Annotated[list[Law], Field(min_length=1)]
+    in_force: date
+    read: LastRead
+    about: Literal["child", "adult", "family"]
+    when: Any
+    unless: Any = None
+    route: Route | None = None
+    urgency: Urgency
+    say: Line
+    if_unknown: Line | None = None
+    asks_alone: Literal["yes", "no"] = "no"
+    cases: Annotated[list[Case], Field(min_length=2)]
+    why: Line | None = None
+    """A note for the next reader: what was weighed."""
+
+    @property
+    def only_asks(self) -> bool:
+        """Route `ask`: what the rule notices is that nobody recorded something, so it never finds."""
+        return self.route is Route.ASK
+
+    @property
+    def results(self) -> frozenset[Result]:
+        """What the rule can answer; each must have a case."""
+        if self.only_asks:
+            return frozenset({Result.ASK, Result.NOTHING})
+        asks = {Result.ASK} if self.if_unknown else set()
+        return frozenset({Result.FOUND, Result.NOTHING} | asks)

@@ -1,0 +1,75 @@
+"""Three-valued logic that remembers its words: what the parts say comes in, what the whole says goes out.
+
+Kleene's strong logic: a part nobody recorded makes the whole unknown only where it could change the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from adapter.facts import Evidence
+
+
+class Truth(IntEnum):
+    """Ordered so that `and` is the least of its parts and `or` the greatest."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+class Verdict(NamedTuple):
+    """Whether a condition holds, and the words that made it so."""
+
+    truth: Truth
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactSeen:
+    """One fact of one family with the words it rests on.
+
+    `value` is None where nobody recorded it; an age is a range of whole years, open where an end is None.
+    """
+
+    value: str | int | tuple[int | None, int | None] | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordsSeen:
+    """A fact that is a set of words: each with its own words, and unknown where it may no longer be so."""
+
+    words: Mapping[str, Verdict]
+
+
+Facts = Mapping[str, FactSeen | WordsSeen]
+Test = Callable[[Facts], Verdict]
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Every part holds; the evidence is that of the parts which settled it."""
+    parts = list(verdicts)
+    truth = min((part.truth for part in parts), default=Truth.TRUE)
+    settled = (truth,) if truth is Truth.FALSE else (Truth.UNKNOWN, Truth.TRUE)
+    return Verdict(truth, joined(part.evidence for part in parts if part.truth in settled))
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """At least one part holds; the evidence is that of the parts which hold, or may."""
+    parts = list(verdicts)
+    truth = max((part.truth for part in parts), default=Truth.FALSE)
+    return Verdict(truth, joined(part.evidence for part in parts if part.truth is truth))
+
+
+def negated(verdict: Verdict) -> Verdict:
+    """The opposite; unknown stays unknown."""
+    return Verdict(Truth(2 - verdict.truth), verdict.evidence)
+
+
+def joined(groups: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+    """Evidence in reading order, each once."""
+    return tuple(dict.fromkeys(item for group in groups for item in group))

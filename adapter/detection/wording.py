@@ -1,0 +1,80 @@
+"""The lint of a rule's words: a rule comes in, faults about what it would say to people go out.
+
+Neutral language (`practice.md` 2.7): "There may be a child in this household", never a verdict on anybody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.detection.rule import Rule
+from adapter.documents import Document
+from adapter.errors import Fault
+from adapter.findings import Route, Urgency
+
+LONGEST = 200
+NAMES = {"child": "child", "adult": "adult"}
+SLOT = re.compile(r"\{([^{}]*)\}")
+JUDGING = (
+    "abuser",
+    "addict",
+    "alcoholic",
+    "at risk",
+    "bad parent",
+    "chaotic",
+    "dysfunctional",
+    "failed",
+    "failing",
+    "hard to engage",
+    "high risk",
+    "low risk",
+    "neglectful",
+    "offender",
+    "perpetrator",
+    "poor parenting",
+    "refuses to engage",
+    "risk score",
+    "score",
+    "toxic",
+    "unfit",
+    "vulnerable child",
+)
+NEVER_A_SIGN = ("ethnic", "ethnicity", "nationality", "postcode", "race", "religion", "surname")
+JUDGING_WORD = re.compile(rf"\b({'|'.join(map(re.escape, JUDGING))})\b", re.IGNORECASE)
+NEVER_WORD = re.compile(rf"\b({'|'.join(NEVER_A_SIGN)})\b", re.IGNORECASE)
+
+
+def wording_faults(rule: Rule, document: Document) -> list[Fault]:
+    """Everything a practitioner should not have to read."""
+    faults = []
+    if not rule.asks.endswith("?"):
+        faults.append(document.fault(("asks",), "asks: write the rule's question, ending in a question mark."))
+    for key, text in (("asks", rule.asks), ("say", rule.say), ("if_unknown", rule.if_unknown or "")):
+        slots = NAMES if key != "asks" else {}
+        faults += [document.fault((key,), f"{key}: {what}") for what in _text_faults(text, slots, rule.about)]
+    for key, words in (("say", rule.say), ("if_unknown", rule.if_unknown)):
+        if words and not re.match(r"^[A-Z{].*[.?]$", words):
+            faults.append(document.fault((key,), f"{key}: write whole sentences, from a capital to a full stop."))
+    if rule.asks_alone == "yes" and not rule.if_unknown:
+        faults.append(document.fault(("asks_alone",), "asks_alone: there is no if_unknown to ask; take the key out."))
+    if rule.route is Route.IMMEDIATE_DANGER and rule.urgency is not Urgency.CRITICAL:
+        faults.append(document.fault(("urgency",), "urgency: immediate danger is critical; nothing else will do."))
+    return faults
+
+
+def _text_faults(text: str, slots: dict[str, str], about: str) -> list[str]:
+    faults = []
+    if len(text) > LONGEST:
+        faults.append(f"{len(text)} characters are too many; say it in {LONGEST}.")
+    for slot in SLOT.findall(text):
+        if slot not in slots:
+            faults.append(
+                f"there is no name to put at {{{slot}}}; only {{child}} and {{adult}}, and only in what is said."
+            )
+        elif slot == "child" and about != "child":
+            faults.append(f"{{child}} can only be named by a rule about a child; this one is about: {about}.")
+    if found := JUDGING_WORD.search(text):
+        faults.append(f"'{found[0]}' judges; say what was seen or ask what is not known.")
+    if found := NEVER_WORD.search(text):
+        faults.append(f"'{found[0]}' is never an indicator; take it out.")
+    return faults

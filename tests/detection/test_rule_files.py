@@ -1,0 +1,102 @@
+"""What the schema refuses: a rule file comes in, faults with file, line and fix go out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rule_texts import RULE, rule, rule_text
+
+from adapter.detection import load_rules
+from adapter.errors import DocumentError
+
+READ = {"last": "2026-11-21", "by": "policy lead", "again_by": "2027-05-21"}
+
+REFUSED = {
+    "no law": ({"law": []}, "law"),
+    "no law key at all": ({"law": None}, "'law' is missing"),
+    "no reading dates": ({"read": {"by": "policy lead"}}, "'last' is missing"),
+    "no cases": ({"cases": None}, "'cases' is missing"),
+    "read again before it was read": ({"read": {**READ, "again_by": "2026-01-01"}}, "later than last"),
+    "a fact that does not exist": (
+        {"when": {"child.helps_with_caring": "present"}},
+        "did you mean 'child.helps_with_care'?",
+    ),
+    "a word that does not exist": ({"when": {"child.helps_with_care": "presnt"}}, "did you mean 'present'?"),
+    "a task that does not exist": ({"when": {"child.care_tasks": {"any_of": ["liftin"]}}}, "did you mean 'lifting'?"),
+    "a comparison that does not exist": ({"when": {"child.age": {"under": 18}}}, "knows below, at_least"),
+    "an age without a comparison": ({"when": {"child.age": 18}}, "write {below: 18}"),
+    "an age in words": ({"when": {"child.age": {"below": "eighteen"}}}, "whole number"),
+    "an empty condition": ({"when": {}}, "here must stand facts"),
+    "a child's fact in a family rule": (
+        {"about": "family", "say": "A child.", "if_unknown": None},
+        "is about one child",
+    ),
+    "an unknown key": ({"urgent": "yes"}, "there is no 'urgent' here; did you mean 'urgency'?"),
+    "an unknown route": ({"route": "police"}, "route"),
+    "a number instead of a name": ({"rule": "Helps At Home"}, "rule"),
+    "a link without https": ({"law": [{"cite": "An Act", "href": "http://example.org/x"}]}, "href"),
+    "a verdict on a parent": ({"say": "This is a neglectful parent."}, "'neglectful' judges"),
+    "a label on a child": ({"say": "{child} is at risk."}, "'at risk' judges"),
+    "a sign that never is one": ({"say": "Look at the ethnicity of {child}."}, "never an indicator"),
+    "a name nobody has": ({"say": "Ring {partner}."}, "no name to put"),
+    "a name in the question": ({"asks": "Does {child} help?"}, "no name to put"),
+    "a question without its mark": ({"asks": "Whether a child helps"}, "question mark"),
+    "too many words": ({"say": "It appears that " + "very " * 50 + "much is so."}, "too many"),
+    "half a sentence": ({"say": "it appears so"}, "whole sentences"),
+    "danger that is not critical": ({"route": "immediate_danger"}, "immediate danger is critical"),
+    "a lone question that is none": ({"asks_alone": "yes", "if_unknown": None}, "there is no if_unknown"),
+}
+
+
+@pytest.mark.parametrize(("changes", "reason"), REFUSED.values(), ids=REFUSED)
+def test_a_rule_is_refused_for(changes: dict[str, object], reason: str) -> None:
+    with pytest.raises(DocumentError) as refusal:
+        rule(**changes)
+    assert reason in str(refusal.value)
+    assert all(fault.where.startswith("rules/england/helps-at-home.yaml:") for fault in refusal.value.faults)
+
+
+def test_a_case_the_rule_fails_is_a_fault_at_its_line() -> None:
+    wrong = [*RULE["cases"], {"name": "seventeen", "given": {"child.age": 17}, "expect": "nothing"}]  # type: ignore[misc]
+    with pytest.raises(DocumentError, match="case 'seventeen' expects nothing, but the rule says ask"):
+        rule(cases=wrong)
+
+
+def test_a_rule_that_can_ask_needs_a_case_that_asks() -> None:
+    with pytest.raises(DocumentError, match="no case expects 'ask'"):
+        rule(cases=[case for case in RULE["cases"] if case["expect"] != "ask"])  # type: ignore[attr-defined,index]
+
+
+def test_all_faults_come_at_once_and_each_says_its_line() -> None:
+    with pytest.raises(DocumentError) as refusal:
+        rule(when={"child.aeg": {"below": 18}, "child.helps_with_care": "maybe"}, say="{child} is at risk.")
+    assert len(refusal.value.faults) == 3
+    assert len({fault.where for fault in refusal.value.faults}) == 3
+
+
+def test_the_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_bytes(rule_text(rule="one", say="at risk."))
+    (tmp_path / "two.yaml").write_bytes(b"rule: [")
+    with pytest.raises(DocumentError) as refusal:
+        load_rules(tmp_path)
+    assert {fault.where.split(":")[0].rsplit("/", 1)[1] for fault in refusal.value.faults} == {"one.yaml", "two.yaml"}
+
+
+def test_a_rule_and_its_file_have_one_name(tmp_path: Path) -> None:
+    (tmp_path / "another.yaml").write_bytes(rule_text())
+    with pytest.raises(DocumentError, match="rename one"):
+        load_rules(tmp_path)
+
+
+def test_one_name_stands_for_one_rule(tmp_path: Path) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "helps-at-home.yaml").write_bytes(rule_text())
+    with pytest.raises(DocumentError, match="also stands in"):
+        load_rules(tmp_path)
+
+
+def test_an_empty_shelf_is_a_fault_not_silence(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="there is no rule here"):
+        load_rules(tmp_path)

@@ -24,7 +24,7 @@ check: $(VENV)/.dev ## Style, types, layers and house rules
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/pytest tests/test_house.py
+	@$(BIN)/pytest tests/test_house.py tests/test_house_papers.py
 
 bench: $(VENV)/.dev ## Time the hook and the screening against their yardsticks, in one run
 	@$(BIN)/python -m bench

@@ -1,0 +1,113 @@
+"""What is known of each child: children of a family come in, lines with their evidence and every gap go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from adapter.drafting.lines import not_asked, not_known, said, seen_and_told
+from adapter.drafting.wording import CHILDREN, SIGN_WORDS, TASK_WORDS
+from adapter.facts import Evidence
+from adapter.families import Child, Family
+from adapter.referrals import DraftLine
+from adapter.words import Answer, Asked, Basis
+
+GAPS = (
+    "School, nursery or other setting",
+    "Where the child is tonight, and who with",
+    "Who has parental responsibility",
+    "The child's own words and wishes",
+)
+"""What a front door asks of every child and an adult's record has no place for (`practice.md` 4.2, C and D)."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def child_lines(family: Family) -> Iterator[DraftLine]:
+    """Every child of the family, each with what was read and what nobody knows."""
+    if not family.children:
+        yield not_known(CHILDREN, "Children", "There may be a child; the record names none")
+        for gap in ("Name", "Date of birth", *GAPS):
+            yield _gap(family, gap)
+    for number, child in enumerate(family.children, 1):
+        of = f"Child {number}" if len(family.children) > 1 else "Child"
+        yield from _one(family, child, of)
+
+
+def sign_lines(family: Family) -> Iterator[DraftLine]:
+    """What was seen or told of each child, and of the family as a whole."""
+    author = family.record.author
+    for number, child in enumerate(family.children, 1):
+        of = f"Child {number}: " if len(family.children) > 1 else ""
+        for sign in child.signs:
+            yield from seen_and_told(f"{of}{SIGN_WORDS[sign.sign]}", sign.evidence, author)
+    for sign in family.signs:
+        yield from seen_and_told(SIGN_WORDS[sign.sign], sign.evidence, author)
+
+
+def age_words(child: Child) -> str | None:
+    """The age as far as it is known, in whole years; None where nothing was said."""
+    if child.unborn:
+        return "Not yet born"
+    low, high = child.age_low, child.age_high
+    if low is None and high is None:
+        return None
+    if low == high:
+        return f"{low} years"
+    if low is None:
+        return f"At most {high} years"
+    return f"{low} years or older" if high is None else f"Between {low} and {high} years"
+
+
+def _one(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
+    named = child.who is not None and child.who != child.relationship
+    born = _birth_date(child)
+    rows: tuple[tuple[str, str, str | None], ...] = (
+        ("name", "who", child.who if named else None),
+        ("date of birth", "birth_date", born.quote if born else None),
+        ("age", "age", age_words(child)),
+        ("relationship to the adult", "relationship", child.relationship),
+        ("lives with the adult", "lives_here", _lives_words(child)),
+        ("sees the adult", "contact", _answer_words(child.contact)),
+        ("helps with care", "helps_with_care", _care_words(child)),
+        ("known to children's services", "known_to_services", _answer_words(child.known_to_services)),
+    )
+    for label, fact, words in rows:
+        why = (born,) if born and fact == "birth_date" else child.because.get(fact, child.evidence)
+        if words is None or not why:
+            yield _gap(family, f"{of}: {label}")
+        else:
+            yield said(CHILDREN, f"{of}: {label}", words, why, family.record.author)
+    yield from (_gap(family, f"{of}: {gap[0].lower()}{gap[1:]}") for gap in GAPS)
+
+
+def _gap(family: Family, label: str) -> DraftLine:
+    if family.asked is Asked.NOT_ASKED:
+        return not_asked(CHILDREN, label)
+    if family.asked is Asked.DECLINED:
+        return not_known(CHILDREN, label, "Not known: the adult did not wish to say", family.asked_evidence)
+    return not_known(CHILDREN, label)
+
+
+def _answer_words(answer: Answer) -> str | None:
+    return {Answer.PRESENT: "Yes", Answer.ABSENT: "No", Answer.UNKNOWN: None}[answer]
+
+
+def _lives_words(child: Child) -> str | None:
+    if child.lives_here is Answer.PRESENT and child.basis is Basis.PRESUMED:
+        return "It appears so; the record does not say it in words"
+    return _answer_words(child.lives_here)
+
+
+def _care_words(child: Child) -> str | None:
+    if not child.care_tasks:
+        return _answer_words(child.helps_with_care)
+    return "Yes: " + ", ".join(TASK_WORDS[task] for task in child.care_tasks)
+
+
+def _birth_date(child: Child) -> Evidence | None:
+    """The words that give a date of birth; an age is never turned into one."""
+    for item in child.evidence:
+        if _ISO_DATE.fullmatch(item.quote) and "birth" in f"{item.at} {item.question or ''}".casefold():
+            return item
+    return None

@@ -1,0 +1,63 @@
+"""How one statement becomes a line: words and their evidence come in, a draft line that quotes them goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from adapter.drafting.wording import SEEN, TOLD
+from adapter.facts import Evidence
+from adapter.records import RecordRef
+from adapter.referrals import DraftLine, Knowing
+
+# Speech handed on: then the writer was told it, and did not see it (ADCS 2026: tell fact from what was said).
+_SPEECH = re.compile(
+    r"\b(?:says?|said|saying|tells?|told|states?|stated|reports?|reported|discloses?|disclosed|"
+    r"describes?|described|denies|denied|alleges?|alleged|according to|mentions?|mentioned)\b",
+    re.IGNORECASE,
+)
+
+
+def knowing_of(evidence: Evidence, author: str | None) -> Knowing:
+    """Told, where somebody else than the record's author says it or the quote hands speech on; found otherwise."""
+    if evidence.said_by and author and evidence.said_by != author:
+        return Knowing.TOLD
+    return Knowing.TOLD if _SPEECH.search(evidence.quote) else Knowing.FOUND
+
+
+def quoted(evidence: Iterable[Evidence]) -> str:
+    """The words themselves, each once, in quotation marks."""
+    return "; ".join(f"“{quote}”" for quote in dict.fromkeys(item.quote for item in evidence))
+
+
+def seen_and_told(label: str, evidence: Iterable[Evidence], author: str | None) -> tuple[DraftLine, ...]:
+    """One line for what was seen and one for what was told, as far as there is either."""
+    items = tuple(dict.fromkeys(evidence))
+    lines = []
+    for knowing, section in ((Knowing.FOUND, SEEN), (Knowing.TOLD, TOLD)):
+        fitting = tuple(item for item in items if knowing_of(item, author) is knowing)
+        if fitting:
+            lines.append(DraftLine(section, label, quoted(fitting), knowing, fitting))
+    return tuple(lines)
+
+
+def said(section: str, label: str, words: str, evidence: tuple[Evidence, ...], author: str | None) -> DraftLine:
+    """A statement with the words it rests on: told where every one of them was told."""
+    told = all(knowing_of(item, author) is Knowing.TOLD for item in evidence)
+    return DraftLine(section, label, words, Knowing.TOLD if told else Knowing.FOUND, evidence)
+
+
+def not_known(section: str, label: str, words: str = "Not known", evidence: tuple[Evidence, ...] = ()) -> DraftLine:
+    """A gap, printed as one: never a blank."""
+    return DraftLine(section, label, words, Knowing.NOT_KNOWN, evidence)
+
+
+def not_asked(section: str, label: str, words: str = "Not asked", evidence: tuple[Evidence, ...] = ()) -> DraftLine:
+    """A question nobody put, printed as one."""
+    return DraftLine(section, label, words, Knowing.NOT_ASKED, evidence)
+
+
+def of_record(record: RecordRef, value: str, what: str) -> Evidence:
+    """A value from the record's own head (its id, the adult's name), whose place is the record itself."""
+    recorded_on = record.assessed_on.isoformat() if record.assessed_on else None
+    return Evidence(value, f"{record.path} ({what})", record.author, recorded_on)

@@ -1,0 +1,110 @@
+"""The words of a draft: routes, factors, signs and answers come in, the words a front door reads go out.
+
+Labels only: what is said of a family is always a quotation.
+"""
+
+from __future__ import annotations
+
+from adapter.findings import Route
+from adapter.referrals import Agreement, Informed, LawfulBasis
+from adapter.words import CareTask, Factor, Sign, When
+
+ABOUT = "About this referral"
+CHILDREN = "The child or children"
+ADULTS = "The adult"
+SEEN = "What was seen or found"
+TOLD = "What we were told"
+NOT_KNOWN = "What is not known"
+NOT_ASKED = "What was not asked"
+OTHERS = "Who else is there"
+SHARING = "Sharing"
+SECTIONS = (ABOUT, CHILDREN, ADULTS, SEEN, TOLD, NOT_KNOWN, NOT_ASKED, OTHERS, SHARING)
+"""In the order they are printed (`practice.md` 4.2)."""
+
+ROUTE_WORDS = {
+    Route.IMMEDIATE_DANGER: "Immediate danger: 999 first, then this front door by phone",
+    Route.SAFEGUARDING: "Safeguarding: a child may be suffering or likely to suffer significant harm",
+    Route.ALLOCATED_WORKER: "Known child: for the allocated worker or the duty worker of that team",
+    Route.CHILD_IN_NEED: "Child in need: assessment under Children Act 1989, s 17",
+    Route.YOUNG_CARER: "Young carer's needs assessment under Children Act 1989, s 17ZA",
+    Route.EARLY_HELP: "Early help, with the family's agreement",
+}
+"""The routes a referral can be sent on, most urgent first."""
+
+FACTOR_WORDS = {
+    Factor.MENTAL_HEALTH: "Mental health",
+    Factor.DRUGS: "Drugs",
+    Factor.ALCOHOL: "Alcohol",
+    Factor.DOMESTIC_ABUSE: "Domestic abuse",
+    Factor.LEARNING_DISABILITY: "Learning disability",
+    Factor.PHYSICAL_ILLNESS: "Physical illness or disability",
+    Factor.CUSTODY: "Custody",
+    Factor.BEREAVEMENT: "Bereavement",
+    Factor.EXPLOITATION: "Exploitation",
+    Factor.RISK_TO_CHILDREN: "Risk to children",
+    Factor.HOME_CONDITIONS: "Conditions at home",
+}
+WHEN_WORDS = {When.CURRENT: "now", When.PAST: "in the past", When.UNKNOWN: "when is not known"}
+
+SIGN_WORDS = {
+    Sign.IMMEDIATE_DANGER: "Danger now",
+    Sign.CHILD_WITHOUT_CARER: "A child without a carer",
+    Sign.HARM_TO_CHILD: "Harm to a child",
+    Sign.NEGLECT_OF_CHILD: "A child's needs not met",
+    Sign.ABUSE_WITNESSED: "A child seeing or hearing abuse",
+    Sign.CHILD_EXPLOITED: "A child being used by others",
+    Sign.CHILD_IN_DELUSION_OR_PLAN: "A child in the adult's beliefs or plans",
+    Sign.CARE_IMPAIRED: "Looking after the children",
+    Sign.CHILD_AFFECTED: "How a child is affected",
+    Sign.SEVERE: "How severe it is",
+    Sign.RELAPSE: "Becoming unwell again",
+    Sign.STABLE: "What is stable",
+    Sign.PROTECTIVE_ADULT: "An adult who helps",
+    Sign.KNOWN_TO_CHILDRENS_SERVICES: "Children's services",
+    Sign.WORRIES_ABOUT_HELPING: "Worries about helping",
+    Sign.AGREES_TO_HELP: "Agreeing to help",
+    Sign.CHILDREN_HINTED: "Hints of children",
+}
+
+TASK_WORDS = {
+    CareTask.PERSONAL_CARE: "washing, dressing or other personal care",
+    CareTask.MEDICATION: "medicines",
+    CareTask.LIFTING: "lifting or moving",
+    CareTask.HOUSEHOLD: "cooking, shopping or housework",
+    CareTask.EMOTIONAL_SUPPORT: "emotional support",
+    CareTask.INTERPRETING: "interpreting",
+    CareTask.MONEY: "money or benefits",
+    CareTask.SIBLING_CARE: "looking after brothers or sisters",
+    CareTask.NIGHT_CARE: "care at night",
+    CareTask.SUPERVISION: "keeping watch",
+}
+
+KNOWN_WORDS = {
+    "adult.at_risk": "Adult safeguarding concern",
+    "adult.pregnant": "Pregnant",
+    "adult.needs_care": "Needs help with daily life",
+    "adult.lives_alone": "Lives alone",
+    "adult.has_unpaid_carer": "Has an unpaid carer",
+    "adult.carer_may_be_a_child": "The carer's age is not written down",
+}
+ABOUT_OTHERS = ("adult.lives_alone", "adult.has_unpaid_carer", "adult.carer_may_be_a_child")
+
+INFORMED_WORDS = {
+    Informed.YES_BEFORE: "Yes, before this referral",
+    Informed.YES_AFTER: "Yes, after it was decided",
+    Informed.NO_UNSAFE: "No: telling would raise the risk. Do not tell the family of this referral without advice",
+    Informed.NO_OTHER: "No, for another reason",
+    Informed.NOT_YET: "Not yet",
+}
+AGREEMENT_WORDS = {
+    Agreement.AGREED: "Agreed to the service",
+    Agreement.REFUSED: "Refused the service",
+    Agreement.NOT_ASKED: "Not asked",
+    Agreement.NOT_REQUIRED: "Not required for this kind of referral",
+}
+BASIS_WORDS = {
+    LawfulBasis.PUBLIC_TASK: "Public task (UK GDPR Art 6(1)(e)); safeguarding, DPA 2018 Sch 1 para 18",
+    LawfulBasis.LEGAL_OBLIGATION: "Legal obligation (UK GDPR Art 6(1)(c))",
+    LawfulBasis.VITAL_INTEREST: "Vital interests (UK GDPR Art 6(1)(d))",
+    LawfulBasis.OTHER: "Another basis, given below",
+}

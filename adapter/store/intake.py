@@ -1,0 +1,160 @@
+"""What came in and what the rules said of it: records and screenings come in, open prompts go out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import orjson
+from sqlalchemy import Connection, Executable, Row, insert, select, update
+
+from adapter.audit import AuditEvent
+from adapter.errors import NotAllowed
+from adapter.findings import Route, Urgency
+from adapter.records import Quarantined
+from adapter.store.ledger import Ledger
+from adapter.store.rows import CardRow, HeldRecord, KeptRecord, ReferralRow, ScreeningRow
+from adapter.store.tables import cards, quarantine, referral_versions, referrals, screenings, source_records
+
+
+class Intake:
+    """Records, screenings and quarantine, within one transaction."""
+
+    def __init__(self, connection: Connection, ledger: Ledger) -> None:
+        self._connection, self._ledger = connection, ledger
+
+    def is_kept(self, record_sha256: str, shelves_sha256: str) -> bool:
+        """Whether exactly this record was already screened with exactly these rules."""
+        statement = select(screenings.c.id).where(
+            screenings.c.record_sha256 == record_sha256, screenings.c.shelves_sha256 == shelves_sha256
+        )
+        return self._connection.execute(statement).first() is not None
+
+    def others_of(self, record: KeptRecord) -> tuple[tuple[str, date | None], ...]:
+        """Other versions of the same record: SHA-256 and day of assessment."""
+        columns = source_records.c
+        statement = select(columns.sha256, columns.assessed_on).where(
+            columns.source == record.source,
+            columns.record_id == record.record_id,
+            columns.sha256 != record.sha256,
+        )
+        return tuple((row.sha256, row.assessed_on) for row in self._connection.execute(statement))
+
+    def routes_drafted(self, record_sha256: str) -> frozenset[Route]:
+        """The routes for which this record already has a referral, in whatever state."""
+        statement = select(referrals.c.route).where(referrals.c.record_sha256 == record_sha256)
+        return frozenset(Route(route) for route in self._connection.execute(statement).scalars())
+
+    def file(
+        self, record: KeptRecord, screening: ScreeningRow, referral: ReferralRow | None, *, audit: AuditEvent
+    ) -> None:
+        """Keep a record, what was said of it, and the draft made from it, if any."""
+        statements: list[Executable] = []
+        known = select(source_records.c.sha256).where(source_records.c.sha256 == record.sha256)
+        if self._connection.execute(known).first() is None:
+            statements.append(insert(source_records).values(_plain(record)))
+        statements.append(insert(screenings).values(_plain(screening)))
+        if referral is not None:
+            statements += [insert(referrals).values(_plain(referral)), _first_version(referral, audit.actor)]
+        self._ledger.write(*statements, audit=audit)
+
+    def replace(self, record_sha256: str, by_sha256: str, *, audit: AuditEvent) -> None:
+        """Say of everything made from a record that a newer one stands in its place."""
+        for table in (screenings, referrals):
+            self._connection.execute(
+                update(table)
+                .where(table.c.record_sha256 == record_sha256, table.c.replaced_by.is_(None))
+                .values(replaced_by=by_sha256)
+            )
+        self._ledger.note(audit)
+
+    def hold(self, item: Quarantined, received_at: datetime, *, audit: AuditEvent) -> None:
+        """Keep a record nobody could read; the same one again changes nothing but is noted."""
+        columns = quarantine.c
+        known = select(columns.sha256).where(columns.sha256 == item.sha256, columns.path == item.path[:1000])
+        if self._connection.execute(known).first() is not None:
+            self._ledger.note(audit)
+            return
+        statement = insert(quarantine).values(
+            sha256=item.sha256,
+            path=item.path[:1000],
+            place=item.where,
+            why=item.why,
+            what_now=item.what_now,
+            received_at=received_at,
+            received=item.received,
+        )
+        self._ledger.write(statement, audit=audit)
+
+    def held(self) -> tuple[HeldRecord, ...]:
+        """Everything in quarantine, newest first."""
+        columns = quarantine.c
+        statement = select(
+            columns.sha256, columns.path, columns.place, columns.why, columns.what_now, columns.received_at
+        ).order_by(columns.received_at.desc(), columns.path)
+        return tuple(HeldRecord(*row) for row in self._connection.execute(statement))
+
+    def open_prompts(self) -> tuple[ScreeningRow, ...]:
+        """Screenings somebody should look at, not closed, not replaced, and without a referral."""
+        drafted = select(referrals.c.screening_id)
+        statement = select(screenings).where(
+            screenings.c.shown == 1,
+            screenings.c.closed_at.is_(None),
+            screenings.c.replaced_by.is_(None),
+            screenings.c.id.not_in(drafted),
+        )
+        return tuple(screening_of(row) for row in self._connection.execute(statement))
+
+    def screening(self, screening_id: str) -> ScreeningRow | None:
+        """One screening, or None."""
+        row = self._connection.execute(select(screenings).where(screenings.c.id == screening_id)).one_or_none()
+        return screening_of(row) if row else None
+
+    def close(self, screening_id: str, words: str, by: str, at: datetime, *, audit: AuditEvent) -> None:
+        """A person looked at a prompt and says what they did. Raises NotAllowed where somebody already did."""
+        statement = (
+            update(screenings)
+            .where(screenings.c.id == screening_id, screenings.c.closed_at.is_(None))
+            .values(closed_at=at, closed_by=by, closed_words=words)
+        )
+        self._ledger.write(statement, audit=audit)
+
+    def card(self, uuid: str) -> CardRow | None:
+        """A card that was shown, or None."""
+        row = self._connection.execute(select(cards).where(cards.c.uuid == uuid)).one_or_none()
+        return CardRow(row.uuid, row.record_sha256, tuple(orjson.loads(row.rules)), row.shown_at) if row else None
+
+
+def screening_of(row: Row[tuple[object, ...]]) -> ScreeningRow:
+    """A stored screening."""
+    return ScreeningRow(
+        row.id,
+        row.record_sha256,
+        row.shelves_sha256,
+        row.subject,
+        Route(row.route) if row.route else None,
+        Urgency(row.urgency),
+        bool(row.shown),
+        bytes(row.content),
+        row.made_at,
+        row.replaced_by,
+        row.closed_at,
+    )
+
+
+def _plain(row: KeptRecord | ScreeningRow | ReferralRow) -> dict[str, object]:
+    values = {name: getattr(row, name) for name in row.__slots__}
+    return {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
+
+
+def _first_version(referral: ReferralRow, made_by: str) -> Executable:
+    if referral.version != 1:
+        raise NotAllowed("A referral begins with its first version.")
+    return insert(referral_versions).values(
+        referral_id=referral.id,
+        version=1,
+        content=referral.content,
+        content_sha256=referral.content_sha256,
+        changed_by=made_by,
+        changed_at=referral.made_at,
+        what="drafted from the record",
+    )

@@ -1,0 +1,131 @@
+"""What the record says of the adult and the family as a whole: answers and mentions come in, known facts go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from adapter.facts import Evidence
+from adapter.families import Child, Known
+from adapter.household.sightings import OF_TODAY, is_old
+from adapter.records import AnswerSeen, Extract, Mention, Reading
+from adapter.words import Answer, Asked, Basis, MentionKind, Sign, When
+
+ALONE = re.compile(r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b", re.IGNORECASE)
+SETTLED = (
+    "family.said_children",
+    "adult.at_risk",
+    "adult.lives_alone",
+    "adult.pregnant",
+    "adult.has_unpaid_carer",
+    "adult.needs_care",
+)
+CHILDREN_ANSWERS = ("family.said_children", "family.children_in_household")
+ASKED_RANK = {Asked.NOT_ASKED: 0, Asked.ASKED: 1, Asked.DECLINED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Everything said of children as a whole, on both sides."""
+
+    known: Mapping[str, Known]
+    none: tuple[Evidence, ...]
+    """Words by which there are no children."""
+    some: tuple[Evidence, ...]
+    """Answers by which there are."""
+    alone: tuple[Evidence, ...]
+    none_here: tuple[Evidence, ...]
+    """An answer by which no child lives in the home."""
+    denied: bool = False
+    """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
+
+
+def said_of_children(extract: Extract, reading: Reading) -> Said:
+    """The boxes and the plain statements, before any child is looked at."""
+    answers = [one for one in extract.answers if one.when is not When.PAST]
+    denials = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
+    alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one)]
+    box_none = _words(one for one in answers if one.fact in CHILDREN_ANSWERS and one.value == Answer.ABSENT)
+    known = {name: _known(name, answers) for name in SETTLED if any(one.fact == name for one in answers)}
+    if alone and "adult.lives_alone" not in known:
+        known["adult.lives_alone"] = Known(Answer.PRESENT, _quotes(alone))
+    return Said(
+        known=known,
+        none=(*box_none, *_quotes(denials)),
+        some=_words(one for one in answers if one.fact in CHILDREN_ANSWERS and one.value == Answer.PRESENT),
+        alone=(*_alone_answers(known), *_quotes(alone)),
+        none_here=_words(
+            one for one in answers if one.fact == "family.children_in_household" and one.value == Answer.ABSENT
+        ),
+        denied=bool(denials),
+    )
+
+
+def asked(extract: Extract, said: Said, children: Iterable[Child]) -> tuple[Asked, tuple[Evidence, ...]]:
+    """Whether the question was put: a box, a plain statement, or a child said to live here answers it."""
+    found: dict[Asked, list[Evidence]] = {}
+    for one in extract.answers:
+        if one.fact == "family.asked" and one.value in tuple(Asked):
+            found.setdefault(Asked(one.value), []).append(one.evidence)
+    settled = [*said.none, *said.some]
+    settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
+    settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
+    if settled:
+        found.setdefault(Asked.ASKED, []).extend(settled)
+    best = max(found, key=lambda word: ASKED_RANK[word], default=Asked.NOT_ASKED)
+    return best, tuple(dict.fromkeys(found.get(best, ())))
+
+
+def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -> tuple[Answer, tuple[Evidence, ...]]:
+    """Whether a born child lives here: one who does settles it; only words can say that none does."""
+    born = [child for child in children if not child.unborn]
+    here = [child for child in born if child.lives_here is Answer.PRESENT]
+    if here:
+        return Answer.PRESENT, tuple(
+            words for child in here for words in child.because.get("lives_here", child.evidence)
+        )
+    hinted = Sign.CHILDREN_HINTED in signs and not said.denied
+    if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
+        return Answer.UNKNOWN, ()
+    if said.some and not born:
+        return Answer.PRESENT, said.some
+    denied = (*said.none, *said.alone)
+    return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
+
+
+def _stated_here(child: Child) -> bool:
+    return child.lives_here is Answer.PRESENT and child.basis is Basis.STATED and not child.unborn
+
+
+def _known(name: str, answers: Iterable[AnswerSeen]) -> Known:
+    """Present goes before absent, absent before unknown: what one form does not know another may."""
+    seen = [one for one in answers if one.fact == name]
+    for value in (Answer.PRESENT, Answer.ABSENT):
+        words = _words(one for one in seen if one.value == value)
+        if words:
+            return Known(value, words)
+    return Known(Answer.UNKNOWN, _words(seen))
+
+
+def _holds(mention: Mention, extract: Extract) -> bool:
+    """Said of today. A denial is a statement, whichever way the reader marks its no."""
+    of_today = (*OF_TODAY, "negated") if mention.kind is MentionKind.NO_CHILDREN else OF_TODAY
+    return mention.assertion in of_today and mention.when is not When.PAST and not is_old(mention, extract)
+
+
+def _alone(mention: Mention) -> bool:
+    return mention.kind is MentionKind.RESIDENCE and not mention.names and bool(ALONE.search(mention.text))
+
+
+def _alone_answers(known: Mapping[str, Known]) -> tuple[Evidence, ...]:
+    box = known.get("adult.lives_alone")
+    return box.evidence if box is not None and box.value == Answer.PRESENT else ()
+
+
+def _words(answers: Iterable[AnswerSeen]) -> tuple[Evidence, ...]:
+    return tuple(one.evidence for one in answers)
+
+
+def _quotes(mentions: Iterable[Mention]) -> tuple[Evidence, ...]:
+    return tuple(one.evidence for one in mentions)

@@ -1,0 +1,124 @@
+"""The family put together: an extract and a reading come in, everybody once and every disagreement go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from adapter.facts import Evidence
+from adapter.families import Child, Family, Known
+from adapter.household.ages import ADULT_AGE, age_on
+from adapter.household.answers import Said, asked, in_household, said_of_children
+from adapter.household.children import Home, child_of, is_child, probably_grown
+from adapter.household.circumstances import factors, signs_by_person
+from adapter.household.disagreements import contradictions
+from adapter.household.persons import Person, gather
+from adapter.household.sightings import sightings
+from adapter.household.unborn import unborn_children
+from adapter.records import CouldNotCheck, Extract, Reading
+from adapter.words import Answer, Asked, Basis, Kin
+
+
+def assemble(extract: Extract, reading: Reading) -> Family:
+    """One family from one record: each person once, ages on the record's day, both sides of a disagreement."""
+    unchecked = (*extract.could_not_check, *reading.could_not_check)
+    reason = _no_family_of(extract)
+    if reason is not None:
+        return Family(
+            extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, reason)
+        )
+    said = said_of_children(extract, reading)
+    gathered = gather(sightings(extract, reading))
+    home = _home(extract, said)
+    persons = [person for person in gathered.persons if is_child(person, home)]
+    signs, own_signs = signs_by_person(extract, reading, persons)
+    born = [
+        child_of(person, f"child-{place + 1}", home, own_signs.get(place, ())) for place, person in enumerate(persons)
+    ]
+    born = born or _only_ticked(said)
+    children = (*born, *unborn_children(extract, reading, len(born) + 1))
+    put, put_words = asked(extract, said, children)
+    answer, answer_words = in_household(said, children, [seen.sign for seen in signs])
+    return Family(
+        record=extract.record,
+        adult=extract.adult,
+        asked=put,
+        children_in_household=answer,
+        children=children,
+        factors=factors(extract, reading),
+        signs=signs,
+        contradictions=contradictions(said, children, gathered.persons),
+        known=_known(said, persons, children, gathered.persons, home),
+        asked_evidence=put_words,
+        household_evidence=answer_words,
+        could_not_check=(*unchecked, *gathered.doubts, *_undated(extract)),
+    )
+
+
+def _no_family_of(extract: Extract) -> CouldNotCheck | None:
+    """An animal has no family to notice; a record about a child is not an adult's record."""
+    if not extract.adult.is_person:
+        return CouldNotCheck("the family", "The record is not about a person, so no family was looked for.")
+    age = _adult_age(extract)
+    if age is not None and age < ADULT_AGE:
+        why = "The person of this record is under 18. This looks at adults' records; use the children's own procedures."
+        return CouldNotCheck("the family", why)
+    return None
+
+
+def _adult_age(extract: Extract) -> int | None:
+    born, day = extract.adult.birth_date, extract.record.assessed_on
+    return age_on(born, day).low if born and day else None
+
+
+def _home(extract: Extract, said: Said) -> Home:
+    return Home(_adult_age(extract), bool(said.alone), bool(said.none) and not said.some, bool(said.none_here))
+
+
+def _only_ticked(said: Said) -> list[Child]:
+    """A box says there are children and nothing else speaks of them: somebody is there whom nobody described."""
+    if not said.some or said.none:
+        return []
+    unnamed = Child(
+        key="child-1",
+        who=None,
+        relationship=None,
+        kin=Kin.UNKNOWN,
+        age_low=None,
+        age_high=None,
+        lives_here=Answer.PRESENT,
+        contact=Answer.PRESENT,
+        evidence=said.some,
+        basis=Basis.PRESUMED,
+    )
+    return [replace(unnamed, because={"lives_here": said.some})]
+
+
+def _known(
+    said: Said, persons: Sequence[Person], children: Sequence[Child], everybody: Sequence[Person], home: Home
+) -> dict[str, Known]:
+    known = dict(said.known)
+    carers = [words for person in persons if not person.age.is_child for words in _unpaid_care(person)]
+    if carers:
+        known["adult.carer_may_be_a_child"] = Known(Answer.PRESENT, tuple(carers))
+    elif known.get("adult.has_unpaid_carer", Known(Answer.UNKNOWN)).value == Answer.PRESENT and not children:
+        known["adult.carer_may_be_a_child"] = Known(Answer.UNKNOWN)
+    grown = [words for person in everybody if probably_grown(person, home) for words in person.evidence]
+    if grown:
+        known["family.grown_offspring"] = Known(Answer.PRESENT, tuple(grown))
+    return known
+
+
+def _unpaid_care(person: Person) -> list[Evidence]:
+    rows = [seen for seen in person.sightings if seen.row is not None]
+    return [seen.evidence for seen in rows if seen.row and seen.row.is_unpaid_carer is Answer.PRESENT]
+
+
+def _undated(extract: Extract) -> tuple[CouldNotCheck, ...]:
+    """Without the record's day no birth date becomes an age."""
+    dated = [row for row in extract.people if row.birth_date is not None]
+    if extract.record.assessed_on is not None or not (dated or extract.adult.birth_date):
+        return ()
+    return (
+        CouldNotCheck("ages", "The record does not say on which day it was made, so ages could not be worked out."),
+    )

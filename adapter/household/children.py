@@ -1,0 +1,186 @@
+"""Who of the persons is a child of this family: persons come in, children with every facet go out.
+
+Adults, other people's children and probably grown offspring are left out here (`practice.md` 3.2); a child
+nobody named is still a child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from adapter.facts import Evidence
+from adapter.families import Child, SignSeen
+from adapter.household.persons import Person
+from adapter.household.relations import OWN_KIN
+from adapter.household.sightings import Sighting
+from adapter.words import Answer, Basis, CareTask, Kin
+
+SURELY_MINOR_UP_TO = 33
+"""Own children of an adult of this age or less are minors (the labels' line P2)."""
+GROWN_FROM = 60
+"""Offspring of unstated age of an adult this old are probably grown; nobody is asked."""
+ASK_UP_TO = 45
+"""Offspring of unstated age of an adult up to this age may well be children; a reader would ask."""
+PRE_SCHOOL = 4
+LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What is known of the adult's home when a child's place in it is settled."""
+
+    adult_age: int | None = None
+    lives_alone: bool = False
+    no_children: bool = False
+    """A box or the words say there are none."""
+    no_child_lives_here: bool = False
+
+
+def is_child(person: Person, home: Home) -> bool:
+    """A living under-18 of this family or found in the home, or one whose age a reader would ask for."""
+    if person.grown or person.age.is_adult:
+        return False
+    lives = _lives_here(person) is Answer.PRESENT
+    if person.others:
+        return lives
+    if person.kin in (Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING) and not _close(person, lives):
+        return False
+    if person.age.is_child or any(_listed(seen) for seen in person.sightings):
+        return True
+    return _may_be_minor(person, home, lives)
+
+
+def probably_grown(person: Person, home: Home) -> bool:
+    """Own offspring of unstated age left out for the adult's age: kept as a note."""
+    return person.kin in OWN_KIN and not person.others and not is_child(person, home)
+
+
+def child_of(person: Person, key: str, home: Home, signs: tuple[SignSeen, ...] = ()) -> Child:
+    """Everything seen of one child, joined; where the words disagree, unknown is written and both are kept."""
+    seen, age = person.sightings, person.age
+    lives_here, basis = residence(person, home)
+    helps = _helps(person)
+    tasks = tuple(dict.fromkeys(task for one in seen for task in one.tasks)) if helps is not Answer.ABSENT else ()
+    return Child(
+        key=key,
+        who=_who(person),
+        relationship=next((one.relationship for one in seen if one.relationship), None),
+        kin=person.kin,
+        age_low=age.low,
+        age_high=age.high,
+        lives_here=lives_here,
+        contact=_contact(person, lives_here),
+        evidence=person.evidence,
+        basis=basis,
+        helps_with_care=helps,
+        care_tasks=tasks,
+        known_to_services=_row_says(person, "known_to_services"),
+        listed_at_risk=_row_says(person, "listed_at_risk"),
+        separate_concern_raised=_row_says(person, "separate_concern_raised"),
+        signs=signs,
+        because=_because(person, lives_here, helps),
+    )
+
+
+def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
+    """Where the child lives: what was said goes before what is taken as given, and old words settle nothing."""
+    said = _lives_here(person)
+    if said is not None:
+        return said, Basis.STATED
+    presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
+    if len(presumed) == 1:
+        return presumed.pop(), Basis.PRESUMED
+    if presumed or home.lives_alone or all(one.old for one in person.sightings):
+        return Answer.UNKNOWN, Basis.STATED
+    if home.no_child_lives_here:
+        return Answer.ABSENT, Basis.STATED
+    if person.kin in OWN_KIN and _surely_minor(person, home):
+        return Answer.PRESENT, Basis.PRESUMED
+    return Answer.UNKNOWN, Basis.STATED
+
+
+def _surely_minor(person: Person, home: Home) -> bool:
+    young_parent = home.adult_age is not None and home.adult_age <= SURELY_MINOR_UP_TO
+    return person.age.is_child or (young_parent and person.kin is Kin.OFFSPRING)
+
+
+def _lives_here(person: Person) -> Answer | None:
+    """What was said in words of where the person lives; unknown where two sentences disagree."""
+    said = {one.lives_here for one in person.sightings if one.stated and one.lives_here is not Answer.UNKNOWN}
+    if not said:
+        return None
+    return said.pop() if len(said) == 1 else Answer.UNKNOWN
+
+
+def _close(person: Person, lives: bool) -> bool:
+    """A wider relative counts where they live here, are looked after here, or look after somebody."""
+    seen = person.sightings
+    near = any(one.contact is Answer.PRESENT or one.helps is Answer.PRESENT or _listed(one) for one in seen)
+    return lives or near or any(one.lives_here is Answer.PRESENT for one in seen)
+
+
+def _listed(seen: Sighting) -> bool:
+    return seen.row is not None and seen.row.listed_at_risk is Answer.PRESENT
+
+
+def _may_be_minor(person: Person, home: Home, lives: bool) -> bool:
+    """No age that settles it: the adult's own age and what the child does say whether a reader would ask."""
+    if person.age.low is not None or (person.age.high is not None and person.kin is not Kin.UNKNOWN):
+        return True
+    if person.kin is Kin.UNKNOWN and all(one.row for one in person.sightings):
+        return False
+    helps = any(one.helps is Answer.PRESENT for one in person.sightings)
+    age = home.adult_age
+    if age is not None and age >= GROWN_FROM:
+        return False
+    if home.no_children:
+        return lives or helps
+    return age is None or age <= ASK_UP_TO or lives or helps
+
+
+def _helps(person: Person) -> Answer:
+    """A plain no outweighs the washing up; a task of care outweighs a plain no."""
+    said = {one.helps for one in person.sightings}
+    tasks = {task for one in person.sightings for task in one.tasks}
+    if Answer.ABSENT in said and tasks <= LIGHT_TASKS:
+        return Answer.ABSENT
+    if Answer.PRESENT in said:
+        return Answer.PRESENT
+    high = person.age.high
+    return Answer.ABSENT if high is not None and high <= PRE_SCHOOL else Answer.UNKNOWN
+
+
+def _contact(person: Person, lives_here: Answer) -> Answer:
+    said = {one.contact for one in person.sightings}
+    if lives_here is Answer.PRESENT or Answer.PRESENT in said:
+        return Answer.PRESENT
+    return Answer.ABSENT if Answer.ABSENT in said else Answer.UNKNOWN
+
+
+def _row_says(person: Person, name: str) -> Answer:
+    said = {getattr(one.row, name) for one in person.sightings if one.row is not None}
+    return next((answer for answer in (Answer.PRESENT, Answer.ABSENT) if answer in said), Answer.UNKNOWN)
+
+
+def _who(person: Person) -> str | None:
+    if person.name is None:
+        return None
+    family = next((one.family_name for one in person.sightings if one.family_name and one.name), None)
+    return f"{person.name} {family}" if family else person.name
+
+
+def _because(person: Person, lives_here: Answer, helps: Answer) -> dict[str, tuple[Evidence, ...]]:
+    seen = person.sightings
+    groups = {
+        "age": [one for one in seen if one.age.known],
+        "lives_here": [one for one in seen if one.lives_here is lives_here],
+        "helps_with_care": [one for one in seen if one.helps is helps],
+        "listed_at_risk": [one for one in seen if _listed(one)],
+        "known_to_services": [one for one in seen if one.row and one.row.known_to_services is Answer.PRESENT],
+    }
+    return {name: _words(chosen) for name, chosen in groups.items() if chosen}
+
+
+def _words(seen: Iterable[Sighting]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(one.evidence for one in seen))

@@ -1,0 +1,114 @@
+"""What bears on the adults and what was seen: answers and mentions come in, factors and signs go out, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from adapter.facts import Evidence
+from adapter.families import AdultFactor, SignSeen
+from adapter.household.names import Likeness, alike
+from adapter.household.persons import Person
+from adapter.household.sightings import OF_TODAY, is_old
+from adapter.records import Extract, Mention, Reading
+from adapter.words import Assertion, Factor, MentionKind, Sign, When, Whose
+
+WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    factor: Factor
+    when: When
+    whose: Whose
+    evidence: Evidence
+
+
+def factors(extract: Extract, reading: Reading) -> tuple[AdultFactor, ...]:
+    """Each factor of each adult once; it is of today only where some words of today say so."""
+    grouped: dict[tuple[Factor, Whose], list[_Seen]] = {}
+    for seen in [*_answered(extract), *_mentioned(extract, reading)]:
+        grouped.setdefault((seen.factor, seen.whose), []).append(seen)
+    _abuse_once(grouped)
+    return tuple(_joined(factor, whose, seen) for (factor, whose), seen in grouped.items())
+
+
+def signs_by_person(
+    extract: Extract, reading: Reading, children: Iterable[Person]
+) -> tuple[tuple[SignSeen, ...], dict[int, tuple[SignSeen, ...]]]:
+    """Signs of the family, and those of each child by its place, where the words tell which child they mean."""
+    ordered = list(children)
+    whole: list[tuple[Sign, Evidence]] = [
+        (Sign(answer.value), answer.evidence)
+        for answer in extract.answers
+        if answer.fact == "family.signs" and answer.when is not When.PAST
+    ]
+    own: dict[int, list[tuple[Sign, Evidence]]] = {}
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.SIGN or mention.sign is None or not _of_now(mention, extract):
+            continue
+        places = [place for place, person in enumerate(ordered) if _is_of(mention, person)]
+        for place in places:
+            own.setdefault(place, []).append((mention.sign, mention.evidence))
+        if not places:
+            whole.append((mention.sign, mention.evidence))
+    return _each_once(whole), {place: _each_once(seen) for place, seen in own.items()}
+
+
+def _answered(extract: Extract) -> Iterator[_Seen]:
+    for answer in extract.answers:
+        if answer.fact in ("family.factors", "family.past_factors"):
+            when = When.PAST if answer.fact == "family.past_factors" else answer.when
+            yield _Seen(Factor(answer.value), when, answer.whose, answer.evidence)
+
+
+def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.FACTOR or mention.factor is None:
+            continue
+        past = mention.assertion is Assertion.PAST
+        if mention.assertion not in OF_TODAY and not past:
+            continue
+        when = When.PAST if past else mention.when
+        if when is When.CURRENT and is_old(mention, extract):
+            when = When.UNKNOWN
+        yield _Seen(mention.factor, when, mention.whose, mention.evidence)
+
+
+def _abuse_once(grouped: dict[tuple[Factor, Whose], list[_Seen]]) -> None:
+    """Domestic abuse is listed once, under the adult subjected to it where that is the adult of the record."""
+    keys = [key for key in grouped if key[0] is Factor.DOMESTIC_ABUSE]
+    if len(keys) < 2:
+        return
+    first = next((key for key in keys if key[1] is Whose.ADULT), keys[0])
+    for key in keys:
+        if key != first:
+            grouped[first] += grouped.pop(key)
+
+
+def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
+    when = min((one.when for one in seen), key=lambda word: WHEN_RANK[word])
+    ordered = sorted(seen, key=lambda one: WHEN_RANK[one.when])
+    return AdultFactor(factor, when, whose, tuple(dict.fromkeys(one.evidence for one in ordered)))
+
+
+def _of_now(mention: Mention, extract: Extract) -> bool:
+    return mention.assertion in OF_TODAY and mention.when is not When.PAST and not is_old(mention, extract)
+
+
+def _is_of(mention: Mention, person: Person) -> bool:
+    if mention.group and any(seen.group == mention.group for seen in person.sightings):
+        return True
+    return any(_named(name, person) for name in mention.names)
+
+
+def _named(name: str, person: Person) -> bool:
+    first = name.split()[0] if name.split() else None
+    return alike(first, person.name) is Likeness.SAME
+
+
+def _each_once(seen: Iterable[tuple[Sign, Evidence]]) -> tuple[SignSeen, ...]:
+    grouped: dict[Sign, dict[Evidence, None]] = {}
+    for sign, evidence in seen:
+        grouped.setdefault(sign, {})[evidence] = None
+    return tuple(SignSeen(sign, tuple(words)) for sign, words in grouped.items())

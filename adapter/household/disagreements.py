@@ -1,0 +1,47 @@
+"""Where the record disagrees with itself: both sides come in, both sides go out; nothing is averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from adapter.facts import Evidence
+from adapter.families import Child, Contradiction
+from adapter.household.answers import Said
+from adapter.household.persons import Person
+from adapter.words import Answer, Basis, Disputed
+
+
+def contradictions(said: Said, children: Sequence[Child], persons: Iterable[Person]) -> tuple[Contradiction, ...]:
+    """At most one for each thing in dispute, with the first words of each side."""
+    return tuple(
+        Contradiction(about, (no[0], yes[0]))
+        for about, no, yes in _sides(said, children, tuple(persons))
+        if no and yes and no[0] != yes[0]
+    )
+
+
+Side = tuple[Evidence, ...]
+
+
+def _sides(said: Said, children: Sequence[Child], persons: tuple[Person, ...]) -> Iterator[tuple[Disputed, Side, Side]]:
+    here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
+    yield Disputed.CHILDREN, said.none, (*_words(here, "lives_here"), *said.some)
+    stated = [child for child in here if child.basis is Basis.STATED]
+    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons))
+    carer = said.known.get("adult.has_unpaid_carer")
+    if carer is not None and carer.value == Answer.ABSENT:
+        helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]
+        yield Disputed.CARER, carer.evidence, _words(helpers, "helps_with_care")
+
+
+def _words(children: Iterable[Child], fact: str) -> Side:
+    return tuple(words for child in children for words in child.because.get(fact, child.evidence))
+
+
+def _living_in(persons: Iterable[Person]) -> Side:
+    return tuple(
+        seen.evidence
+        for person in persons
+        for seen in person.sightings
+        if seen.stated and seen.lives_here is Answer.PRESENT and not seen.old
+    )

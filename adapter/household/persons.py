@@ -1,0 +1,212 @@
+"""One person per person: sightings come in, persons go out, each with every sighting of them.
+
+Firm keys go first (NHS number, the reader's own group, name with birth date, given name), then a
+relation with compatible ages where only one person fits. What may be one person is kept apart and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from adapter.facts import Evidence
+from adapter.household.ages import AgeRange, narrowed
+from adapter.household.names import Likeness, alike
+from adapter.household.relations import ANY_KIN, OWN_KIN
+from adapter.household.sightings import SOME, Sighting
+from adapter.records import CouldNotCheck
+from adapter.words import Kin
+
+PARTNERSHIP_KIN = frozenset({Kin.STEPCHILD, Kin.PARTNERS_CHILD})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while the record is being read; sightings are added as they are recognised."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def name(self) -> str | None:
+        return next((seen.name for seen in self.sightings if seen.name), None)
+
+    @property
+    def kin(self) -> Kin:
+        kins = [seen.kin for seen in self.sightings if seen.kin not in ANY_KIN]
+        return (
+            kins[0] if kins else next((seen.kin for seen in self.sightings if seen.kin is not Kin.UNKNOWN), Kin.UNKNOWN)
+        )
+
+    @property
+    def gender(self) -> str | None:
+        return next((seen.gender for seen in self.sightings if seen.gender), None)
+
+    @property
+    def birth_date(self) -> date | None:
+        return next((seen.birth_date for seen in self.sightings if seen.birth_date), None)
+
+    @property
+    def age(self) -> AgeRange:
+        rows = [seen.age for seen in self.sightings if seen.birth_date]
+        return narrowed(rows or [seen.age for seen in self.sightings])
+
+    @property
+    def others(self) -> bool:
+        return all(seen.others for seen in self.sightings)
+
+    @property
+    def grown(self) -> bool:
+        return any(seen.grown for seen in self.sightings) and not self.age.is_child
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(dict.fromkeys(seen.evidence for seen in self.sightings))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The persons of one record, and what could not be told of who is who."""
+
+    persons: tuple[Person, ...]
+    doubts: tuple[CouldNotCheck, ...]
+
+
+def gather(seen: Iterable[Sighting]) -> Gathered:
+    """Put every sighting with the person it is of; a sighting of nobody met yet is a new person."""
+    everything = list(seen)
+    persons: list[Person] = []
+    doubts: dict[CouldNotCheck, None] = {}
+    named = [one for one in everything if one.name]
+    nameless = [one for one in everything if not one.name and one.number == 1]
+    for one in sorted(named, key=_strength):
+        _place_named(one, persons, doubts)
+    for one in sorted(nameless, key=lambda single: single.detail):
+        _place_nameless(one, persons, doubts)
+    for one in everything:
+        if not one.name and one.number != 1 and not one.detail:
+            _place_several(one, persons)
+    for one in everything:
+        if not one.name and one.number != 1 and one.detail:
+            _spread(one, _children_fitting(one, persons))
+    return Gathered(tuple(person for person in persons if person.sightings), tuple(doubts))
+
+
+def _strength(seen: Sighting) -> int:
+    return 0 if seen.nhs_number else 1 if seen.birth_date else 2 if seen.row else 3
+
+
+def _place_named(seen: Sighting, persons: list[Person], doubts: dict[CouldNotCheck, None]) -> None:
+    firm = _first(persons, lambda person: _firmly(seen, person))
+    if firm is not None:
+        firm.sightings.append(seen)
+        return
+    maybe = [person for person in persons if alike(seen.name, person.name) is Likeness.MAYBE and _fits(seen, person)]
+    if len(maybe) == 1 and _supported(seen, maybe[0]):
+        maybe[0].sightings.append(seen)
+        return
+    if maybe:
+        why = "Two spellings of a name may be one child or two; they are kept apart. Please check the names."
+        doubts[CouldNotCheck("whether two names are one person", why)] = None
+    persons.append(Person([seen]))
+
+
+def _firmly(seen: Sighting, person: Person) -> bool:
+    if any(seen.nhs_number and seen.nhs_number == other.nhs_number for other in person.sightings):
+        return True
+    if any(seen.group and seen.group == other.group for other in person.sightings):
+        return alike(seen.name, person.name) is not Likeness.DIFFERENT
+    same = alike(seen.name, person.name) is Likeness.SAME
+    if same and seen.birth_date and seen.birth_date == person.birth_date:
+        return True
+    return same and _fits(seen, person)
+
+
+def _supported(seen: Sighting, person: Person) -> bool:
+    """A misspelling is believed where something else agrees and no sentence names both."""
+    if any(other.row for other in person.sightings) and seen.row and seen.birth_date != person.birth_date:
+        return False
+    names = {(seen.name or "").casefold(), (person.name or "").casefold()}
+    for other in (seen, *person.sightings):
+        words = {word.strip(".,;:()'\"").casefold() for word in other.evidence.quote.split()}
+        if names <= words:
+            return False
+    ages_agree = seen.age.known and person.age.known
+    relations_agree = seen.kin not in ANY_KIN and seen.kin is person.kin
+    return ages_agree or relations_agree
+
+
+def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNotCheck, None]) -> None:
+    grouped = _first(persons, lambda person: any(seen.group and seen.group == one.group for one in person.sightings))
+    if grouped is not None:
+        grouped.sightings.append(seen)
+        return
+    if not _says_who(seen):
+        return
+    fitting = [person for person in persons if _fits(seen, person) and _related(seen, person)]
+    if len(fitting) == 1:
+        fitting[0].sightings.append(seen)
+    elif not fitting and not seen.detail:
+        persons.append(Person([seen]))
+    elif len(fitting) > 1 and seen.helps.value == "present":
+        why = "A sentence about caring fits more than one person; it is put with none. Please ask who helps."
+        doubts[CouldNotCheck("which child helps with care", why)] = None
+
+
+def _says_who(seen: Sighting) -> bool:
+    return seen.row is not None or seen.kin is not Kin.UNKNOWN or bool(seen.relationship) or seen.age.known
+
+
+def _place_several(seen: Sighting, persons: list[Person]) -> None:
+    """`x2 children` with two named children are those two; whoever is missing is a child without a name."""
+    fitting = _children_fitting(seen, persons)
+    if seen.number == SOME or len(fitting) <= seen.number:
+        _spread(seen, fitting)
+    missing = (1 if not fitting else 0) if seen.number == SOME else max(seen.number - len(fitting), 0)
+    if not seen.others or not persons:
+        persons.extend(Person([seen]) for _ in range(missing))
+
+
+def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:
+    return [person for person in persons if not person.grown and _fits_several(seen, person) and _related(seen, person)]
+
+
+def _spread(seen: Sighting, persons: list[Person]) -> None:
+    for person in persons:
+        person.sightings.append(seen)
+
+
+def _fits(seen: Sighting, person: Person) -> bool:
+    """Nothing speaks against the two being one person."""
+    if seen.birth_date and person.birth_date and seen.birth_date != person.birth_date:
+        return False
+    if seen.gender and person.gender and seen.gender != person.gender:
+        return False
+    if seen.others is not person.others:
+        return False
+    return seen.age.near(person.age) and _kin_fits(seen.kin, person.kin)
+
+
+def _fits_several(seen: Sighting, person: Person) -> bool:
+    gender_fits = not (seen.gender and person.gender) or seen.gender == person.gender
+    return (
+        gender_fits and seen.others is person.others and _kin_fits(seen.kin, person.kin) and seen.age.near(person.age)
+    )
+
+
+def _related(seen: Sighting, person: Person) -> bool:
+    """Two nameless sightings are one person only where both say whose child they mean, or neither does."""
+    return _kin_fits(seen.kin, person.kin)
+
+
+def _kin_fits(one: Kin, other: Kin) -> bool:
+    if one is other or Kin.UNKNOWN in (one, other):
+        return True
+    if Kin.OTHER_CHILD in (one, other):
+        return not {one, other} & {Kin.PARTNER, Kin.PARENT, Kin.ADULT}
+    pair = {one, other}
+    return pair <= PARTNERSHIP_KIN or pair <= OWN_KIN
+
+
+def _first(persons: Iterable[Person], holds: Callable[[Person], bool]) -> Person | None:
+    return next((person for person in persons if holds(person)), None)

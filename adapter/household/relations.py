@@ -1,0 +1,67 @@
+"""What a relationship word says of somebody: the record's own words come in, kin, gender and whereabouts go out.
+
+The reader settles `kin` first; these few words are for rows whose relation no code table knew, and for
+telling a son from a daughter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.words import Kin
+
+ADULT_KIN = frozenset({Kin.PARTNER, Kin.PARENT, Kin.ADULT})
+OWN_KIN = frozenset({Kin.OFFSPRING, Kin.STEPCHILD, Kin.FOSTER_CHILD})
+WIDER_KIN = frozenset({Kin.GRANDCHILD, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD, Kin.PARTNERS_CHILD})
+ANY_KIN = frozenset({Kin.UNKNOWN, Kin.OTHER_CHILD})
+
+WORDS: tuple[tuple[Kin, str], ...] = (
+    (
+        Kin.ADULT,
+        r"in[- ]law|friend|neighbour|social worker|landlord|carer from|nurse|solicitor|manager|employer|advocate",
+    ),
+    (Kin.PARTNER, r"wife|husband|spouse|partner|boyfriend|girlfriend|fianc[eé]e?"),
+    (Kin.GRANDCHILD, r"(?:great[- ]?)?grand ?(?:son|daughter|child|children|kids?)|g/(?:son|dau)"),
+    (Kin.PARENT, r"mother|father|mum|mam|dad|parent|grandmother|grandfather|nan|gran|grandad|aunt|auntie|uncle"),
+    (Kin.STEPCHILD, r"step ?-?(?:son|daughter|child|children)"),
+    (Kin.FOSTER_CHILD, r"foster(?:ed)? (?:son|daughter|child|children)"),
+    (Kin.NIECE_OR_NEPHEW, r"(?:great[- ])?(?:niece|nephew)"),
+    (Kin.SIBLING, r"(?:half[- ]|step[- ])?(?:brother|sister|sibling)"),
+    (Kin.OFFSPRING, r"sons?|daughters?|dau|child(?:ren)?|kids?|boys?|girls?|lads?|lass|baby|toddler"),
+)
+PATTERNS = tuple((kin, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in WORDS)
+
+MALE = re.compile(r"\b(?:(?:grand|step|foster )?sons?|boys?|lads?|brothers?|nephews?)\b", re.IGNORECASE)
+FEMALE = re.compile(r"\b(?:(?:grand|step|foster )?daughters?|dau|girls?|lass|sisters?|nieces?)\b", re.IGNORECASE)
+ADOPTED_AWAY = re.compile(
+    r"\b(?:adopted (?:19|20)\d\d|placed for adoption|birth (?:son|daughter|child)\b.*\badopted)\b", re.I
+)
+SEVERAL = re.compile(
+    r"\b(?:(?:grand|step ?)?children|kids|sons|daughters|boys|girls|lads|twins|triplets|babies|little ones)\b",
+    re.IGNORECASE,
+)
+
+
+def kin_of(kin: Kin, relationship: str | None) -> Kin:
+    """The kin as settled before, else by the words of the relation; adults' words go before children's."""
+    if kin is not Kin.UNKNOWN or not relationship:
+        return kin
+    return next((known for known, pattern in PATTERNS if pattern.search(relationship)), Kin.UNKNOWN)
+
+
+def gender_of(gender: str | None, words: str | None) -> str | None:
+    """`male`, `female`, or None where the words leave it open."""
+    if gender in ("male", "female"):
+        return gender
+    male, female = bool(MALE.search(words or "")), bool(FEMALE.search(words or ""))
+    return {(True, False): "male", (False, True): "female"}.get((male, female))
+
+
+def says_adopted_away(relationship: str | None) -> bool:
+    """`Birth daughter, adopted 2020`: the child has another home by law."""
+    return bool(relationship and ADOPTED_AWAY.search(relationship))
+
+
+def speaks_of_several(text: str) -> bool:
+    """A plural word for children."""
+    return bool(SEVERAL.search(text))

@@ -1,0 +1,51 @@
+"""Children not yet born: answers, rows and mentions come in, at most one unborn child for each pregnancy goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from adapter.facts import Evidence
+from adapter.families import Child
+from adapter.household.sightings import OF_TODAY, is_old
+from adapter.records import Extract, Reading
+from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
+
+
+def unborn_children(extract: Extract, reading: Reading, first_key: int) -> tuple[Child, ...]:
+    """The adult's or the partner's pregnancy; words about both are one pregnancy, a stated count is kept."""
+    words = tuple(dict.fromkeys(_words(extract, reading)))
+    if not words:
+        return ()
+    counts = [mention.count or 1 for mention in reading.mentions if mention.kind is MentionKind.UNBORN]
+    return tuple(_unborn(f"child-{first_key + place}", words) for place in range(max(counts, default=1)))
+
+
+def _words(extract: Extract, reading: Reading) -> Iterator[Evidence]:
+    for answer in extract.answers:
+        if answer.fact == "adult.pregnant" and answer.value == Answer.PRESENT and answer.when is not When.PAST:
+            yield answer.evidence
+    for row in reading.people or extract.people:
+        if (row.unborn or row.kin is Kin.UNBORN) and row.current and not row.deceased:
+            yield row.evidence
+    for mention in reading.mentions:
+        expected = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
+        in_this_family = mention.when is not When.PAST and mention.whose is not Whose.OTHER
+        if expected and in_this_family and not is_old(mention, extract):
+            yield mention.evidence
+
+
+def _unborn(key: str, words: tuple[Evidence, ...]) -> Child:
+    return Child(
+        key=key,
+        who=None,
+        relationship="unborn child",
+        kin=Kin.UNBORN,
+        age_low=None,
+        age_high=None,
+        lives_here=Answer.UNKNOWN,
+        contact=Answer.UNKNOWN,
+        evidence=words,
+        basis=Basis.STATED,
+        unborn=True,
+        helps_with_care=Answer.ABSENT,
+    )

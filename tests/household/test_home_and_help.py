@@ -1,0 +1,93 @@
+"""Where a child lives and what a child does: rows and mentions come in, the child's facets go out."""
+
+from __future__ import annotations
+
+from builders import ABSENT, PRESENT, UNKNOWN, adult, answer, child_said, extract, mention, reading, row
+
+from adapter.families import Family
+from adapter.household import assemble
+from adapter.records import Mention
+from adapter.words import Answer, Assertion, Basis, CareTask, Kin, MentionKind, Whose
+
+
+def from_words(*mentions: Mention) -> Family:
+    return assemble(extract(), reading(*mentions))
+
+
+# Home.
+
+
+def lives(*seen: Mention, **more: object) -> tuple[Answer, Basis]:
+    (only,) = assemble(extract(**more), reading(*seen)).children  # type: ignore[arg-type]
+    return only.lives_here, only.basis
+
+
+def test_an_own_child_of_school_age_is_taken_to_live_at_home_and_it_is_said_so() -> None:
+    assert lives(child_said("Mia is in Year 4", "Mia", age_low=8, age_high=9)) == (PRESENT, Basis.PRESUMED)
+
+
+def test_living_together_in_words_is_stated() -> None:
+    assert lives(child_said("lives with Mia, 8", "Mia", 8, lives_here=PRESENT, stated=True)) == (PRESENT, Basis.STATED)
+
+
+def test_alternate_weekends_are_contact_and_not_home() -> None:
+    away = child_said("has Mia, 8, every other weekend", "Mia", 8, lives_here=ABSENT, stated=True, contact=PRESENT)
+    assert lives(away) == (ABSENT, Basis.STATED)
+
+
+def test_a_partners_child_is_not_taken_to_live_here() -> None:
+    assert lives(child_said("his lad of ten", age=10, kin=Kin.UNKNOWN, whose=Whose.PARTNER))[0] is UNKNOWN
+
+
+def test_an_adopted_daughter_lives_elsewhere() -> None:
+    family = assemble(extract(row("Birth daughter, adopted 2020", kin=Kin.OFFSPRING), who=adult(27)), reading())
+    assert (family.children[0].lives_here, family.children[0].contact) == (ABSENT, ABSENT)
+
+
+def test_the_words_about_where_one_child_lives_join_that_child() -> None:
+    home = mention(MentionKind.RESIDENCE, "Mia lives with her dad", names=("Mia",), lives_here=ABSENT, stated=True)
+    assert lives(child_said("Mia, 8", "Mia", 8), home) == (ABSENT, Basis.STATED)
+
+
+# Helping.
+
+
+def test_a_carer_who_is_a_daughter_of_unstated_age_may_be_a_child() -> None:
+    carer = row("Daughter", is_unpaid_carer=PRESENT, kin=Kin.OFFSPRING)
+    family = assemble(extract(answer("adult.has_unpaid_carer", "present"), carer, who=adult(37)), reading())
+    assert family.children[0].helps_with_care is PRESENT
+    assert family.known["adult.carer_may_be_a_child"].value == PRESENT
+
+
+def test_a_carer_who_is_the_daughter_of_somebody_old_is_no_child() -> None:
+    carer = row("Daughter", is_unpaid_carer=PRESENT, kin=Kin.OFFSPRING)
+    assert not assemble(extract(carer, who=adult(81)), reading()).children
+
+
+def test_care_is_put_with_the_child_who_gives_it() -> None:
+    does = mention(MentionKind.CARE, "Mia does my tablets", names=("Mia",), care_tasks=(CareTask.MEDICATION,))
+    mia, jack = from_words(child_said("Mia, 12", "Mia", 12), child_said("Jack, 9", "Jack", 9), does).children
+    assert (mia.helps_with_care, mia.care_tasks, jack.helps_with_care) == (PRESENT, (CareTask.MEDICATION,), UNKNOWN)
+    assert mia.because["helps_with_care"][0].quote == "Mia does my tablets"
+
+
+def test_the_washing_up_is_not_caring_where_the_words_say_so() -> None:
+    chores = mention(MentionKind.CARE, "her share of the washing up", names=("Mia",), care_tasks=(CareTask.HOUSEHOLD,))
+    denied = mention(MentionKind.CARE, "Mia does not care for her", names=("Mia",), assertion=Assertion.NEGATED)
+    (mia,) = from_words(child_said("Mia, 11", "Mia", 11), chores, denied).children
+    assert (mia.helps_with_care, mia.care_tasks) == (ABSENT, ())
+
+
+def test_a_toddler_helps_nobody() -> None:
+    assert from_words(child_said("Mia, 3", "Mia", 3)).children[0].helps_with_care is ABSENT
+
+
+def test_care_that_fits_two_sons_is_put_with_neither_and_said() -> None:
+    does = mention(MentionKind.CARE, "his son lifts him", relationship="son", kin=Kin.OFFSPRING)
+    sons = (
+        child_said("Kit, 12, son", "Kit", 12, relationship="son"),
+        child_said("Jack, 9, son", "Jack", 9, relationship="son"),
+    )
+    family = from_words(*sons, does)
+    assert {one.helps_with_care for one in family.children} == {UNKNOWN}
+    assert "which child helps with care" in [item.what for item in family.could_not_check]

@@ -19,7 +19,7 @@ def compiled(condition: Condition) -> Test:
         (only,) = parts
         return lambda facts: negated(only(facts))
     join = any_of if condition.how == "any" else all_of
-    return lambda facts: join([part(facts) for part in parts])
+    return lambda facts: join(part(facts) for part in parts)
 
 
 def _fact_test(leaf: FactIs) -> Test:
@@ -86,7 +86,8 @@ def _words_test(leaf: FactIs) -> Test:
     def test(facts: Facts) -> Verdict:
         seen = facts.get(name, NO_WORDS)
         words = seen.words if isinstance(seen, WordsSeen) else {}
-        verdict = join([words.get(word, unseen) for word in wanted])
+        met = [words[word] for word in wanted if word in words]
+        verdict = join(met) if met and (len(met) == len(wanted) or operator != "all_of") else unseen
         return negated(verdict) if operator == "none_of" else verdict
 
     return test

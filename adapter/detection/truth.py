@@ -51,18 +51,25 @@ Test = Callable[[Facts], Verdict]
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Every part holds; the evidence is that of the parts which settled it."""
-    parts = list(verdicts)
-    truth = min((part.truth for part in parts), default=Truth.TRUE)
-    settled = (truth,) if truth is Truth.FALSE else (Truth.UNKNOWN, Truth.TRUE)
-    return Verdict(truth, joined(part.evidence for part in parts if part.truth in settled))
+    """Every part holds; the first that does not settles it, otherwise the evidence is that of all parts."""
+    truth, groups = Truth.TRUE, []
+    for part in verdicts:
+        if part.truth is Truth.FALSE:
+            return part
+        truth = min(truth, part.truth)
+        groups.append(part.evidence)
+    return Verdict(truth, joined(groups))
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """At least one part holds; the evidence is that of the parts which hold, or may."""
-    parts = list(verdicts)
-    truth = max((part.truth for part in parts), default=Truth.FALSE)
-    return Verdict(truth, joined(part.evidence for part in parts if part.truth is truth))
+    """At least one part holds; the evidence is that of every part which holds, or may."""
+    best, groups = Verdict(Truth.FALSE, ()), []
+    for part in verdicts:
+        if part.truth > best.truth:
+            best, groups = part, [part.evidence]
+        elif part.truth is best.truth is not Truth.FALSE:
+            groups.append(part.evidence)
+    return best if len(groups) < 2 else Verdict(best.truth, joined(groups))
 
 
 def negated(verdict: Verdict) -> Verdict:
@@ -72,4 +79,7 @@ def negated(verdict: Verdict) -> Verdict:
 
 def joined(groups: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
     """Evidence in reading order, each once."""
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+    spoken = [group for group in groups if group]
+    if len(spoken) < 2:
+        return spoken[0] if spoken else ()
+    return tuple(dict.fromkeys(item for group in spoken for item in group))

@@ -21,7 +21,6 @@ SETTLED = (
     "adult.has_unpaid_carer",
     "adult.needs_care",
 )
-CHILDREN_ANSWERS = ("family.said_children", "family.children_in_household")
 ASKED_RANK = {Asked.NOT_ASKED: 0, Asked.ASKED: 1, Asked.DECLINED: 2}
 
 
@@ -33,10 +32,11 @@ class Said:
     none: tuple[Evidence, ...]
     """Words by which there are no children."""
     some: tuple[Evidence, ...]
-    """Answers by which there are."""
+    """Answers by which there are, here or elsewhere."""
     alone: tuple[Evidence, ...]
     none_here: tuple[Evidence, ...]
-    """An answer by which no child lives in the home."""
+    """Answers by which no child lives in the home, wherever there may be one."""
+    some_here: tuple[Evidence, ...]
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
 
@@ -46,18 +46,16 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
     answers = [one for one in extract.answers if one.when is not When.PAST]
     denials = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
     alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one)]
-    box_none = _words(one for one in answers if one.fact in CHILDREN_ANSWERS and one.value == Answer.ABSENT)
     known = {name: _known(name, answers) for name in SETTLED if any(one.fact == name for one in answers)}
     if alone and "adult.lives_alone" not in known:
         known["adult.lives_alone"] = Known(Answer.PRESENT, _quotes(alone))
     return Said(
         known=known,
-        none=(*box_none, *_quotes(denials)),
-        some=_words(one for one in answers if one.fact in CHILDREN_ANSWERS and one.value == Answer.PRESENT),
+        none=(*_answered(answers, "family.said_children", Answer.ABSENT), *_quotes(denials)),
+        some=_answered(answers, "family.said_children", Answer.PRESENT),
         alone=(*_alone_answers(known), *_quotes(alone)),
-        none_here=_words(
-            one for one in answers if one.fact == "family.children_in_household" and one.value == Answer.ABSENT
-        ),
+        none_here=_answered(answers, "family.children_in_household", Answer.ABSENT),
+        some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
         denied=bool(denials),
     )
 
@@ -68,7 +66,7 @@ def asked(extract: Extract, said: Said, children: Iterable[Child]) -> tuple[Aske
     for one in extract.answers:
         if one.fact == "family.asked" and one.value in tuple(Asked):
             found.setdefault(Asked(one.value), []).append(one.evidence)
-    settled = [*said.none, *said.some]
+    settled = [*said.none, *said.some, *said.none_here, *said.some_here]
     settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
     settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
     if settled:
@@ -88,9 +86,9 @@ def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -
     hinted = Sign.CHILDREN_HINTED in signs and not said.denied
     if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
         return Answer.UNKNOWN, ()
-    if said.some and not born:
-        return Answer.PRESENT, said.some
-    denied = (*said.none, *said.alone)
+    if said.some_here and not born:
+        return Answer.PRESENT, said.some_here
+    denied = (*said.none, *said.none_here, *said.alone)
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
 
 
@@ -106,6 +104,10 @@ def _known(name: str, answers: Iterable[AnswerSeen]) -> Known:
         if words:
             return Known(value, words)
     return Known(Answer.UNKNOWN, _words(seen))
+
+
+def _answered(answers: Iterable[AnswerSeen], fact: str, value: Answer) -> tuple[Evidence, ...]:
+    return _words(one for one in answers if one.fact == fact and one.value == value)
 
 
 def _holds(mention: Mention, extract: Extract) -> bool:

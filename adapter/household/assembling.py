@@ -77,8 +77,10 @@ def _home(extract: Extract, said: Said) -> Home:
 
 def _only_ticked(said: Said) -> list[Child]:
     """A box says there are children and nothing else speaks of them: somebody is there whom nobody described."""
-    if not said.some or said.none:
+    words = tuple(dict.fromkeys((*said.some_here, *said.some, *said.none_here)))
+    if not (said.some_here or said.some) or said.none:
         return []
+    elsewhere = bool(said.none_here) and not said.some_here
     unnamed = Child(
         key="child-1",
         who=None,
@@ -86,12 +88,12 @@ def _only_ticked(said: Said) -> list[Child]:
         kin=Kin.UNKNOWN,
         age_low=None,
         age_high=None,
-        lives_here=Answer.PRESENT,
-        contact=Answer.PRESENT,
-        evidence=said.some,
-        basis=Basis.PRESUMED,
+        lives_here=Answer.ABSENT if elsewhere else Answer.PRESENT,
+        contact=Answer.UNKNOWN if elsewhere else Answer.PRESENT,
+        evidence=words,
+        basis=Basis.STATED if elsewhere or said.some_here else Basis.PRESUMED,
     )
-    return [replace(unnamed, because={"lives_here": said.some})]
+    return [replace(unnamed, because={"lives_here": words})]
 
 
 def _known(

@@ -25,7 +25,8 @@ Side = tuple[Evidence, ...]
 
 def _sides(said: Said, children: Sequence[Child], persons: tuple[Person, ...]) -> Iterator[tuple[Disputed, Side, Side]]:
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
-    yield Disputed.CHILDREN, said.none, (*_words(here, "lives_here"), *said.some)
+    there = (*_words(here, "lives_here"), *said.some_here)
+    yield Disputed.CHILDREN, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
     stated = [child for child in here if child.basis is Basis.STATED]
     yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons))
     carer = said.known.get("adult.has_unpaid_carer")

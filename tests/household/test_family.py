@@ -88,6 +88,13 @@ def test_a_box_that_says_yes_leaves_a_child_nobody_described() -> None:
     assert (only.who, only.age_low, only.evidence[0].question) == (None, None, BOX_YES.evidence.question)
 
 
+def test_a_parent_none_of_whose_children_live_here_has_a_child_elsewhere() -> None:
+    elsewhere = answer("family.children_in_household", "absent", "Parental status")
+    family = of(BOX_YES, elsewhere)
+    assert [one.lives_here for one in family.children] == [ABSENT]
+    assert (family.children_in_household, family.contradictions) == (ABSENT, ())
+
+
 def about(family: Family) -> list[str]:
     return [item.about for item in family.contradictions]
 

@@ -1,0 +1,139 @@
+"""A FHIR tree comes in, its resources with their places, and whose record it is, go out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Resource = dict[str, Any]
+
+TELLING = {
+    "QuestionnaireResponse",
+    "Composition",
+    "Condition",
+    "Observation",
+    "Encounter",
+    "DocumentReference",
+    "CarePlan",
+    "Flag",
+    "Task",
+    "ServiceRequest",
+    "Communication",
+    "ClinicalImpression",
+    "DiagnosticReport",
+}
+"""Types that, by being about somebody, say whose record a Bundle is; a RelatedPerson says it of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One resource and where it stands."""
+
+    resource: Resource
+    at: str
+    full_url: str | None = None
+
+    @property
+    def type(self) -> str:
+        """Its resourceType."""
+        return str(self.resource.get("resourceType"))
+
+
+def each(node: Any, key: str) -> Iterator[Any]:
+    """The values under a key, whether one or a list: XML does not say which may repeat."""
+    value = node.get(key) if isinstance(node, dict) else None
+    yield from value if isinstance(value, list) else () if value is None else (value,)
+
+
+def entries_of(tree: Any) -> list[Entry]:
+    """Every resource of a tree: of Bundles within Bundles, and those contained in others."""
+    found: list[Entry] = []
+    stack: list[tuple[Any, str, str | None]] = [(tree, "", None)]
+    while stack:
+        resource, at, url = stack.pop()
+        if not isinstance(resource, dict) or not isinstance(resource.get("resourceType"), str):
+            continue
+        found.append(Entry(resource, at, url))
+        stack.extend(reversed(list(_inner(resource, at))))
+    return found
+
+
+def _inner(resource: Resource, at: str) -> Iterator[tuple[Any, str, str | None]]:
+    start = f"{at}." if at else ""
+    for index, inner in enumerate(each(resource, "contained")):
+        local = inner.get("id") if isinstance(inner, dict) else None
+        yield inner, f"{start}contained[{index}]", f"#{local}"
+    if resource["resourceType"] != "Bundle":
+        return
+    for index, entry in enumerate(each(resource, "entry")):
+        if isinstance(entry, dict):
+            url = entry.get("fullUrl")
+            yield entry.get("resource"), f"{start}entry[{index}].resource", url if isinstance(url, str) else None
+
+
+def reference_of(value: Any) -> str | None:
+    """The text of a Reference, or of its identifier when it carries only that."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, dict):
+        return None
+    reference = value.get("reference")
+    if isinstance(reference, str):
+        return reference
+    number = nhs_number_of({"identifier": value.get("identifier")})
+    return f"nhs:{number}" if number else None
+
+
+def nhs_number_of(resource: Resource) -> str | None:
+    """The NHS number among a resource's identifiers, without its spaces."""
+    for identifier in each(resource, "identifier"):
+        if not isinstance(identifier, dict) or not isinstance(identifier.get("value"), str):
+            continue
+        if "nhs-number" in str(identifier.get("system", "")).casefold():
+            return "".join(identifier["value"].split()) or None
+    return None
+
+
+class Who:
+    """Which Patient a reference means."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.patients = [entry for entry in entries if entry.type == "Patient"]
+        self._names = {name: patient for patient in self.patients for name in names_of(patient)}
+
+    def patient(self, reference: str | None) -> Entry | None:
+        """The Patient a reference means, where the record holds it."""
+        if not reference:
+            return None
+        return self._names.get(reference) or self._names.get("/".join(reference.split("/")[-2:]))
+
+
+def names_of(entry: Entry) -> Iterator[str]:
+    """Every way another resource may refer to this one."""
+    if isinstance(entry.resource.get("id"), str):
+        yield f"{entry.type}/{entry.resource['id']}"
+    if entry.full_url:
+        yield entry.full_url
+    number = nhs_number_of(entry.resource)
+    if number:
+        yield f"nhs:{number}"
+
+
+def adult_of(entries: list[Entry], who: Who) -> Entry | None:
+    """The Patient most of what is written is about; of equals the eldest, then the first."""
+    if len(who.patients) < 2:
+        return who.patients[0] if who.patients else None
+    counted: Counter[int] = Counter()
+    for entry in entries:
+        if entry.type not in TELLING:
+            continue
+        for key in ("subject", "patient", "for"):
+            found = who.patient(reference_of(entry.resource.get(key)))
+            if found is not None:
+                counted[who.patients.index(found)] += 1
+    return min(
+        who.patients,
+        key=lambda patient: (-counted[who.patients.index(patient)], str(patient.resource.get("birthDate") or "9")),
+    )

@@ -1,0 +1,189 @@
+"""A FHIR record and its mapping come in, an extract goes out.
+
+A record about nobody (a Medication, a search that found nothing) becomes an extract whose adult is
+`is_person=False`: it was looked at and there is no family in it. It is no error, or a bulk export
+would be held line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from adapter.facts import Evidence
+from adapter.mapping.bundle import Entry, Who, adult_of, each, entries_of, nhs_number_of, reference_of
+from adapter.mapping.codesets import KinTable
+from adapter.mapping.dates import day_of, first_day
+from adapter.mapping.fhirpath import Find
+from adapter.mapping.forms import response_fields
+from adapter.mapping.gathered import Piece, Pieces, Source
+from adapter.mapping.questions import read_fields
+from adapter.mapping.relatives import relatives
+from adapter.mapping.resources import Rule, read_resource, true_at
+from adapter.mapping.tables import Table
+from adapter.records import Adult, CouldNotCheck, Extract, RecordRef, SourceRecord
+
+TypedFind = tuple[str, Find]
+
+
+@dataclass(frozen=True, slots=True)
+class FhirReader:
+    """One `reads: fhir` mapping ready for use."""
+
+    name: str
+    sha256: str
+    kin: KinTable
+    record: dict[str, tuple[TypedFind, ...]]
+    adult: dict[str, tuple[Find, ...]]
+    forms: tuple[tuple[str, Table], ...]
+    other_forms: Table
+    rules: dict[str, Rule]
+
+    def read(self, record: SourceRecord) -> Extract:
+        """Never refuses a resource type: what it has no rule for says nothing."""
+        entries = entries_of(record.tree)
+        who = Who(entries)
+        adult = adult_of(entries, who)
+        ref = self._reference(record, entries)
+        pieces = Pieces()
+        for entry in entries:
+            pieces.take(self._entry(entry, who, adult, ref.assessed_on))
+        for person in relatives(entries, who, adult, self.kin, ref.assessed_on):
+            pieces.add(person)
+        return Extract(
+            ref,
+            self._adult(adult, entries),
+            tuple(pieces.answers),
+            tuple(pieces.people),
+            tuple(pieces.passages),
+            tuple(pieces.could_not_check),
+        )
+
+    def _reference(self, record: SourceRecord, entries: list[Entry]) -> RecordRef:
+        days = [day for value in self._of(entries, "assessed_on") if (day := day_of(value)) is not None]
+        text = {name: next(iter(self._of(entries, name)), None) for name in ("id", "form", "status", "author")}
+        return RecordRef(
+            text["id"] or record.sha256[:16],
+            self.name,
+            record.path,
+            record.sha256,
+            max(days) if days else None,
+            text["author"],
+            _form_name(text["form"], self.forms),
+            text["status"],
+            self.sha256,
+        )
+
+    def _of(self, entries: list[Entry], name: str) -> list[str]:
+        """What the first `Type: path` that finds something finds, in all resources of that type."""
+        for kind, find in self.record.get(name, ()):
+            found = [
+                value
+                for entry in entries
+                if kind in ("*", entry.type)
+                for value, _ in find(entry.resource, entry.at, "")
+                if isinstance(value, str) and value
+            ]
+            if found:
+                return found
+        return []
+
+    def _adult(self, adult: Entry | None, entries: list[Entry]) -> Adult:
+        if adult is None:
+            return Adult(is_person=any(entry.type in self.rules for entry in entries))
+        text = {name: self._adult_text(name, adult) for name in self.adult if name != "not_a_person"}
+        return Adult(
+            text.get("given_name"),
+            text.get("family_name"),
+            day_of(text.get("birth_date")),
+            text.get("gender"),
+            nhs_number_of(adult.resource) or text.get("nhs_number"),
+            text.get("local_id"),
+            text.get("address"),
+            text.get("postcode"),
+            is_person=not any(true_at(find, adult) for find in self.adult.get("not_a_person", ())),
+        )
+
+    def _adult_text(self, name: str, adult: Entry) -> str | None:
+        for find in self.adult[name]:
+            values = [str(value) for value, _ in find(adult.resource, adult.at, "") if isinstance(value, str)]
+            if values:
+                return ", ".join(values) if name == "address" else " ".join(values)
+        return None
+
+    def _entry(self, entry: Entry, who: Who, adult: Entry | None, as_of: date | None) -> Iterator[Piece]:
+        if entry.type in ("Bundle", "OperationOutcome"):
+            yield from _unsearched(entry)
+            return
+        rule = self.rules.get(entry.type) or self.rules.get("*")
+        if rule is None or not _about_adult(entry, rule, who, adult):
+            return
+        yield from read_resource(entry, rule, self.kin, as_of)
+        if entry.type == "QuestionnaireResponse" and not true_at(rule.unless, entry):
+            yield from self._form(entry, as_of)
+
+    def _form(self, entry: Entry, as_of: date | None) -> Iterator[Piece]:
+        named = entry.resource.get("questionnaire")
+        canonical = named.partition("|")[0] if isinstance(named, str) else ""
+        start, table = next(
+            ((start, table) for start, table in self.forms if canonical.startswith(start)), ("", self.other_forms)
+        )
+        form = canonical.removeprefix(start) or None
+        author, authored = entry.resource.get("author"), entry.resource.get("authored")
+        said_by = author.get("display") if isinstance(author, dict) else None
+        written = first_day(authored)
+        source = Source(
+            form,
+            said_by if isinstance(said_by, str) else None,
+            written.isoformat() if written else None,
+            written or as_of,
+        )
+        at = f"{entry.at}." if entry.at else ""
+        for forms, states in table.form_states:
+            for statement in states if form in forms else ():
+                yield statement.seen(Evidence(canonical, f"{at}questionnaire", source.said_by, source.recorded_on))
+        yield from read_fields(response_fields(entry.resource.get("item"), f"{at}item"), table, self.kin, source)
+
+
+def _form_name(canonical: str | None, forms: tuple[tuple[str, Table], ...]) -> str | None:
+    for start, _ in forms:
+        if canonical and canonical.startswith(start):
+            return canonical.removeprefix(start).partition("|")[0]
+    return canonical
+
+
+def _about_adult(entry: Entry, rule: Rule, who: Who, adult: Entry | None) -> bool:
+    """A reference to a Patient the record does not hold is taken as the adult's: bulk lines carry no Patient."""
+    if entry.type == "Patient":
+        return entry is adult
+    if adult is None:
+        return True
+    for find in rule.about:
+        for value, _ in find(entry.resource, entry.at, ""):
+            found = who.patient(reference_of(value))
+            if found is not None:
+                return found is adult
+    return True
+
+
+def _unsearched(entry: Entry) -> Iterator[CouldNotCheck]:
+    """What the record system itself could not look up: never the same as nothing there."""
+    if any(isinstance(link, dict) and link.get("relation") == "next" for link in each(entry.resource, "link")):
+        yield CouldNotCheck("the search result", "it has further pages that were not sent, so somebody may be missing.")
+    for issue in each(entry.resource, "issue"):
+        if not isinstance(issue, dict) or issue.get("severity") == "information":
+            continue
+        yield _outcome(issue)
+
+
+def _outcome(issue: dict[str, Any]) -> CouldNotCheck:
+    expression = next((value for value in each(issue, "expression") if isinstance(value, str)), "")
+    details = issue.get("details")
+    text = details.get("text") if isinstance(details, dict) else None
+    if expression.startswith("prefetch.") and isinstance(text, str):
+        return CouldNotCheck(expression.removeprefix("prefetch."), f"{text}.")
+    return CouldNotCheck(
+        "part of the record", f"the record system could not supply it ({issue.get('code') or 'no code'})."
+    )

@@ -1,0 +1,228 @@
+"""A completed form in either shape comes in, its questions with their answers go out.
+
+Shapes: stored answers as JSON (`step → question → text, choices or rows`) and the items of a FHIR
+R4 QuestionnaireResponse, nested to any depth and walked without recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from adapter.mapping.bundle import each
+from adapter.mapping.systems import system_key
+
+NUMBERS = {"valueInteger", "valueDecimal"}
+CHOICES = {
+    "valueCoding",
+    "valueBoolean",
+    "valueDate",
+    "valueDateTime",
+    "valueTime",
+    "valueReference",
+    "valueAttachment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value of an answer, as it stands in the record."""
+
+    text: str
+    at: str
+    choice: bool = False
+    """True where the record itself says that it was picked, not written."""
+    number: float | None = None
+    codes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form with what was answered: values, or rows of further questions."""
+
+    question: str
+    at: str
+    values: tuple[Given, ...] = ()
+    rows: tuple[tuple[Field, ...], ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+    """The form's own name for the question, where it has one beside its wording."""
+
+
+def stored_fields(answers: Any, at: str) -> Iterator[Field]:
+    """The fields of `answers[step][question]`."""
+    for step, fields in answers.items() if isinstance(answers, dict) else ():
+        if isinstance(fields, dict):
+            for question, value in fields.items():
+                yield stored_field(question, value, f"{at}.{step}.{question}")
+
+
+def stored_field(question: str, value: Any, at: str) -> Field:
+    """One stored answer: text, a list of choices, a list of rows, or a grid."""
+    if isinstance(value, str):
+        return Field(question, at, (Given(value, at),) if value.strip() else ())
+    if isinstance(value, list):
+        rows = tuple(_row(item, f"{at}[{index}]") for index, item in enumerate(value) if isinstance(item, dict))
+        picked = tuple(
+            Given(item, f"{at}[{index}]", choice=True)
+            for index, item in enumerate(value)
+            if isinstance(item, str) and item.strip()
+        )
+        return Field(question, at, picked, rows)
+    if isinstance(value, dict):
+        return Field(question, at, tuple(_leaves(value, at)))
+    if isinstance(value, bool) or value is None:
+        return Field(question, at, () if value is None else (Given("true" if value else "false", at, choice=True),))
+    return Field(question, at, (Given(str(value), at, choice=True, number=float(value)),))
+
+
+def _row(row: dict[str, Any], at: str) -> tuple[Field, ...]:
+    return tuple(
+        stored_field(question, value if isinstance(value, str | list) else _flat(value), f"{at}.{question}")
+        for question, value in row.items()
+    )
+
+
+def _flat(value: Any) -> Any:
+    return value if not isinstance(value, dict | list) else [leaf.text for leaf in _leaves(value, "")]
+
+
+def _leaves(value: Any, at: str) -> Iterator[Given]:
+    """Every piece of text below a value, without recursion."""
+    stack = [(value, at)]
+    while stack:
+        node, place = stack.pop()
+        if isinstance(node, dict):
+            stack.extend((inner, f"{place}.{key}") for key, inner in reversed(node.items()))
+        elif isinstance(node, list):
+            stack.extend((inner, f"{place}[{index}]") for index, inner in reversed(list(enumerate(node))))
+        elif isinstance(node, str) and node.strip():
+            yield Given(node, place)
+
+
+def response_fields(items: Any, at: str) -> Iterator[Field]:
+    """The fields of a QuestionnaireResponse's items; a group repeated under one name becomes rows of one field.
+
+    What a group asks directly stands in its row and nowhere else.
+    """
+    stack: list[tuple[Any, str, bool]] = [(items, at, False)]
+    while stack:
+        level, place, in_row = stack.pop()
+        groups: dict[str, Field] = {}
+        below: list[tuple[Any, str, bool]] = []
+        for item, where in _items(level, place):
+            values, inner = tuple(_values(item, where)), _inner(item, where)
+            if values and not in_row:
+                yield _field(item, where, values)
+            if inner and not values:
+                _add_row(groups, item, where, inner)
+            below.extend((nested, spot, not values) for nested, spot in inner)
+        yield from groups.values()
+        stack.extend(reversed(below))
+
+
+def _field(item: dict[str, Any], at: str, values: tuple[Given, ...]) -> Field:
+    link = item.get("linkId")
+    return Field(
+        _question(item), at, values, codes=coded_keys(item.get("code")), link=link if isinstance(link, str) else ""
+    )
+
+
+def _add_row(groups: dict[str, Field], item: dict[str, Any], at: str, inner: list[tuple[Any, str]]) -> None:
+    row = tuple(field for nested, spot in inner for field in _plain(nested, spot))
+    if row:
+        known = groups.get(_question(item)) or _field(item, at, ())
+        groups[_question(item)] = replace(known, rows=(*known.rows, row))
+
+
+def _items(level: Any, at: str) -> Iterator[tuple[dict[str, Any], str]]:
+    if isinstance(level, dict):
+        yield level, at
+    for index, item in enumerate(level if isinstance(level, list) else ()):
+        if isinstance(item, dict):
+            yield item, f"{at}[{index}]"
+
+
+def _plain(level: Any, at: str) -> Iterator[Field]:
+    """The direct questions of one group, as the fields of a row."""
+    for item, where in _items(level, at):
+        values = tuple(_values(item, where))
+        if values:
+            yield _field(item, where, values)
+
+
+def _question(item: dict[str, Any]) -> str:
+    """The question's words: `text` where the form carries them, else `linkId`."""
+    for name in ("text", "linkId"):
+        if isinstance(item.get(name), str) and item[name].strip():
+            return str(item[name])
+    return ""
+
+
+def _inner(item: dict[str, Any], at: str) -> list[tuple[Any, str]]:
+    """What is nested below an item: under itself, and under each of its answers."""
+    below = [(item["item"], f"{at}.item")] if item.get("item") else []
+    for answer, where in _items(item.get("answer"), f"{at}.answer"):
+        if answer.get("item"):
+            below.append((answer["item"], f"{where}.item"))
+    return below
+
+
+def _values(item: dict[str, Any], at: str) -> Iterator[Given]:
+    for answer, where in _items(item.get("answer"), f"{at}.answer"):
+        for name, value in answer.items():
+            if name.startswith("value"):
+                yield from value_given(name, value, f"{where}.{name}")
+
+
+def value_given(name: str, value: Any, at: str) -> Iterator[Given]:
+    """A FHIR `value[x]` as the words it shows; XML writes numbers as text."""
+    if isinstance(value, dict):
+        yield from _complex(name, value, at)
+    elif isinstance(value, bool):
+        yield Given("true" if value else "false", at, choice=True)
+    elif isinstance(value, int | float):
+        yield Given(str(value), at, choice=True, number=float(value))
+    elif isinstance(value, str) and value.strip():
+        yield Given(value, at, choice=name in CHOICES, number=number_of(value) if name in NUMBERS else None)
+
+
+def _complex(name: str, value: dict[str, Any], at: str) -> Iterator[Given]:
+    if name == "valueCoding":
+        shown = next((value[key] for key in ("display", "code") if isinstance(value.get(key), str)), "")
+        yield Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", choice=True, codes=coded_keys(value))
+    elif name == "valueCodeableConcept":
+        shown, spot = concept_words(value, at)
+        yield Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
+    elif name == "valueQuantity" and number_of(value.get("value")) is not None:
+        yield Given(str(value["value"]), f"{at}.value", choice=True, number=number_of(value["value"]))
+
+
+def number_of(value: Any) -> float | None:
+    """A number, also where it is written as text."""
+    try:
+        return None if isinstance(value, bool) or not isinstance(value, str | int | float) else float(value)
+    except ValueError:
+        return None
+
+
+def concept_words(concept: Any, at: str) -> tuple[str, str]:
+    """The words a CodeableConcept shows, and where they stand: its text, else a display, else a code."""
+    if isinstance(concept, dict) and isinstance(concept.get("text"), str) and concept["text"].strip():
+        return concept["text"], f"{at}.text"
+    for key in ("display", "code"):
+        for index, coding in enumerate(each(concept, "coding")):
+            if isinstance(coding, dict) and isinstance(coding.get(key), str) and coding[key].strip():
+                return coding[key], f"{at}.coding[{index}].{key}"
+    return "", at
+
+
+def coded_keys(codings: Any) -> tuple[tuple[str, str], ...]:
+    """(system, code) of every well-formed Coding."""
+    found = [codings] if isinstance(codings, dict) else codings or ()
+    return tuple(
+        (system_key(system) if isinstance(system := coding.get("system"), str) else "", coding["code"])
+        for coding in found
+        if isinstance(coding, dict) and isinstance(coding.get("code"), str)
+    )

@@ -1,0 +1,167 @@
+"""The folder `mappings/` comes in, its source mappings ready for use go out, or every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from adapter.documents import Document, Loc, check_document, did_you_mean, read_document
+from adapter.errors import DocumentError, Fault
+from adapter.mapping.codesets import CodeSet, KinTable, Relationships, ValueSet, code_set, kin_table, value_set_faults
+from adapter.mapping.fhir_record import FhirReader
+from adapter.mapping.json_paths import Find, json_path
+from adapter.mapping.json_record import JsonReader, json_reader
+from adapter.mapping.language import Mapping
+from adapter.mapping.ready import fhir_reader
+from adapter.mapping.tables import QuestionTable, Table, table, table_faults
+from adapter.mapping.wording import mapping_faults
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a record must have for a mapping to take it, and the reader that then reads it."""
+
+    conditions: tuple[tuple[Find, frozenset[str]], ...]
+    reader: JsonReader | FhirReader
+
+    def takes(self, tree: Any) -> bool:
+        """Whether every condition holds."""
+        return all(
+            any(not known or value in known for value, _ in find(tree, "") if isinstance(value, str) or not known)
+            for find, known in self.conditions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mappings:
+    """Every source mapping, the one with the most conditions first."""
+
+    sources: tuple[Recognised, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The mappings' names, in order."""
+        return tuple(sorted(source.reader.name for source in self.sources))
+
+
+@dataclass(slots=True)
+class _Codes:
+    """What `mappings/codes` holds; filled while loading, read only after."""
+
+    sets: dict[str, CodeSet] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    kin: dict[str, KinTable] = field(default_factory=dict)
+
+
+def load_mappings(folder: Path) -> Mappings:
+    """Load `codes/*.yaml` and `sources/*/mapping.yaml`.
+
+    Raises DocumentError with the faults of every file at once, each with file and line.
+    """
+    faults: list[Fault] = []
+    codes = _Codes()
+    for path in sorted((folder / "codes").glob("*.yaml")):
+        _gather(lambda path=path: _load_codes(path, codes), faults)  # type: ignore[misc]
+    found: list[Recognised] = []
+    paths = sorted((folder / "sources").glob("*/mapping.yaml"))
+    if not paths:
+        faults.append(
+            Fault(str(folder / "sources"), "there is no <name>/mapping.yaml here; name the folder of mappings.")
+        )
+    usable = codes if not faults else None
+    for path in paths:
+        _gather(lambda path=path: found.extend(_load_source(path, usable)), faults)  # type: ignore[misc]
+    if faults:
+        raise DocumentError(faults)
+    return Mappings(tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name))))
+
+
+def _gather(load: Callable[[], None], faults: list[Fault]) -> None:
+    try:
+        load()
+    except DocumentError as error:
+        faults.extend(error.faults)
+
+
+def _shown(path: Path) -> str:
+    """The last parts of a path, as somebody who edits the shelf would name it."""
+    parts = path.parts
+    start = next((index for index, part in enumerate(parts) if part == "mappings"), max(0, len(parts) - 3))
+    return "/".join(parts[start:])
+
+
+def _load_codes(path: Path, codes: _Codes) -> None:
+    document = read_document(path, _shown(path))
+    kind = next((key for key in ("codes", "questions", "relationships") if key in _keys(document)), None)
+    if kind == "codes":
+        values = _checked(document, ValueSet, value_set_faults)
+        codes.sets[values.codes] = code_set(values)
+    elif kind == "questions":
+        questions = _checked(document, QuestionTable, lambda found, _: table_faults(found))
+        codes.tables[questions.questions] = table(questions)
+    elif kind == "relationships":
+        relations = check_document(document, Relationships)
+        codes.kin[relations.relationships] = kin_table(relations)
+    else:
+        raise DocumentError(
+            [document.fault((), "name what this is: `codes:`, `questions:` or `relationships:` with its name.")]
+        )
+
+
+def _keys(document: Document) -> set[str]:
+    return set(document.value) if isinstance(document.value, dict) else set()
+
+
+def _checked(document: Document, model: type[M], faults_of: Callable[[M, Document], Iterator[tuple[Loc, str]]]) -> M:
+    found = check_document(document, model)
+    faults = [document.fault(loc, what) for loc, what in faults_of(found, document)]
+    if faults:
+        raise DocumentError(faults)
+    return found
+
+
+def _load_source(path: Path, codes: _Codes | None) -> list[Recognised]:
+    """The mapping made ready; only checked, and against itself, where the codes have faults of their own."""
+    document = read_document(path, _shown(path))
+    mapping = _checked(document, Mapping, lambda found, _: mapping_faults(found))
+    if codes is None:
+        return []
+    faults = [document.fault(loc, what) for loc, what in _unknown(mapping, codes)]
+    if faults:
+        raise DocumentError(faults)
+    conditions = tuple((json_path(rule.path), frozenset(rule.any_of)) for rule in mapping.recognises)
+    kin = codes.kin[mapping.relationships]
+    if mapping.reads == "json":
+        return [Recognised(conditions, json_reader(mapping, document.sha256, codes.tables, kin))]
+    return [Recognised(conditions, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
+
+
+def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:
+    """Names of value sets and tables that `mappings/codes` does not have."""
+    tables: list[tuple[Loc, str]] = [
+        (("forms", index, "questions"), rule.questions) for index, rule in enumerate(mapping.forms)
+    ]
+    tables += [(("form", "questions"), mapping.form.questions)] if mapping.form else []
+    tables += [(("other_forms",), mapping.other_forms)] if mapping.other_forms else []
+    sets: list[tuple[Loc, str]] = []
+    for kind, rule in mapping.resources.items():
+        tables += [(("resources", kind, "questions"), rule.questions)] if rule.questions else []
+        for index, coded in enumerate(rule.codes):
+            sets += [
+                (("resources", kind, "codes", index, "sets", place), name) for place, name in enumerate(coded.sets)
+            ]
+    asked = (
+        (tables, codes.tables, "question table"),
+        (sets, codes.sets, "value set"),
+        ([(("relationships",), mapping.relationships)], codes.kin, "relationship table"),
+    )
+    for named, known, kind in asked:
+        for loc, name in named:
+            if name not in known:
+                yield loc, f"mappings/codes has no {kind} '{name}'{did_you_mean(name, known)}"

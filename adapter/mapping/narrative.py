@@ -1,0 +1,54 @@
+"""Markup, entities and base64 come in, passages whose offsets are those of the original go out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+from typing import Any
+
+from adapter.mapping.gathered import Source
+from adapter.records import Passage
+
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def blanked(markup: str) -> tuple[str, str]:
+    """(text, verbatim), both as long as `markup`: tags become spaces in both, entities are read only in `text`.
+
+    An entity becomes its character and spaces, so that a quote cut at the same place in `verbatim`
+    is what the record has.
+    """
+    verbatim = _TAG.sub(lambda tag: " " * len(tag[0]), markup)
+    if "&" not in verbatim:
+        return verbatim, verbatim
+    return _ENTITY.sub(_character, verbatim), verbatim
+
+
+def _character(entity: re.Match[str]) -> str:
+    written = entity[0]
+    read = html.unescape(written).replace("\xa0", " ")
+    return read + " " * (len(written) - len(read)) if len(read) <= len(written) else written
+
+
+def markup_passage(markup: Any, at: str, source: Source, question: str | None) -> Passage | None:
+    """A narrative `div` as a passage, or None where it says nothing."""
+    if not isinstance(markup, str):
+        return None
+    text, verbatim = blanked(markup)
+    if not text.strip():
+        return None
+    kept = verbatim if verbatim != text else None
+    return Passage(text, at, source.said_by, source.written_on, question, kept)
+
+
+def attachment_text(content_type: str, data: Any) -> str | None:
+    """The text of an inline attachment; None where it is not base64 of UTF-8 text."""
+    if not isinstance(data, str) or not content_type.casefold().startswith("text/"):
+        return None
+    try:
+        return base64.b64decode(data, validate=False).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return None

@@ -1,0 +1,79 @@
+"""A checked `reads: fhir` mapping comes in, the reader with every expression compiled goes out."""
+
+from __future__ import annotations
+
+from adapter.mapping.codesets import CodeSet, KinTable
+from adapter.mapping.fhir_record import FhirReader, TypedFind
+from adapter.mapping.fhirpath import Find, fhirpath
+from adapter.mapping.language import Mapping, PathText, ResourceRule
+from adapter.mapping.resources import Rule, TextFind
+from adapter.mapping.tables import Table
+from adapter.words import When, Whose
+
+
+def fhir_reader(
+    found: Mapping, sha256: str, sets: dict[str, CodeSet], tables: dict[str, Table], kin: KinTable
+) -> FhirReader:
+    """The mapping made ready; its faults have been reported before."""
+    record = {
+        name: tuple(_typed(path) for path in getattr(found.record, name))
+        for name in ("id", "form", "status", "assessed_on", "author")
+    }
+    adult = (
+        {}
+        if found.adult is None
+        else {
+            name: _each((paths,) if isinstance(paths, str) else paths or (), "Patient") for name, paths in found.adult
+        }
+    )
+    return FhirReader(
+        found.mapping,
+        sha256,
+        kin,
+        record,
+        adult,
+        tuple((rule.questionnaire, tables[rule.questions]) for rule in found.forms),
+        tables[found.other_forms or ""],
+        {name: _rule(name, rule, sets, tables) for name, rule in found.resources.items()},
+    )
+
+
+def _typed(path: str) -> TypedFind:
+    kind, _, expression = path.partition(":")
+    kind = kind.strip()
+    return kind, fhirpath(expression.strip(), "Resource" if kind == "*" else kind)
+
+
+def _each(paths: tuple[str, ...], kind: str) -> tuple[Find, ...]:
+    return tuple(fhirpath(path, kind) for path in paths)
+
+
+def _one(path: str | None, kind: str) -> Find | None:
+    return fhirpath(path, kind) if path else None
+
+
+def _rule(name: str, rule: ResourceRule, sets: dict[str, CodeSet], tables: dict[str, Table]) -> Rule:
+    kind = "Resource" if name == "*" else name
+    when = rule.when
+    return Rule(
+        name,
+        _each(rule.about, kind),
+        _one(rule.unless, kind),
+        _one(rule.not_so, kind),
+        _each(rule.said_by, kind),
+        _each(rule.dated, kind),
+        _one(when.path if when else None, kind),
+        when.words if when else {},
+        when.otherwise if when else When.CURRENT,
+        _each(when.ended if when else (), kind),
+        tuple((fhirpath(coded.path, kind), tuple(sets[name] for name in coded.sets)) for coded in rule.codes),
+        rule.whose or Whose.ADULT,
+        tables[rule.questions] if rule.questions else None,
+        tuple(_text(text, kind) for text in rule.text),
+        tuple(_text(text, kind) for text in rule.markup),
+        tuple(_text(text, kind) for text in rule.attachments),
+    )
+
+
+def _text(text: PathText, kind: str) -> TextFind:
+    return TextFind(fhirpath(text.path, kind), text.question, _one(text.question_at, "Resource"), text.current_only)

@@ -1,0 +1,173 @@
+"""RelatedPerson, Patient.contact and family Patients come in, people as seen from the adult go out.
+
+A relationship is what the related person is to the patient. Where the patient of a RelatedPerson is
+a child and the related person is our adult (by NHS number or by link), it is read the other way
+round; a parent of the patient never becomes the patient's child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from adapter.facts import Evidence
+from adapter.mapping.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
+from adapter.mapping.codesets import KinTable
+from adapter.mapping.dates import day_of, first_day
+from adapter.mapping.forms import concept_words
+from adapter.mapping.systems import system_key
+from adapter.records import PersonSeen
+from adapter.words import Kin
+
+
+def relatives(
+    entries: list[Entry], who: Who, adult: Entry | None, kin: KinTable, as_of: date | None
+) -> Iterator[PersonSeen]:
+    """Everybody the record names around the adult."""
+    for entry in entries:
+        if entry.type != "RelatedPerson":
+            continue
+        about = reference_of(entry.resource.get("patient"))
+        patient = who.patient(about)
+        if adult is not None and _is(entry, adult):
+            if patient is not adult:
+                yield from _other_way(entry, patient, about, kin, as_of)
+        elif adult is None or about is None or patient is adult or (patient is None and not any(names_of(adult))):
+            yield _related(entry, who, kin, as_of)
+    if adult is not None:
+        yield from _contacts(adult, kin, as_of)
+
+
+def _is(entry: Entry, patient: Entry) -> bool:
+    """Whether a RelatedPerson is the same human as a Patient."""
+    number = nhs_number_of(entry.resource)
+    if number is not None and number == nhs_number_of(patient.resource):
+        return True
+    own = set(names_of(entry)) | {f"RelatedPerson/{entry.resource.get('id')}"}
+    return any(
+        reference_of(link.get("other")) in own for link in each(patient.resource, "link") if isinstance(link, dict)
+    )
+
+
+def _related(entry: Entry, who: Who, kin: KinTable, as_of: date | None) -> PersonSeen:
+    found = _relationship(entry.resource, entry.at, kin)
+    same = next((patient for patient in who.patients if _is(entry, patient)), None)
+    return _person(entry, found, found[2], as_of, same)
+
+
+def _other_way(
+    entry: Entry, patient: Entry | None, about: str | None, kin: KinTable, as_of: date | None
+) -> Iterator[PersonSeen]:
+    """The patient of the RelatedPerson, seen from the adult who is the related person."""
+    found = _relationship(entry.resource, entry.at, kin)
+    if found[3] is Kin.UNKNOWN:
+        return
+    current = _current(entry.resource, as_of)
+    if patient is None:
+        evidence = Evidence(found[0] or about or "RelatedPerson", found[1])
+        yield PersonSeen(evidence, relationship=found[3].value.replace("_", " "), kin=found[3], current=current)
+        return
+    seen = _person(patient, found, found[3], as_of, None)
+    yield _with_relation(seen, found[3], current)
+
+
+def _with_relation(seen: PersonSeen, kin: Kin, current: bool) -> PersonSeen:
+    return replace(seen, relationship=kin.value.replace("_", " "), current=seen.current and current)
+
+
+Found = tuple[str, str, Kin, Kin]
+"""Words, where they stand, what the person is to the patient, and the other way round."""
+
+
+def _relationship(resource: Resource, at: str, kin: KinTable) -> Found:
+    words, where = "", f"{at}.relationship" if at else "relationship"
+    one, other = Kin.UNKNOWN, Kin.UNKNOWN
+    for index, concept in enumerate(each(resource, "relationship")):
+        place = f"{where}[{index}]"
+        text, spot = concept_words(concept, place)
+        for coding in (*each(concept, "coding"), {"display": text}):
+            pair = _kin_of(coding, kin)
+            if pair[0] is not Kin.UNKNOWN and one in (Kin.UNKNOWN, Kin.ADULT):
+                one, other, words, where = *pair, text, spot
+        if not words and text:
+            words, where = text, spot
+    return words, where, one, other
+
+
+def _kin_of(coding: Any, kin: KinTable) -> tuple[Kin, Kin]:
+    if not isinstance(coding, dict):
+        return Kin.UNKNOWN, Kin.UNKNOWN
+    key = (system_key(str(coding.get("system") or "")), str(coding.get("code") or "").casefold())
+    found = kin.by_code.get(key)
+    display = coding.get("display")
+    return found or kin.of_word(display if isinstance(display, str) else None)
+
+
+def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entry | None) -> PersonSeen:
+    """`same` is the Patient who is the same human, for what this resource leaves out."""
+    resource, more = entry.resource, same.resource if same else {}
+    given, family = _name(resource)
+    birth = day_of(resource.get("birthDate") or more.get("birthDate"))
+    low, high = _year_ages(resource.get("birthDate") or more.get("birthDate"), as_of)
+    words, where = (found[0], found[1]) if found[0] else (given or family or entry.type, f"{entry.at}.name")
+    gender = resource.get("gender") or more.get("gender")
+    return PersonSeen(
+        Evidence(words, where),
+        given_name=given or _name(more)[0],
+        family_name=family or _name(more)[1],
+        relationship=found[0] or None,
+        kin=kin,
+        birth_date=birth,
+        age_low=low if birth is None else None,
+        age_high=high if birth is None else None,
+        gender=gender if isinstance(gender, str) else None,
+        nhs_number=nhs_number_of(resource) or nhs_number_of(more),
+        deceased=_dead(resource) or _dead(more),
+        current=_current(resource, as_of),
+    )
+
+
+def _year_ages(born: Any, as_of: date | None) -> tuple[int | None, int | None]:
+    """Whole years where only a year or a month of birth is known."""
+    first = first_day(born)
+    if first is None or as_of is None or first > as_of:
+        return None, None
+    years = as_of.year - first.year
+    return max(0, years - 1), years
+
+
+def _dead(resource: Resource) -> bool:
+    return resource.get("deceasedBoolean") in (True, "true") or isinstance(resource.get("deceasedDateTime"), str)
+
+
+def _current(resource: Resource, as_of: date | None) -> bool:
+    """False where it is inactive, or its period ended before the day of the record, or ended and no day is known."""
+    if resource.get("active") in (False, "false"):
+        return False
+    period = resource.get("period")
+    end = first_day(period.get("end")) if isinstance(period, dict) else None
+    return end is None or (as_of is not None and end >= as_of)
+
+
+def _name(resource: Resource) -> tuple[str | None, str | None]:
+    names = [name for name in each(resource, "name") if isinstance(name, dict)]
+    if not names:
+        return None, None
+    chosen = next((name for name in names if name.get("use") in ("official", "usual")), names[0])
+    given = " ".join(word for word in each(chosen, "given") if isinstance(word, str))
+    family = chosen.get("family")
+    text = chosen.get("text")
+    shown = given or (text if isinstance(text, str) and not isinstance(family, str) else "")
+    return shown or None, family if isinstance(family, str) else None
+
+
+def _contacts(adult: Entry, kin: KinTable, as_of: date | None) -> Iterator[PersonSeen]:
+    for index, contact in enumerate(each(adult.resource, "contact")):
+        if not isinstance(contact, dict):
+            continue
+        at = f"{adult.at}.contact[{index}]" if adult.at else f"contact[{index}]"
+        found = _relationship(contact, at, kin)
+        if found[0] or contact.get("name"):
+            yield _person(Entry({**contact, "resourceType": "Patient.contact"}, at), found, found[2], as_of, None)

@@ -1,0 +1,232 @@
+"""One FHIR resource and its rule come in; what it states and the text worth reading go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from adapter.facts import FACTS, Evidence
+from adapter.mapping.bundle import Entry, each
+from adapter.mapping.codesets import CodeSet, KinTable, Meaning
+from adapter.mapping.dates import first_day
+from adapter.mapping.fhirpath import Find
+from adapter.mapping.forms import Field, Given, coded_keys, concept_words, value_given
+from adapter.mapping.gathered import Piece, Source
+from adapter.mapping.json_paths import Located
+from adapter.mapping.narrative import attachment_text, markup_passage
+from adapter.mapping.questions import read_field
+from adapter.mapping.statements import Statement
+from adapter.mapping.tables import Table
+from adapter.records import AnswerSeen, CouldNotCheck, Passage
+from adapter.words import When, Whose
+
+Finds = tuple[Find, ...]
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFind:
+    """Where free text stands, and what was asked."""
+
+    find: Find
+    question: str | None
+    question_at: Find | None
+    current_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A `ResourceRule` ready for use."""
+
+    type: str
+    about: Finds
+    unless: Find | None
+    not_so: Find | None
+    said_by: Finds
+    dated: Finds
+    when: Find | None
+    when_words: dict[str, When]
+    when_otherwise: When
+    ended: Finds
+    codes: tuple[tuple[Find, tuple[CodeSet, ...]], ...]
+    whose: Whose
+    table: Table | None
+    text: tuple[TextFind, ...]
+    markup: tuple[TextFind, ...]
+    attachments: tuple[TextFind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known while one resource is read."""
+
+    entry: Entry
+    as_of: date | None
+    source: Source
+    when: When
+    refuted: bool
+
+    def found(self, finds: Finds) -> list[Located]:
+        """What the first path that finds something finds."""
+        day = self.as_of.isoformat() if self.as_of else ""
+        return next((found for find in finds if (found := find(self.entry.resource, self.entry.at, day))), [])
+
+
+def true_at(find: Find | None, entry: Entry) -> bool:
+    """Whether a criterion holds of a resource."""
+    return find is not None and any(value is not False for value, _ in find(entry.resource, entry.at, ""))
+
+
+def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None) -> Iterator[Piece]:
+    """Everything one resource says; withdrawn and mistaken ones say nothing."""
+    if true_at(rule.unless, entry):
+        return
+    bare = Reading(entry, as_of, Source(), When.CURRENT, true_at(rule.not_so, entry))
+    when, unknown = _when(rule, bare)
+    if unknown is not None:
+        yield unknown
+    said_by = next((value for value, _ in bare.found(rule.said_by) if isinstance(value, str)), None)
+    dated = next((value for value, _ in bare.found(rule.dated) if isinstance(value, str)), None)
+    source = Source(None, said_by, dated[:10] if dated else None, first_day(dated) or as_of)
+    reading = Reading(entry, as_of, source, when, bare.refuted)
+    for find, sets in rule.codes:
+        for concept, at in reading.found((find,)):
+            yield from _coded(concept, at, sets, rule, reading)
+    if not reading.refuted:
+        yield from _asked(rule, kin, reading)
+        yield from _texts(rule, reading)
+
+
+def _when(rule: Rule, reading: Reading) -> tuple[When, CouldNotCheck | None]:
+    ended = [first_day(value) or value for value, _ in reading.found(rule.ended)]
+    if any(not isinstance(day, date) or reading.as_of is None or day <= reading.as_of for day in ended):
+        return When.PAST, None
+    if rule.when is None:
+        return When.CURRENT, None
+    values = [value for value, _ in reading.found((rule.when,)) if isinstance(value, str)]
+    if not values:
+        return rule.when_otherwise, None
+    known = rule.when_words.get(values[0])
+    if known is not None:
+        return known, None
+    words = ", ".join(rule.when_words)
+    what = f"whether a {rule.type} is so today"
+    return When.UNKNOWN, CouldNotCheck(what, f"its status is not one the mapping knows; it knows {words}.")
+
+
+def _coded(concept: Any, at: str, sets: tuple[CodeSet, ...], rule: Rule, reading: Reading) -> Iterator[Piece]:
+    text, where = concept_words(concept, at)
+    evidence = Evidence(text, where, reading.source.said_by, reading.source.recorded_on)
+    keys = coded_keys(each(concept, "coding"))
+    displays = (coding.get("display") for coding in each(concept, "coding") if isinstance(coding, dict))
+    shown = " ".join((text, *(display for display in displays if isinstance(display, str))))
+    for found in sets:
+        meaning = next((found.by_code[key] for key in keys if key in found.by_code), None)
+        if meaning is None and found.words is not None and found.words.search(shown):
+            meaning = found.by_words
+        if meaning is not None:
+            yield from _states(meaning, evidence, rule.whose, reading)
+
+
+def _states(meaning: Meaning, evidence: Evidence, whose: Whose, reading: Reading) -> Iterator[AnswerSeen]:
+    when = _event_when(reading) if meaning.event else reading.when
+    for statement in meaning.statements:
+        kind = FACTS[statement.fact].kind
+        if reading.refuted:
+            if kind == "answer":
+                yield Statement(statement.fact, "absent").seen(evidence)
+        elif statement.fact != "family.signs" or (statement.when or when) is not When.PAST:
+            yield statement.seen(evidence, when, whose)
+
+
+def _event_when(reading: Reading) -> When:
+    """An event is so today for a year; one nobody dated is neither."""
+    onset = next((first_day(reading.entry.resource.get(key)) for key in ("onsetDateTime", "onsetString")), None)
+    day = onset or first_day(reading.source.recorded_on)
+    if day is None or reading.as_of is None:
+        return When.UNKNOWN
+    return When.CURRENT if reading.as_of - day <= YEAR else When.PAST
+
+
+def _asked(rule: Rule, kin: KinTable, reading: Reading) -> Iterator[Piece]:
+    """A resource that is a question and its answer, such as an Observation, and its components."""
+    if rule.table is None:
+        return
+    for node, at in ((reading.entry.resource, reading.entry.at), *_components(reading.entry)):
+        question, _ = concept_words(node.get("code"), "")
+        codes = coded_keys(each(node.get("code"), "coding"))
+        values = tuple(
+            given
+            for name, value in node.items()
+            if name.startswith("value")
+            for given in value_given(name, value, f"{at}.{name}" if at else name)
+        )
+        values = values or (Given(question, f"{at}.code" if at else "code", choice=True),)
+        yield from read_field(Field(question, at, values, codes=codes), rule.table, kin, reading.source)
+
+
+def _components(entry: Entry) -> Iterator[tuple[dict[str, Any], str]]:
+    for index, part in enumerate(each(entry.resource, "component")):
+        if isinstance(part, dict):
+            yield part, f"{entry.at}.component[{index}]" if entry.at else f"component[{index}]"
+
+
+def _texts(rule: Rule, reading: Reading) -> Iterator[Piece]:
+    source = reading.source
+    for text in rule.text:
+        for value, at, question in _located(text, reading):
+            if isinstance(value, str) and value.strip():
+                yield Passage(value, at, source.said_by, source.written_on, question)
+    for markup in rule.markup:
+        for value, at, question in _located(markup, reading):
+            passage = markup_passage(value, at, source, question)
+            if passage is not None:
+                yield passage
+    for attachment in rule.attachments:
+        for value, at, question in _located(attachment, reading):
+            yield from _attachment(value, at, question, source)
+
+
+def _located(text: TextFind, reading: Reading) -> Iterator[tuple[Any, str, str | None]]:
+    if text.current_only and reading.when is When.PAST:
+        return
+    day = reading.as_of.isoformat() if reading.as_of else ""
+    for value, at in text.find(reading.entry.resource, reading.entry.at, day):
+        question = text.question
+        if text.question_at is not None:
+            near = (_holder(reading.entry, at), reading.entry.resource)
+            asked = (value for holder in near for value, _ in text.question_at(holder, "", day))
+            question = next((value for value in asked if isinstance(value, str)), question)
+        yield value, at, question
+
+
+def _holder(entry: Entry, at: str) -> Any:
+    """The nearest list element a place lies in: a section, an item, or the resource itself."""
+    node: Any = entry.resource
+    holder = node
+    for step in at[len(entry.at) :].strip(".").split("."):
+        name, _, index = step.partition("[")
+        node = node.get(name) if isinstance(node, dict) else None
+        if index and isinstance(node, list):
+            node = node[int(index.rstrip("]"))]
+            holder = node
+    return holder
+
+
+def _attachment(value: Any, at: str, question: str | None, source: Source) -> Iterator[Piece]:
+    if not isinstance(value, dict):
+        return
+    kind = str(value.get("contentType") or "")
+    title = value.get("title") if isinstance(value.get("title"), str) else question
+    text = attachment_text(kind or "text/plain", value.get("data"))
+    if text is None:
+        if value.get("data") or value.get("url"):
+            yield CouldNotCheck("an attached document", "it is not inline UTF-8 text, so its words could not be read.")
+    elif "html" in kind:
+        passage = markup_passage(text, f"{at}.data", source, title)
+        if passage is not None:
+            yield passage
+    elif text.strip():
+        yield Passage(text, f"{at}.data", source.said_by, source.written_on, title)

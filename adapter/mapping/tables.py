@@ -1,0 +1,256 @@
+"""Question tables come in from `mappings/codes`, each question's meaning by its wording goes out.
+
+One table serves every shape a form arrives in: stored answers as JSON, or a FHIR
+QuestionnaireResponse. It never holds a form's layout, only what an answer means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+import re2
+from pydantic import Field
+
+from adapter.documents import Loc, Strict
+from adapter.mapping.patterns import pattern_fault, united
+from adapter.mapping.statements import Statement, States, merge_faults, state_faults, statements
+from adapter.mapping.systems import system_key
+from adapter.words import Answer, When, Whose
+
+PERSON_WORDS = ("present", "absent", "unknown")
+
+
+class Person(Strict):
+    """What one row about a person holds: our fields on the left, the row's questions on the right."""
+
+    given_name: str | None = None
+    family_name: str | None = None
+    relationship: str | None = None
+    birth_date: str | None = None
+    gender: str | None = None
+    nhs_number: str | None = None
+    lives_here: dict[str, Answer] = Field(default_factory=dict)
+    lives_here_in: str | None = None
+    separate_concern_raised: dict[str, Answer] = Field(default_factory=dict)
+    separate_concern_raised_in: str | None = None
+    is_unpaid_carer: Answer = Answer.UNKNOWN
+    listed_at_risk: Answer = Answer.UNKNOWN
+    known_to_services: Answer = Answer.UNKNOWN
+
+    def fields(self) -> dict[str, str]:
+        """Our field for each of the row's questions, by the question's key."""
+        named = ("given_name", "family_name", "relationship", "birth_date", "gender", "nhs_number")
+        own = {name: getattr(self, name) for name in named}
+        own |= {"lives_here": self.lives_here_in, "separate_concern_raised": self.separate_concern_raised_in}
+        return {question_key(asked): name for name, asked in own.items() if asked}
+
+
+class Numbers(Strict):
+    """What a number says: from `at_least` up to but not including `below`."""
+
+    at_least: float | None = None
+    below: float | None = None
+    states: States
+
+
+class Question(Strict):
+    """One question, or several that mean the same."""
+
+    ask: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    """RE2 patterns, for questions whose wording varies."""
+    coded: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Code system → codes, where the question is coded."""
+    forms: tuple[str, ...] = ()
+    not_forms: tuple[str, ...] = ()
+    answers: dict[str, States] = Field(default_factory=dict)
+    """The closed table: an answer outside it is reported as could not check."""
+    numbers: tuple[Numbers, ...] = ()
+    states: States = Field(default_factory=dict)
+    """What any answer at all says."""
+    when: When | None = None
+    whose: Whose | None = None
+    person: Person | None = None
+    """Each row, or the answer itself as a relationship, is a person."""
+    leave: str | None = None
+    """Seen, and left behind on purpose: why."""
+
+
+class FormState(Strict):
+    """What the arrival of certain forms says by itself."""
+
+    forms: tuple[str, ...]
+    states: States
+
+
+class QuestionTable(Strict):
+    """`mappings/codes/<name>.yaml`."""
+
+    questions: str
+    edition: str
+    source: str
+    checked_on: date
+    not_text: tuple[str, ...] = ()
+    """Answers that are choices, not prose, whatever the question: `Yes`, `Not known`."""
+    leaves: dict[str, str] = Field(default_factory=dict)
+    """RE2 pattern over a question → why its text is not read."""
+    form_states: tuple[FormState, ...] = ()
+    table: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question ready for use."""
+
+    answers: dict[str, tuple[Statement, ...]]
+    numbers: tuple[tuple[float, float, tuple[Statement, ...]], ...]
+    any_answer: tuple[Statement, ...]
+    forms: frozenset[str]
+    not_forms: frozenset[str]
+    person: Person | None
+    fields: Mapping[str, str]
+    leave: str | None
+
+    def in_form(self, form: str | None) -> bool:
+        """Whether the question means this in that form."""
+        return (not self.forms or form in self.forms) and form not in self.not_forms
+
+    @property
+    def closed(self) -> bool:
+        """Whether an answer it does not know is a thing that could not be checked."""
+        return bool(self.answers) or bool(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A question table ready for use."""
+
+    name: str
+    by_key: dict[str, tuple[Asked, ...]]
+    by_code: dict[tuple[str, str], tuple[Asked, ...]]
+    by_pattern: tuple[tuple[re2._Regexp, Asked], ...]
+    not_text: frozenset[str]
+    leaves: re2._Regexp | None
+    form_states: tuple[tuple[frozenset[str], tuple[Statement, ...]], ...] = field(default=())
+
+    def asked(self, question: str, form: str | None, codes: tuple[tuple[str, str], ...] = ()) -> Asked | None:
+        """What the question means, by its code, then its wording, then the patterns."""
+        for code in codes:
+            for found in self.by_code.get(code, ()):
+                if found.in_form(form):
+                    return found
+        for found in self.by_key.get(question_key(question), ()):
+            if found.in_form(form):
+                return found
+        for pattern, found in self.by_pattern:
+            if found.in_form(form) and pattern.search(question):
+                return found
+        return None
+
+
+@lru_cache(maxsize=16_384)
+def question_key(question: str) -> str:
+    """A question's wording without the accidents of storage: entities for stops, spaces, case."""
+    return " ".join(question.replace("&period;", ".").split()).casefold()
+
+
+@lru_cache(maxsize=16_384)
+def answer_key(answer: str) -> str:
+    """An answer as closed tables compare it: one stored choice ends in a space, others differ in case."""
+    return " ".join(answer.split()).casefold()
+
+
+def table_faults(found: QuestionTable) -> Iterator[tuple[Loc, str]]:
+    """Everything wrong in a question table that its shape alone does not show."""
+    for index, pattern in enumerate(found.leaves):
+        fault = pattern_fault(pattern)
+        if fault:
+            yield ("leaves", pattern), f"pattern {index + 1}: {fault}"
+    for index, rule in enumerate(found.form_states):
+        yield from state_faults(rule.states, ("form_states", index, "states"))
+    for index, question in enumerate(found.table):
+        yield from question_faults(question, ("table", index))
+
+
+def question_faults(question: Question, place: Loc) -> Iterator[tuple[Loc, str]]:
+    """Everything wrong in one question."""
+    if not (question.ask or question.like or question.coded):
+        yield place, "a question needs `ask`, `like` or `coded`: nothing would ever match it."
+    yield from meaning_faults(question, place)
+    for index, pattern in enumerate(question.like):
+        fault = pattern_fault(pattern)
+        if fault:
+            yield (*place, "like", index), fault
+
+
+def meaning_faults(question: Question, place: Loc) -> Iterator[tuple[Loc, str]]:
+    """Everything wrong in what a question is said to mean."""
+    if not (question.answers or question.numbers or question.states or question.person or question.leave):
+        yield place, "this question states nothing; say what its answers mean, or `leave:` it and say why."
+    for word, states in question.answers.items():
+        yield from state_faults(states, (*place, "answers", word))
+    yield from merge_faults(question.answers, (*place, "answers"))
+    yield from state_faults(question.states, (*place, "states"))
+    for index, numbers in enumerate(question.numbers):
+        yield from state_faults(numbers.states, (*place, "numbers", index, "states"))
+
+
+def asked(question: Question) -> Asked:
+    """One question made ready."""
+    return Asked(
+        {
+            answer_key(word): statements(states, question.when, question.whose)
+            for word, states in question.answers.items()
+        },
+        tuple(
+            (
+                float("-inf") if row.at_least is None else row.at_least,
+                float("inf") if row.below is None else row.below,
+                statements(row.states, question.when, question.whose),
+            )
+            for row in question.numbers
+        ),
+        statements(question.states, question.when, question.whose),
+        frozenset(question.forms),
+        frozenset(question.not_forms),
+        question.person,
+        question.person.fields() if question.person else {},
+        question.leave,
+    )
+
+
+def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
+    """Questions made ready, with what their document says beside them; faults have been reported before."""
+    by_key: dict[str, tuple[Asked, ...]] = {}
+    by_code: dict[tuple[str, str], tuple[Asked, ...]] = {}
+    by_pattern: list[tuple[re2._Regexp, Asked]] = []
+    for question in questions:
+        ready = asked(question)
+        for wording in question.ask:
+            by_key[question_key(wording)] = (*by_key.get(question_key(wording), ()), ready)
+        for system, codes in question.coded.items():
+            for code in codes:
+                key = (system_key(system), code)
+                by_code[key] = (*by_code.get(key, ()), ready)
+        pattern = united(question.like)
+        if pattern is not None:
+            by_pattern.append((pattern, ready))
+    if found is None:
+        return Table("", by_key, by_code, tuple(by_pattern), frozenset(), None)
+    return Table(
+        found.questions,
+        by_key,
+        by_code,
+        tuple(by_pattern),
+        frozenset(answer_key(word) for word in found.not_text),
+        united(tuple(found.leaves)),
+        tuple((frozenset(rule.forms), statements(rule.states)) for rule in found.form_states),
+    )
+
+
+def table(found: QuestionTable) -> Table:
+    """The whole table made ready."""
+    return table_of(*found.table, found=found)

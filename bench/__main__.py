@@ -1,0 +1,100 @@
+"""One run of all benchmarks: nothing comes in, a table with the bars of the design beside each figure goes out."""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import records
+from bench.hook import ROUNDS, SECONDS, Timed, time_hook
+from bench.load import CONNECTIONS
+
+STATIC = "bare endpoint"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What the design asks of a figure; `at_most` for waiting times, otherwise at least."""
+
+    must: float
+    aim: float
+    at_most: bool = False
+
+    def stand(self, figure: float) -> str:
+        """Where the figure stands, in a word."""
+        reached = [figure <= bar if self.at_most else figure >= bar for bar in (self.must, self.aim)]
+        return "aim reached" if all(reached) else "reached" if reached[0] else "NOT REACHED"
+
+
+def main() -> None:
+    """Measure and print."""
+    console = Console(width=None if Console().is_terminal else 132)
+    console.print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {CONNECTIONS} connections, one worker, load from "
+        f"another process, median of {ROUNDS} rounds of {SECONDS:g} s in turns. Audit on, SQLite. Ratios count, not "
+        "absolute figures."
+    )
+    console.print("Loading the hook …")
+    timed = time_hook()
+    console.print(_hook_table(timed))
+    console.print("Screening records …")
+    console.print(_record_table())
+    console.print(_against_bars(timed))
+
+
+def _hook_table(timed: dict[str, Timed]) -> Table:
+    table = _table(
+        "The hook", "target", "requests/s", "p50 ms", "p95 ms", "p99 ms", "ratio", "ratio to bytes", "not 200"
+    )
+    for name, one in timed.items():
+        size = name.partition(", ")[2]
+        ratios = [one.per_second / timed[f"{yardstick}, {size}"].per_second for yardstick in (STATIC, "bare bytes")]
+        waits = [f"{one.percentile(share):.1f}" for share in (0.5, 0.95, 0.99)]
+        table.add_row(name, f"{one.per_second:,.0f}", *waits, *(f"{ratio:.2f}" for ratio in ratios), str(one.refused))
+    return table
+
+
+def _record_table() -> Table:
+    shelves = records.load()
+    gc.collect()
+    gc.freeze()
+    table = _table("Screening, one core", "records", "bytes each", "screened/s", "orjson.loads/s", "ratio")
+    for name, one in (
+        ("shipped families", records.time_families(shelves)),
+        ("forms of 200 answers", records.time_forms(shelves)),
+    ):
+        ratio = one.screened / one.parsed
+        table.add_row(name, f"{one.bytes_each:,}", f"{one.screened:,.0f}", f"{one.parsed:,.0f}", f"{ratio:.3f}")
+    table.caption = f"Reading free text: {records.time_reading(shelves) / 1e6:.2f} M characters/s"
+    return table
+
+
+def _against_bars(timed: dict[str, Timed]) -> Table:
+    one, pack = timed["one rule, small call"], timed["whole pack, 200 answers"]
+    table = _table("Against the bars", "work", "here", "must", "aim", "stands")
+    rows = (
+        ("one rule, ratio", one.per_second / timed[f"{STATIC}, small call"].per_second, Bar(0.45, 0.60)),
+        ("whole pack, ratio", pack.per_second / timed[f"{STATIC}, 200 answers"].per_second, Bar(0.08, 0.15)),
+        ("whole pack, p95 ms", pack.percentile(0.95), Bar(50, 25, at_most=True)),
+        ("whole pack, p99 ms", pack.percentile(0.99), Bar(100, 50, at_most=True)),
+    )
+    for name, figure, bar in rows:
+        sign = "≤" if bar.at_most else "≥"
+        table.add_row(name, f"{figure:.2f}", f"{sign} {bar.must:g}", f"{sign} {bar.aim:g}", bar.stand(figure))
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", caption_justify="left")
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number else "left")
+    return table
+
+
+if __name__ == "__main__":
+    main()

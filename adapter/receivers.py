@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -197,6 +197,14 @@ def number_open_now(receiver: Receiver, at: datetime) -> tuple[Contact, ...]:
         for contact in receiver.contacts
         if contact in office or contact.hours == "always" or (contact.hours == "when others are closed" and not office)
     )
+
+
+def working_days_after(day: date, days: int, closed_on: frozenset[date]) -> date:
+    """The day that lies `days` working days after another: Saturdays, Sundays and bank holidays do not count."""
+    while days > 0:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5 and day not in closed_on
+    return day
 
 
 def load_receivers(folder: Path) -> Receivers:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import UTC, datetime
+
+from adapter.casework.cases import Cases
 from adapter.casework.views import (
     DECLINE_WORDS,
     CaseView,
@@ -18,10 +22,13 @@ from adapter.casework.views import (
     VerbView,
     WorklistRow,
 )
+from adapter.receivers import Receivers
+from adapter.store import Store
 
 __all__ = [
     "DECLINE_WORDS",
     "CaseView",
+    "Cases",
     "DeclineReason",
     "HistoryLine",
     "NumberedLine",
@@ -34,4 +41,10 @@ __all__ = [
     "Verb",
     "VerbView",
     "WorklistRow",
+    "open_cases",
 ]
+
+
+def open_cases(database: str, receivers: Receivers | None = None) -> Cases:
+    """The cases kept in a database, with its tables brought up to date; no front doors where none are given."""
+    return Cases(Store.open(database), receivers or Receivers(), lambda: datetime.now(UTC), lambda: str(uuid.uuid4()))

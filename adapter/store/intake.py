@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import orjson
-from sqlalchemy import Connection, Executable, Row, insert, select, update
+from sqlalchemy import Connection, Executable, Row, Table, insert, select, update
 
 from adapter.audit import AuditEvent
 from adapter.errors import NotAllowed
@@ -39,10 +39,12 @@ class Intake:
         )
         return tuple((row.sha256, row.assessed_on) for row in self._connection.execute(statement))
 
-    def routes_drafted(self, record_sha256: str) -> frozenset[Route]:
-        """The routes for which this record already has a referral, in whatever state."""
-        statement = select(referrals.c.route).where(referrals.c.record_sha256 == record_sha256)
-        return frozenset(Route(route) for route in self._connection.execute(statement).scalars())
+    def drafted(self, record_sha256: str) -> tuple[tuple[str, Route], ...]:
+        """The referrals this record already has, in whatever state: id and route, oldest first."""
+        columns = referrals.c
+        statement = select(columns.id, columns.route).where(columns.record_sha256 == record_sha256)
+        found = self._connection.execute(statement.order_by(columns.made_at, columns.id))
+        return tuple((row.id, Route(row.route)) for row in found)
 
     def file(
         self, record: KeptRecord, screening: ScreeningRow, referral: ReferralRow | None, *, audit: AuditEvent
@@ -57,15 +59,27 @@ class Intake:
             statements += [insert(referrals).values(_plain(referral)), _first_version(referral, audit.actor)]
         self._ledger.write(*statements, audit=audit)
 
-    def replace(self, record_sha256: str, by_sha256: str, *, audit: AuditEvent) -> None:
-        """Say of everything made from a record that a newer one stands in its place."""
-        for table in (screenings, referrals):
-            self._connection.execute(
-                update(table)
-                .where(table.c.record_sha256 == record_sha256, table.c.replaced_by.is_(None))
-                .values(replaced_by=by_sha256)
-            )
-        self._ledger.note(audit)
+    def replace(
+        self, record_sha256: str, by_sha256: str, screening_id: str, referral_id: str | None, *, audit: AuditEvent
+    ) -> None:
+        """Say of what was made from a record that something newer stands in its place.
+
+        `screening_id` and `referral_id` are the newer ones and are spared. Where it is the same record
+        screened again without a newer referral, its referrals stand as they are.
+        """
+        changed = self._replace(screenings, record_sha256, by_sha256, screening_id)
+        if referral_id is not None or record_sha256 != by_sha256:
+            changed += self._replace(referrals, record_sha256, by_sha256, referral_id or "")
+        if changed:
+            self._ledger.note(audit)
+
+    def _replace(self, table: Table, record_sha256: str, by_sha256: str, spared: str) -> int:
+        statement = (
+            update(table)
+            .where(table.c.record_sha256 == record_sha256, table.c.replaced_by.is_(None), table.c.id != spared)
+            .values(replaced_by=by_sha256)
+        )
+        return self._connection.execute(statement).rowcount
 
     def hold(self, item: Quarantined, received_at: datetime, *, audit: AuditEvent) -> None:
         """Keep a record nobody could read; the same one again changes nothing but is noted."""

@@ -1,0 +1,109 @@
+"""How a screening is filed: what the corridor made of a record comes in, the rows to keep and the draft go out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+import orjson
+
+from adapter.contract import screened_json
+from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
+from adapter.families import Family
+from adapter.findings import Result, Route, Screened, Urgency
+from adapter.receivers import Receiver, Receivers
+from adapter.records import SourceRecord
+from adapter.referrals import State, sha256_of
+from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
+from adapter.words import Answer
+
+WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
+"""FHIR statuses of a record that says nothing any more."""
+_URGENCIES = tuple(Urgency)
+ROUTES_SENT = tuple(ROUTE_WORDS)
+"""Routes a referral can go on, most urgent first."""
+
+
+def record_row(screened: Screened, record: SourceRecord, received_at: datetime) -> KeptRecord:
+    """The record as it is kept, with its bytes as they came."""
+    ref = screened.family.record
+    return KeptRecord(record.sha256, ref.source, ref.id, record.path, ref.assessed_on, received_at, record.received)
+
+
+def screening_row(screened: Screened, screening_id: str, made_at: datetime) -> ScreeningRow:
+    """What was said of the record, in the words of the output contract."""
+    silent = not screened.shown and not screened.could_not_check
+    return ScreeningRow(
+        id=screening_id,
+        record_sha256=screened.family.record.sha256,
+        shelves_sha256=_shelves_of(screened),
+        subject=initials(screened.family.adult),
+        route=screened.routes[0] if screened.routes else None,
+        urgency=max((item.urgency for item in screened.shown), key=_URGENCIES.index, default=Urgency.INFO),
+        shown=not silent and not is_withdrawn(screened),
+        content=orjson.dumps(screened_json(screened)),
+        made_at=made_at,
+    )
+
+
+def referral_row(
+    screened: Screened, screening_id: str, receivers: Receivers, made_at: datetime, new_id: Callable[[], str]
+) -> ReferralRow | None:
+    """The draft for the most urgent route a rule found; None where none is sent anywhere."""
+    route = route_of(screened)
+    if route is None:
+        return None
+    receiver = door_of(screened.family, receivers)
+    draft = make_draft(screened, route, receiver, made_at, new_id())
+    content = content_of(draft)
+    return ReferralRow(
+        id=draft.id,
+        screening_id=screening_id,
+        record_sha256=draft.record_sha256,
+        route=route,
+        state=State.DRAFT,
+        subject=draft.subject,
+        receiver=draft.receiver,
+        version=1,
+        content=content,
+        content_sha256=sha256_of(content),
+        made_at=made_at,
+        changed_at=made_at,
+    )
+
+
+def route_of(screened: Screened) -> Route | None:
+    """The most urgent route something found is sent on; a question alone makes no referral."""
+    if is_withdrawn(screened):
+        return None
+    found = {finding.route for finding in screened.shown if finding.result is Result.FOUND}
+    return next((route for route in ROUTES_SENT if route in found), None)
+
+
+def is_withdrawn(screened: Screened) -> bool:
+    """Whether the source has taken the record back."""
+    return screened.family.record.status in WITHDRAWN
+
+
+def door_of(family: Family, receivers: Receivers) -> Receiver | None:
+    """The front door of the children's home; None where the record does not say that it is the adult's home.
+
+    One child elsewhere is enough to ask: two homes may mean two front doors (`practice.md` 4.3).
+    """
+    homes = {child.lives_here for child in family.children} or {family.children_in_household}
+    if Answer.ABSENT in homes or Answer.PRESENT not in homes:
+        return None
+    return receivers.for_address(family.adult.address, family.adult.postcode)
+
+
+def _shelves_of(screened: Screened) -> str:
+    """A hash over the mapping and everything that was said: other rules or words that say the same are no news."""
+    said = orjson.dumps(
+        [
+            screened.family.record.mapping_sha256,
+            sorted(f"{item.rule} {item.rule_sha256} {item.result} {item.about}" for item in screened.findings),
+            [[item.what, item.why] for item in screened.could_not_check],
+        ]
+    )
+    return hashlib.sha256(said).hexdigest()

@@ -1,0 +1,72 @@
+"""How the machine's corridor hands over: a screened record comes in, one filed draft or prompt goes out.
+
+A repeat makes no second; a newer version of a record takes the place of the older in whatever order
+they arrive, and whoever holds a draft of the older one is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from adapter.audit import AuditEvent
+from adapter.casework.filing import ROUTES_SENT, record_row, referral_row, screening_row
+from adapter.findings import Route, Screened
+from adapter.receivers import Receivers
+from adapter.records import SourceRecord
+from adapter.store import Book
+from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
+
+
+def keep(
+    book: Book,
+    screened: Screened,
+    record: SourceRecord,
+    by: str,
+    receivers: Receivers,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> str | None:
+    """File a screening in this transaction; the id of the record's referral, or None where it has none."""
+    kept, screening = record_row(screened, record, now), screening_row(screened, new_id(), now)
+    drafted = book.intake.drafted(kept.sha256)
+    subject = f"record:{kept.sha256}"
+    if book.intake.is_kept(kept.sha256, screening.shelves_sha256):
+        book.note(AuditEvent(by, "screened-again", subject, now))
+        return drafted[-1][0] if drafted else None
+    newer = _newer_than(book, kept)
+    referral = None if newer else referral_row(screened, screening.id, receivers, now, new_id)
+    if referral and not _is_news(referral.route, [route for _, route in drafted]):
+        referral = None
+    detail = {"screening": screening.id, "referral": referral.id if referral else None, "route": screening.route}
+    book.intake.file(kept, screening, referral, audit=AuditEvent(by, "screened", subject, now, detail))
+    _replace(book, kept, screening, referral, newer, AuditEvent(by, "replaced", subject, now))
+    return referral.id if referral else (drafted[-1][0] if drafted else None)
+
+
+def _is_news(route: Route, drafted: list[Route]) -> bool:
+    """Whether a referral on this route is the first of the record, or more urgent than every one before."""
+    return all(ROUTES_SENT.index(route) < ROUTES_SENT.index(before) for before in drafted)
+
+
+def _newer_than(book: Book, kept: KeptRecord) -> str | None:
+    """The version of this record that is newer although it came first, or None."""
+    for sha256, assessed_on in book.intake.others_of(kept):
+        if assessed_on and kept.assessed_on and assessed_on > kept.assessed_on:
+            return sha256
+    return None
+
+
+def _replace(
+    book: Book,
+    kept: KeptRecord,
+    screening: ScreeningRow,
+    referral: ReferralRow | None,
+    newer: str | None,
+    event: AuditEvent,
+) -> None:
+    if newer:
+        book.intake.replace(kept.sha256, newer, "", None, audit=event)
+        return
+    for sha256 in (kept.sha256, *(sha256 for sha256, _ in book.intake.others_of(kept))):
+        book.intake.replace(sha256, kept.sha256, screening.id, referral.id if referral else None, audit=event)

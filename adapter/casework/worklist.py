@@ -1,0 +1,142 @@
+"""The worklist: stored referrals and prompts come in, rows with initials and the next step go out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+
+from adapter.casework.views import RowKind, WorklistRow
+from adapter.facts import Evidence
+from adapter.findings import ROUTES_BY_URGENCY, Result, Route, Urgency
+from adapter.receivers import LONDON, Receivers, working_days_after
+from adapter.referrals import OWNERS, Owner, State
+from adapter.store.rows import ReferralRow, ScreeningRow
+
+CLOSED = frozenset({State.COMPLETED, State.CANCELLED, State.ENTERED_IN_ERROR})
+REJECTED_SHOWN = timedelta(days=14)
+"""A referral that was turned down stays in sight for a fortnight: time to read why, disagree and escalate."""
+
+_NEXT = {
+    State.DRAFT: "Read it and decide: approve it or decline it.",
+    State.REQUESTED: "Approved, but not handed over yet. Hand it over, then say so here.",
+    State.ACCEPTED: "Children's services have it. Record what they decide.",
+    State.IN_PROGRESS: "Children's services are working on it. Record what they decide.",
+    State.ON_HOLD: "On hold with children's services. Ask what it waits for.",
+    State.FAILED: "It did not arrive. Ring the front door, then hand it over another way.",
+    State.REJECTED: "Not accepted. Read why; if you disagree, speak to your safeguarding lead and escalate.",
+}
+_FIRST = {
+    Route.IMMEDIATE_DANGER: "Ring 999 and then the front door now; this draft is for afterwards.",
+    Route.SAFEGUARDING: "Ring the front door today, then decide on this draft.",
+}
+
+
+def referral_view(row: ReferralRow, screening: ScreeningRow | None, receivers: Receivers, now: datetime) -> WorklistRow:
+    """A referral as one line."""
+    receiver = receivers.named(row.receiver)
+    said = orjson.loads(screening.content) if screening else {}
+    return WorklistRow(
+        kind=RowKind.REFERRAL,
+        screening_id=row.screening_id,
+        referral_id=row.id,
+        subject=row.subject,
+        route=row.route,
+        urgency=screening.urgency if screening else Urgency.WARNING,
+        state=row.state,
+        made_on=row.made_at,
+        age=now - row.made_at,
+        owner=OWNERS[row.state],
+        receiver=receiver.name if receiver else None,
+        next=next_step(row, receivers, now),
+        questions=tuple(words for words, _ in asked_in(said)),
+        could_not_check=unchecked_in(said),
+    )
+
+
+def prompt_view(row: ScreeningRow, now: datetime) -> WorklistRow:
+    """A screening without a referral as one line."""
+    said = orjson.loads(row.content)
+    questions = tuple(words for words, _ in asked_in(said))
+    only_blind = not said.get("findings")
+    if only_blind:
+        step = "Something in this record could not be looked at. Look yourself: it is not the same as nothing there."
+    else:
+        step = "Ask, and record the answer in your own system." if questions else "Read what was found and act on it."
+    return WorklistRow(
+        kind=RowKind.COULD_NOT_LOOK if only_blind else RowKind.PROMPT,
+        screening_id=row.id,
+        referral_id=None,
+        subject=row.subject,
+        route=row.route,
+        urgency=row.urgency,
+        state=None,
+        made_on=row.made_at,
+        age=now - row.made_at,
+        owner=Owner.PRACTITIONER,
+        receiver=None,
+        next=step,
+        questions=questions,
+        could_not_check=unchecked_in(said),
+    )
+
+
+def in_order(rows: list[WorklistRow]) -> tuple[WorklistRow, ...]:
+    """Most urgent route first, then oldest first."""
+    return tuple(sorted(rows, key=lambda row: (_rank(row.route), row.made_on, row.screening_id)))
+
+
+def is_in_sight(row: ReferralRow, now: datetime) -> bool:
+    """Whether a referral still belongs on the worklist."""
+    return row.state not in CLOSED and (row.state is not State.REJECTED or now - row.changed_at < REJECTED_SHOWN)
+
+
+def next_step(row: ReferralRow, receivers: Receivers, now: datetime) -> str:
+    """What to do now, in a sentence."""
+    if row.state is State.DRAFT and row.replaced_by:
+        return "The record this was made from has changed. Read the new one before you decide on this draft."
+    if row.state is State.DRAFT:
+        return _FIRST.get(row.route, _NEXT[State.DRAFT])
+    if row.state is not State.RECEIVED:
+        return _NEXT.get(row.state, "Nothing more to do.")
+    receiver = receivers.named(row.receiver)
+    days = receiver.clocks.chase_after_working_days if receiver else 3
+    closed_on = receiver.closed_on if receiver else frozenset()
+    day = working_days_after(row.changed_at.astimezone(LONDON).date(), days, closed_on)
+    if now.astimezone(LONDON).date() > day:
+        return f"No answer was recorded by {day.isoformat()}. Ring the front door and ask; escalate if nobody answers."
+    return f"Handed over. If nobody has answered by {day.isoformat()}, ring and ask."
+
+
+def asked_in(said: dict[str, Any]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    """The questions of a screening, each with its words."""
+    return _sayings(said, Result.ASK)
+
+
+def found_in(said: dict[str, Any]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    """What was found, in the rules' words, each with the words of the record."""
+    return _sayings(said, Result.FOUND)
+
+
+def unchecked_in(said: dict[str, Any]) -> tuple[str, ...]:
+    """What could not be looked at, and why."""
+    return tuple(f"{item['what']}: {item['why']}" for item in said.get("could_not_check", ()))
+
+
+def _sayings(said: dict[str, Any], result: Result) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    return tuple(
+        (
+            finding["say"],
+            tuple(
+                Evidence(item["quote"], item["at"], item.get("said_by"), item.get("recorded_on"), item.get("question"))
+                for item in finding["evidence"]
+            ),
+        )
+        for finding in said.get("findings", ())
+        if finding["result"] == result
+    )
+
+
+def _rank(route: Route | None) -> int:
+    return ROUTES_BY_URGENCY.index(route) if route else len(ROUTES_BY_URGENCY)

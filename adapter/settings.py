@@ -34,6 +34,9 @@ class Settings(BaseSettings):
         default_factory=dict,
         description='Systems that may call the hook, as JSON: {"name": "secret"}. Empty: nobody may.',
     )
+    public_url: str | None = Field(
+        None, description="Address practitioners reach the pages at; cards link to it. No links when empty."
+    )
     fhir_validation: Literal["strict", "warn", "off"] = Field(
         "warn", description="What to do when FHIR pushed to the hook does not validate."
     )
@@ -47,3 +50,9 @@ def shelf(name: str, chosen: Path | None = None) -> Path:
         return chosen
     packaged = _PACKAGE / "shelves" / name
     return packaged if packaged.is_dir() else _PACKAGE.parent / name
+
+
+def demo_families() -> Path:
+    """The folder of invented families the demo screens."""
+    packaged = _PACKAGE / "shelves" / "demo"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "deploy" / "demo"

@@ -6,13 +6,13 @@ import re
 from html import unescape
 
 import pytest
-from card_people import SCREENED, TEXTS, finding, screened
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from adapter.findings import Screened
 from adapter.prompting import card_json, make_cards
 from adapter.prompting.markdown import escaped, fitted, plain, units
+from tests.prompting.card_people import SCREENED, TEXTS, finding, screened
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 

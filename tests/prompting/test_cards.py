@@ -7,7 +7,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from card_people import QUOTE, SCREENED, child, family, finding, screened
 from hypothesis import given, settings
 
 from adapter.facts import Evidence
@@ -17,6 +16,7 @@ from adapter.prompting.markdown import units
 from adapter.receivers import Receiver
 from adapter.records import CouldNotCheck
 from adapter.words import Asked
+from tests.prompting.card_people import QUOTE, SCREENED, child, family, finding, screened
 
 LONDON = ZoneInfo("Europe/London")
 UNCHECKED = (CouldNotCheck("young-carer-appears", "the rule stopped with an error"),)

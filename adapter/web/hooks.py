@@ -1,0 +1,197 @@
+"""The CDS Hooks service: a call of a record system comes in, cards about the adult's family go out.
+
+CDS Hooks 2.0, requirements C001-C154 of the interface paper. Opening a record keeps nothing but the
+audit row; signing an assessment also files the screening.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from adapter.audit import AuditEvent
+from adapter.casework import Cases
+from adapter.casework.filing import door_of
+from adapter.errors import AdapterError, RecordError
+from adapter.findings import Card, Screened
+from adapter.intake.hooks import SERVICES, HookCall, HookRefused, HookService, read_hook_call
+from adapter.intake.limits import Limits
+from adapter.prompting import card_json, could_not_check_card, make_cards
+from adapter.records import CouldNotCheck, SourceRecord
+from adapter.referrals import sha256_of
+from adapter.screening import Shelves, screen
+from adapter.web.callers import Callers
+from adapter.web.group_commit import AuditFailed, GroupCommit
+from adapter.web.outcomes import JSON, bare_401, refusal
+
+log = logging.getLogger("adapter.web.hooks")
+
+FILES_THE_SCREENING = "org.think-family-adapter.assessment-sign"
+LARGE_BYTES = 256_000
+"""A larger body is read on a thread, so that one long record does not hold up every other call."""
+CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+"""What a fault in a room looks like: it becomes a card that says so, never silence (promise 5)."""
+NO_CARDS = b'{"cards":[]}'
+
+
+@dataclass(frozen=True, slots=True)
+class HookDesk:
+    """What answering a call needs."""
+
+    shelves: Shelves
+    cases: Cases
+    callers: Callers
+    limits: Limits
+    commits: GroupCommit
+    public_url: str | None = None
+    services: tuple[HookService, ...] = SERVICES
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    new_uuid: Callable[[], str] = lambda: str(uuid.uuid4())
+
+    def offered(self, service_id: str) -> tuple[HookService, ...]:
+        """The services that share an id."""
+        return tuple(service for service in self.services if service.id == service_id)
+
+
+def add_hooks(app: FastAPI, desk: HookDesk) -> None:
+    """Put discovery and services on the app, as plain routes: no model is built on this path."""
+    found = orjson.dumps({"services": [_described(service) for service in desk.services]})
+
+    async def discovery(request: Request) -> Response:
+        return Response(found, media_type=JSON)
+
+    async def answer(request: Request) -> Response:
+        return await _answer(request, desk)
+
+    app.add_route("/cds-services", discovery, methods=["GET"], include_in_schema=False)
+    app.add_route("/cds-services/{service_id}", answer, methods=["POST"], include_in_schema=False)
+
+
+async def _answer(request: Request, desk: HookDesk) -> Response:
+    caller = desk.callers.named(request.headers.get("authorization"))
+    if caller is None:
+        return bare_401()
+    services = desk.offered(request.path_params["service_id"])
+    if not services:
+        return refusal(404)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        return refusal(415)
+    raw = await body_within(request, desk.limits.max_bytes)
+    if raw is None:
+        return refusal(413)
+    try:
+        if len(raw) > LARGE_BYTES:
+            call, screened, cards = await run_in_threadpool(_looked_at, raw, services, desk)
+        else:
+            call, screened, cards = _looked_at(raw, services, desk)
+    except HookRefused as error:
+        return refusal(error.status, str(error))
+    return await _shown(desk, caller, call, screened, cards)
+
+
+async def body_within(request: Request, max_bytes: int) -> bytes | None:
+    """The body, or None as soon as it is larger than allowed, however it was sent."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > max_bytes:
+        return None
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > max_bytes:
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _looked_at(
+    raw: bytes, services: tuple[HookService, ...], desk: HookDesk
+) -> tuple[HookCall, Screened | None, tuple[Card, ...]]:
+    """The call, what was made of it, and its cards. Raises HookRefused."""
+    call = read_hook_call(raw, services, desk.limits)
+    if not call.user_is_practitioner:
+        # A patient or relative may be the danger, or live with it: they are shown nothing (C044).
+        return call, None, ()
+    record = without_token(call.record)
+    call = replace(call, record=record)
+    try:
+        screened = screen(record, desk.shelves)
+        door = door_of(screened.family, desk.shelves.receivers)
+        return call, screened, make_cards(screened, door, desk.new_uuid, desk.clock())
+    except RecordError as error:
+        fault = CouldNotCheck(error.where, f"{error.what} {error.what_now}")
+    except CRASHES as error:
+        log.error("a room failed on a hook call: %s", type(error).__name__)
+        fault = CouldNotCheck("this record", "a fault in this service; the people who run it have been told.")
+    return call, None, (could_not_check_card((fault,), desk.new_uuid()),)
+
+
+def without_token(record: SourceRecord) -> SourceRecord:
+    """The record without the caller's FHIR token, which is for this call only and is never kept (C058)."""
+    if b"fhirAuthorization" not in record.received:
+        return record
+    body = orjson.loads(record.received)
+    body.pop("fhirAuthorization", None)
+    kept = orjson.dumps(body)
+    return replace(record, received=kept, sha256=sha256_of(kept))
+
+
+async def _shown(
+    desk: HookDesk, caller: str, call: HookCall, screened: Screened | None, cards: tuple[Card, ...]
+) -> Response:
+    """The cards, once their audit row is committed; without it, none."""
+    filed = tuple((card, call.record.sha256) for card in cards)
+    try:
+        if screened is not None and call.hook == FILES_THE_SCREENING:
+            await run_in_threadpool(desk.cases.keep, screened, call.record, f"hook:{caller}")
+        await desk.commits.record(_event(caller, call, cards, desk.clock()), filed)
+    except (AdapterError, AuditFailed, SQLAlchemyError, OSError) as error:
+        log.error("no card was given because the audit row was not written: %s", type(error).__name__)
+        return refusal(503)
+    if not cards:
+        return Response(NO_CARDS, media_type=JSON)
+    links = _links(desk.public_url)
+    return Response(orjson.dumps({"cards": [card_json(card, links) for card in cards]}), media_type=JSON)
+
+
+def _event(caller: str, call: HookCall, cards: tuple[Card, ...], at: datetime) -> AuditEvent:
+    """Who was shown what: ids, codes and counts only. The record system knows whose record the instance was."""
+    detail: dict[str, str | int | None] = {
+        "hook": call.hook,
+        "hook_instance": call.hook_instance,
+        "user": call.user_id,
+        "cards": len(cards),
+        "routes": ",".join(route.value for card in cards for route in card.routes),
+    }
+    return AuditEvent(f"hook:{caller}", "hook-answered", f"record:{call.record.sha256}", at, detail)
+
+
+def _links(public_url: str | None) -> list[dict[str, str]]:
+    if not public_url:
+        return []
+    return [{"label": "Open the worklist", "url": f"{public_url.rstrip('/')}/worklist", "type": "absolute"}]
+
+
+def _described(service: HookService) -> dict[str, Any]:
+    """One service as discovery lists it; the prefetch is left out where there is none (C003)."""
+    said: dict[str, Any] = {
+        "id": service.id,
+        "hook": service.hook,
+        "title": service.title,
+        "description": service.description,
+        "usageRequirements": "Reads FHIR R4. Send null for a prefetch key where nothing is recorded.",
+        "version": "2.0.1",
+    }
+    if service.prefetch:
+        said["prefetch"] = {key.name: key.template for key in service.prefetch}
+    return said

@@ -1,0 +1,160 @@
+"""Pages: a template's name and what it shows come in, an HTML response goes out.
+
+Jinja escapes every value. The page words of codes live here, so that a template says them one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from adapter.casework import Verb
+from adapter.findings import Route
+from adapter.receivers import LONDON, OfficeHours
+from adapter.referrals import Agreement, Informed, Knowing, LawfulBasis, Owner, State
+from adapter.web.sessions import Sessions
+
+HERE = Path(__file__).parent
+
+ROUTE_NAMES: Mapping[Route, str] = {
+    Route.IMMEDIATE_DANGER: "Immediate danger",
+    Route.SAFEGUARDING: "Safeguarding",
+    Route.ALLOCATED_WORKER: "Tell the child's worker",
+    Route.CHILD_IN_NEED: "Child in need",
+    Route.YOUNG_CARER: "Young carer's needs assessment",
+    Route.EARLY_HELP: "Early help",
+    Route.PARALLEL_DUTY: "Another duty",
+    Route.CONSULT: "Ask for advice",
+    Route.ASK: "Ask and record",
+}
+ROUTE_COLOURS: Mapping[Route, str] = {Route.IMMEDIATE_DANGER: "red", Route.SAFEGUARDING: "orange"}
+STATE_NAMES: Mapping[State, str] = {
+    State.DRAFT: "Draft, not sent",
+    State.REQUESTED: "Approved, to be handed over",
+    State.RECEIVED: "Received",
+    State.ACCEPTED: "Accepted",
+    State.IN_PROGRESS: "Being worked on",
+    State.ON_HOLD: "On hold",
+    State.COMPLETED: "Completed",
+    State.REJECTED: "Not taken on",
+    State.CANCELLED: "Not sent",
+    State.FAILED: "Did not arrive",
+    State.ENTERED_IN_ERROR: "Entered in error",
+}
+OWNER_NAMES: Mapping[Owner, str] = {
+    Owner.PRACTITIONER: "you or your team",
+    Owner.ADAPTER: "waiting to go out",
+    Owner.RECEIVER: "children's services",
+    Owner.NOBODY: "nobody: it is closed",
+}
+KNOWING_NAMES: Mapping[Knowing, str] = {
+    Knowing.FOUND: "Found in the record",
+    Knowing.TOLD: "Told by you",
+    Knowing.NOT_KNOWN: "Not known",
+    Knowing.NOT_ASKED: "Not asked",
+}
+KNOWING_COLOURS: Mapping[Knowing, str] = {
+    Knowing.FOUND: "blue",
+    Knowing.TOLD: "green",
+    Knowing.NOT_KNOWN: "grey",
+    Knowing.NOT_ASKED: "yellow",
+}
+INFORMED_NAMES: Mapping[Informed, str] = {
+    Informed.YES_BEFORE: "Yes, before sending",
+    Informed.YES_AFTER: "Not yet, but they will be told straight after",
+    Informed.NO_UNSAFE: "No: telling them could put a child or somebody else in danger",
+    Informed.NO_OTHER: "No, for another reason",
+    Informed.NOT_YET: "Not yet decided",
+}
+AGREEMENT_NAMES: Mapping[Agreement, str] = {
+    Agreement.AGREED: "Yes, they agree to the help",
+    Agreement.REFUSED: "No, they refused",
+    Agreement.NOT_ASKED: "They were not asked",
+    Agreement.NOT_REQUIRED: "Not needed for this: a child may be suffering harm",
+}
+BASIS_NAMES: Mapping[LawfulBasis, str] = {
+    LawfulBasis.PUBLIC_TASK: "Our public task (safeguarding children, or individuals at risk)",
+    LawfulBasis.LEGAL_OBLIGATION: "A legal duty to tell",
+    LawfulBasis.VITAL_INTEREST: "To protect somebody's life",
+    LawfulBasis.OTHER: "Another basis, written below",
+}
+
+
+class Pages:
+    """The templates, and what every one of them is given."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+        self._jinja = Environment(
+            loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), PackageLoader("nhsuk_frontend_jinja")]),
+            undefined=ChainableUndefined,  # the NHS macros chain through what is not there
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._jinja.globals["Verb"] = Verb
+        self._jinja.filters.update(
+            moment=moment,
+            day=day,
+            age=age,
+            hours=hours,
+            route=ROUTE_NAMES.__getitem__,
+            route_colour=lambda route: ROUTE_COLOURS.get(route, "blue"),
+            state=STATE_NAMES.__getitem__,
+            owner=OWNER_NAMES.__getitem__,
+            knowing=KNOWING_NAMES.__getitem__,
+            knowing_colour=KNOWING_COLOURS.__getitem__,
+            informed=INFORMED_NAMES.__getitem__,
+            agreement=AGREEMENT_NAMES.__getitem__,
+            basis=BASIS_NAMES.__getitem__,
+        )
+
+    def page(self, request: Request, name: str, status: int = 200, **shown: Any) -> HTMLResponse:
+        """One page; `practitioner`, where there is one, is printed in the header."""
+        session = request.state.session
+        form_token = self._sessions.form_token(session)
+        practitioner = shown.pop("practitioner", getattr(request.state, "practitioner", None))
+        html = self._jinja.get_template(name).render(practitioner=practitioner, form_token=form_token, **shown)
+        return HTMLResponse(html, status)
+
+    def fault(self, request: Request, status: int, title: str, sentence: str) -> HTMLResponse:
+        """A page for what went wrong, with what to do now."""
+        return self.page(request, "fault.html", status, title=title, sentence=sentence)
+
+
+def moment(at: datetime) -> str:
+    """`2 October 2026, 14:05`, in London."""
+    local = at.astimezone(LONDON)
+    return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def day(iso: str) -> str:
+    """`2 October 2026` from an ISO date; the record's own words where it is not one."""
+    try:
+        read = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{read.day} {read:%B %Y}"
+
+
+def age(span: timedelta) -> str:
+    """How long something has waited, in the largest whole unit."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    for size, unit in ((1440, "day"), (60, "hour")):
+        if minutes >= size:
+            return f"{minutes // size} {unit}{'' if minutes // size == 1 else 's'}"
+    return "less than an hour"
+
+
+def hours(of: OfficeHours | str) -> str:
+    """Opening hours in words."""
+    if not isinstance(of, OfficeHours):
+        return of
+    days = [name.capitalize() for name in of.days]
+    return f"{f'{days[0]} to {days[-1]}' if len(days) > 2 else ' and '.join(days)}, {of.opens} to {of.closes}"

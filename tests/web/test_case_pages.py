@@ -1,0 +1,135 @@
+"""The pages of a case: what they show, what a refusal says, and what they never show."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from adapter.casework import Verb
+from adapter.records import SourceRecord
+from adapter.screening import screen
+from tests.web.page_visits import a_draft, a_prompt, form_token, signed_in
+from tests.web.sites import Site
+
+
+def test_no_page_carries_a_script_or_a_style_of_its_own(filed: Site) -> None:
+    client, referral = signed_in(filed.app), a_draft(filed)
+    for path in ("/worklist", f"/referrals/{referral}", f"/referrals/{referral}/decide", f"/prompts/{a_prompt(filed)}"):
+        page = client.get(path).text
+        assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=", page), path
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', page), path
+
+
+def test_nobody_is_named_in_an_address(filed: Site) -> None:
+    client = signed_in(filed.app)
+    worklist = client.get("/worklist").text
+    links = re.findall(r'(?:href|action)="([^"]+)"', worklist)
+    assert all(re.fullmatch(r"[#/\w.-]*", link) for link in links)
+
+
+def test_the_worklist_shows_initials_only(filed: Site, filed_records: list[SourceRecord]) -> None:
+    page = signed_in(filed.app).get("/worklist").text
+    adults = [screen(record, filed.shelves).family for record in filed_records]
+    names = {
+        name for family in adults for name in (family.adult.family_name, *(c.who for c in family.children)) if name
+    }
+    assert len(names) > 5
+    assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", html.unescape(page))]
+
+
+def test_each_line_of_a_draft_opens_the_words_it_came_from(filed: Site) -> None:
+    worker = filed.cases.practitioner("worker")
+    assert worker
+    referral = a_draft(filed)
+    page = html.unescape(signed_in(filed.app).get(f"/referrals/{referral}").text)
+    lines = [numbered.line for section in filed.cases.show(referral, worker).sections for numbered in section.lines]
+    assert any(line.evidence for line in lines)
+    for evidence in [evidence for line in lines for evidence in line.evidence]:
+        assert f"“{evidence.quote}”" in page
+        assert evidence.at in page
+
+
+def test_a_closed_button_says_what_the_refusal_says(filed: Site) -> None:
+    """One sentence, in one place: the button's reason is the very text of the refusal."""
+    client, referral = signed_in(filed.app), a_draft(filed)
+    worker = filed.cases.practitioner("worker")
+    assert worker
+    case = filed.cases.show(referral, worker)
+    why = case.may(Verb.APPROVE).why_not
+    page = client.get(f"/referrals/{referral}/decide").text
+    assert why
+    assert why in html.unescape(page)
+    assert re.search(r"<button[^>]* disabled[^>]*>Approve", page)
+    data = {"form_token": form_token(page), "seen": case.content_sha256}
+    answer = client.post(f"/referrals/{referral}/approve", data=data)
+    assert answer.status_code == 409
+    assert why in html.unescape(answer.text)
+
+
+def test_the_page_before_approval_shows_the_fingerprint_of_what_is_approved(filed: Site) -> None:
+    client, referral = signed_in(filed.app), a_draft(filed)
+    worker = filed.cases.practitioner("worker")
+    assert worker
+    page = client.get(f"/referrals/{referral}/decide").text
+    assert f'id="fingerprint">{filed.cases.show(referral, worker).content_sha256}<' in page
+
+
+def test_an_unanswered_question_keeps_the_ones_that_were_answered(filed: Site) -> None:
+    client, referral = signed_in(filed.app), a_draft(filed)
+    page = client.get(f"/referrals/{referral}/decide").text
+    data = {"form_token": form_token(page), "informed": "yes-before", "reason": "said so"}
+    answer = client.post(f"/referrals/{referral}/sharing", data=data)
+    assert answer.status_code == 400
+    assert re.search(r'value="yes-before" checked', answer.text)
+    assert "said so" in answer.text
+
+
+def test_what_a_person_writes_is_shown_as_words(filed: Site) -> None:
+    client, referral = signed_in(filed.app), a_draft(filed)
+    page = client.get(f"/referrals/{referral}/lines/1").text
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen
+    data = {"form_token": form_token(page), "seen": seen.group(1), "words": "<script>alert(1)</script> & so"}
+    assert client.post(f"/referrals/{referral}/lines/1", data=data).status_code == 303
+    shown = client.get(f"/referrals/{referral}").text
+    assert "<script>alert" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; so" in shown
+
+
+def test_two_people_cannot_overwrite_each_other(filed: Site) -> None:
+    client, referral = signed_in(filed.app), a_draft(filed)
+    page = client.get(f"/referrals/{referral}/lines/1").text
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen
+    data = {"form_token": form_token(page), "seen": seen.group(1), "words": "first"}
+    assert client.post(f"/referrals/{referral}/lines/1", data=data).status_code == 303
+    late = client.post(f"/referrals/{referral}/lines/1", data={**data, "words": "second, and kept on the page"})
+    assert late.status_code == 409
+    assert "second, and kept on the page" in late.text
+
+
+def test_a_prompt_is_closed_with_words_and_leaves_the_worklist(filed: Site) -> None:
+    client, screening = signed_in(filed.app), a_prompt(filed)
+    token = form_token(client.get(f"/prompts/{screening}").text)
+    empty = client.post(f"/prompts/{screening}/close", data={"form_token": token, "words": " "})
+    assert empty.status_code == 409
+    data = {"form_token": token, "words": "Asked: no children in the family."}
+    assert client.post(f"/prompts/{screening}/close", data=data).status_code == 303
+    assert f"/prompts/{screening}" not in client.get("/worklist").text
+
+
+def test_an_auditor_reads_no_case_and_is_told_why(filed: Site) -> None:
+    client = signed_in(filed.app, "audit")
+    answer = client.get("/worklist")
+    assert answer.status_code == 403
+    assert "practitioners and safeguarding leads" in answer.text
+
+
+def test_an_administrator_sees_what_could_not_be_read_and_no_case(filed: Site) -> None:
+    client = signed_in(filed.app, "admin")
+    assert client.get("/worklist").status_code == 200
+    assert client.get(f"/referrals/{a_draft(filed)}").status_code == 403
+
+
+def test_a_referral_that_is_not_there_shows_nothing(site: Site) -> None:
+    assert signed_in(site.app).get("/referrals/none").status_code in (403, 404)

@@ -1,0 +1,273 @@
+"""The CDS Hooks service held against the requirements of the standard, by their numbers (C001 and so on)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import orjson
+import pytest
+
+from adapter.casework import Cases
+from adapter.errors import TryLater
+from adapter.screening import Shelves
+from adapter.settings import Settings
+from adapter.web import create_app, hooks
+from tests.web.hook_calls import DAUGHTER, SIGN, call, prefetch, unread
+from tests.web.sites import TOKEN, Site
+
+JSON = {"Content-Type": "application/json", "Authorization": f"Bearer {TOKEN}"}
+SERVICE = "/cds-services/think-family"
+
+
+def ask(site: Site, *requests: tuple[str, str, dict[str, Any]]) -> list[httpx.Response]:
+    """Send requests at once to the app itself, and return the answers in order."""
+
+    async def go() -> list[httpx.Response]:
+        transport = httpx.ASGITransport(app=site.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://think.example") as client:
+            return list(await asyncio.gather(*(client.request(how, path, **more) for how, path, more in requests)))
+
+    return asyncio.run(go())
+
+
+def post(site: Site, body: Any, headers: dict[str, str] = JSON, path: str = SERVICE) -> httpx.Response:
+    content = body if isinstance(body, bytes) else orjson.dumps(body)
+    return ask(site, ("POST", path, {"content": content, "headers": headers}))[0]
+
+
+def empties(value: Any) -> list[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return ([value] if value in (None, "", [], {}) else []) + [bad for item in inner for bad in empties(item)]
+
+
+def test_discovery_lists_one_service_under_both_hooks(site: Site) -> None:
+    """C010-C022: always there, whole, and nothing empty in it (C003)."""
+    answer = ask(site, ("GET", "/cds-services", {}))[0]
+    services = answer.json()["services"]
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert [(one["id"], one["hook"]) for one in services] == [("think-family", "patient-view"), ("think-family", SIGN)]
+    assert all(one["title"] and one["description"] and one["prefetch"] for one in services)
+    assert empties(services) == []
+
+
+def test_a_child_in_the_record_makes_one_card(site: Site) -> None:
+    """C070-C093."""
+    answer = post(site, call())
+    (card,) = answer.json()["cards"]
+    assert answer.status_code == 200
+    assert len(card["summary"].encode("utf-16-le")) // 2 < 140
+    assert "Mia" not in card["summary"]
+    assert card["indicator"] in ("info", "warning", "critical")
+    assert card["source"]["label"]
+    assert uuid.UUID(card["uuid"]).version == 4
+    assert "systemActions" not in answer.json()
+    assert not {"suggestions", "links"} & set(card)
+    assert empties(answer.json()) == []
+
+
+def test_every_quoted_word_of_the_card_stands_in_the_record(site: Site) -> None:
+    detail = post(site, call()).json()["cards"][0]["detail"]
+    sent = json.dumps(call())
+    quotes = [line.split("“")[1].split("”")[0] for line in detail.splitlines() if line.startswith("> “")]
+    assert quotes
+    assert all(quote.replace("\\", "") in sent for quote in quotes)
+
+
+NO_HEADERS: dict[str, str] = {"Content-Type": "application/json"}
+REFUSED: list[tuple[str, int, Callable[[], Any], dict[str, str], str]] = [
+    ("C130 no token", 401, call, NO_HEADERS, SERVICE),
+    ("C130 a wrong token", 401, call, {**NO_HEADERS, "Authorization": "Bearer wrong"}, SERVICE),
+    ("C130 a token of another kind", 401, call, {**NO_HEADERS, "Authorization": f"Basic {TOKEN}"}, SERVICE),
+    ("C047 an unknown service", 404, call, JSON, "/cds-services/other"),
+    ("C047 not JSON by its own word", 415, call, {**JSON, "Content-Type": "text/plain"}, SERVICE),
+    ("C047 not JSON at all", 400, lambda: b"{", JSON, SERVICE),
+    ("C047 a list", 400, list, JSON, SERVICE),
+    ("C041 another hook", 400, lambda: call("order-sign"), JSON, SERVICE),
+    ("C042 no instance", 400, lambda: call(hookInstance=None), JSON, SERVICE),
+    ("C042 an instance that is no UUID", 400, lambda: call(hookInstance="1"), JSON, SERVICE),
+    ("C043 no context", 400, lambda: call(context=None), JSON, SERVICE),
+    ("C043 no patient", 400, lambda: call(context={"userId": "Practitioner/1"}), JSON, SERVICE),
+    ("C044 a user without a type", 400, lambda: call(user="worker-1"), JSON, SERVICE),
+    ("C044 a patient signs nothing", 400, lambda: call(SIGN, "Patient/adult-1"), JSON, SERVICE),
+    ("C045 a token without a server", 400, lambda: call(fhirAuthorization={"access_token": "t"}), JSON, SERVICE),
+    ("C055 the patient was not sent", 412, lambda: unread(call(), "patient"), JSON, SERVICE),
+    ("C049 larger than the site takes", 413, lambda: b" " * 200_001, JSON, SERVICE),
+    ("C049 nested too deep", 400, lambda: b'{"a":' * 300 + b"1" + b"}" * 300, JSON, SERVICE),
+]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers", "path"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
+)
+def test_a_call_that_is_refused_says_so_without_details(
+    site: Site, status: int, body: Callable[[], Any], headers: dict[str, str], path: str
+) -> None:
+    """C056: an OperationOutcome with every refusal; C144: a 401 gives no reason."""
+    answer = post(site, body(), headers, path)
+    assert answer.status_code == status
+    if status == 401:
+        assert answer.content == b""
+        return
+    assert answer.json()["resourceType"] == "OperationOutcome"
+    assert answer.json()["issue"][0]["diagnostics"]
+    for detail in ("Ashby", "Mia", "2017-05-01", "adult-1", TOKEN):
+        assert detail not in answer.text
+
+
+def test_a_wrong_method_is_refused_with_an_outcome(site: Site) -> None:
+    """C047."""
+    answers = ask(site, ("GET", SERVICE, {"headers": JSON}), ("POST", "/cds-services", {"headers": JSON}))
+    assert [answer.status_code for answer in answers] == [405, 405]
+    assert all(answer.json()["resourceType"] == "OperationOutcome" for answer in answers)
+
+
+@pytest.mark.parametrize("user", ["Patient/adult-1", "RelatedPerson/rp-1"])
+def test_a_patient_or_relative_is_shown_no_card(site: Site, user: str) -> None:
+    """C044: the person who may be the danger never learns of it through us."""
+    answer = post(site, call(user=user))
+    assert (answer.status_code, answer.json()) == (200, {"cards": []})
+
+
+def test_members_nobody_knows_are_ignored(site: Site) -> None:
+    """C007."""
+    assert post(site, call(unheardOf={"a": 1}, extension={"org.example.x": 1})).status_code == 200
+
+
+def test_not_looked_up_is_said_and_none_recorded_is_not(site: Site) -> None:
+    """C052: a key left out was not looked at; `null` was, and there was nothing."""
+    left_out = post(site, unread(call(), "relatedPersons")).json()["cards"]
+    assert "Could not check" in left_out[0]["detail"]
+    looked = post(site, call(prefetch=prefetch())).json()["cards"]
+    assert all("Could not check" not in card["detail"] for card in looked)
+
+
+def test_an_outcome_in_the_prefetch_is_not_read_as_no_children(site: Site) -> None:
+    """C053."""
+    outcome = {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "exception"}]}
+    cards = post(site, call(prefetch={**prefetch(), "relatedPersons": outcome})).json()["cards"]
+    assert "Could not check" in cards[0]["detail"]
+
+
+def test_no_site_is_open_to_browsers_of_other_sites(site: Site) -> None:
+    """C150: no cross-origin header unless a site configures one."""
+    preflight = (
+        "OPTIONS",
+        SERVICE,
+        {"headers": {"Origin": "https://x.example", "Access-Control-Request-Method": "POST"}},
+    )
+    answers = ask(
+        site, preflight, ("POST", SERVICE, {"json": call(), "headers": {**JSON, "Origin": "https://x.example"}})
+    )
+    assert not [answer for answer in answers if "access-control-allow-origin" in answer.headers]
+
+
+def test_every_answered_call_is_in_the_audit_chain(site: Site) -> None:
+    before = site.cases.verify_audit()
+    answers = ask(site, *[("POST", SERVICE, {"json": call(), "headers": JSON}) for _ in range(16)])
+    assert {answer.status_code for answer in answers} == {200}
+    assert site.cases.verify_audit() == before + 16
+
+
+def test_opening_a_record_files_nothing_and_signing_files_the_screening(site: Site) -> None:
+    worker = site.cases.practitioner("worker")
+    assert worker is not None
+    post(site, call())
+    assert site.cases.worklist(worker) == ()
+    assert post(site, call(SIGN)).status_code == 200
+    assert len(site.cases.worklist(worker)) == 1
+
+
+def test_signing_twice_makes_one_draft(site: Site) -> None:
+    """C048."""
+    worker = site.cases.practitioner("worker")
+    assert worker is not None
+    body = call(SIGN)
+    assert [post(site, body).status_code, post(site, body).status_code] == [200, 200]
+    assert len(site.cases.worklist(worker)) == 1
+
+
+def test_the_callers_own_token_is_never_kept(site: Site, settings: Settings) -> None:
+    """C058."""
+    granted = {
+        "access_token": "a-secret-of-the-record-system",
+        "token_type": "Bearer",
+        "expires_in": 300,
+        "scope": "user/*.read",
+        "subject": "x",
+    }
+    assert post(site, call(SIGN, fhirServer="https://fhir.example", fhirAuthorization=granted)).status_code == 200
+    folder = settings.database.removeprefix("sqlite:///").rsplit("/", 1)[0]
+    assert all(b"a-secret-of-the-record-system" not in path.read_bytes() for path in Path(folder).iterdir())
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise TryLater("The store does not answer.")
+
+
+def test_without_an_audit_row_no_card_leaves(site: Site, settings: Settings) -> None:
+    """No audit, no action: the store refuses, so the call is refused."""
+
+    class Deaf(Cases):
+        record_events = _fails  # type: ignore[assignment]
+
+    deaf = Deaf.__new__(Deaf)
+    deaf.__dict__.update(getattr(site.cases, "__dict__", {}))
+    broken = Site(create_app(site.shelves, deaf, settings), deaf, site.shelves)
+    answer = post(broken, call())
+    assert answer.status_code == 503
+    assert answer.json()["resourceType"] == "OperationOutcome"
+    assert "cards" not in answer.json()
+
+
+@pytest.mark.parametrize(
+    "crash", [KeyError("Mia"), ValueError("Ashby"), RecursionError()], ids=["key", "value", "depth"]
+)
+def test_a_fault_of_ours_is_a_card_and_never_silence(
+    site: Site, monkeypatch: pytest.MonkeyPatch, crash: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Promise 5, and promise 10: the log names the kind of fault and nobody."""
+
+    def crashes(record: object, shelves: Shelves) -> None:
+        raise crash
+
+    monkeypatch.setattr(hooks, "screen", crashes)
+    (card,) = post(site, call()).json()["cards"]
+    assert "Could not check" in card["detail"]
+    assert type(crash).__name__ in caplog.text
+    assert "Mia" not in caplog.text + str(card)
+    assert "Ashby" not in caplog.text + str(card)
+
+
+def test_a_record_no_mapping_recognises_is_a_card(site: Site) -> None:
+    strange = call(prefetch={**prefetch(DAUGHTER), "patient": {"resourceType": "Patient", "id": "adult-1"}})
+    assert post(site, strange).status_code == 200
+
+
+def test_with_no_token_configured_nobody_may_call(shelves: Shelves, site: Site, settings: Settings) -> None:
+    closed = create_app(shelves, site.cases, settings.model_copy(update={"hook_tokens": {}}))
+    shut = Site(closed, site.cases, shelves)
+    assert post(shut, call(), {**NO_HEADERS, "Authorization": "Bearer "}).status_code == 401
+    assert post(shut, call(), NO_HEADERS).status_code == 401
+
+
+def test_only_the_demo_opens_the_hook(shelves: Shelves, site: Site, settings: Settings) -> None:
+    demo = Site(create_app(shelves, site.cases, settings, hook_open=True), site.cases, shelves)
+    assert post(demo, call(), NO_HEADERS).status_code == 200
+
+
+def test_cards_link_to_the_worklist_where_a_site_says_its_address(
+    shelves: Shelves, site: Site, settings: Settings
+) -> None:
+    """C095, C098: an absolute link, nothing about anybody in it, and nothing that opens by itself."""
+    told = settings.model_copy(update={"public_url": "https://think.example/"})
+    (card,) = post(Site(create_app(shelves, site.cases, told), site.cases, shelves), call()).json()["cards"]
+    assert card["links"] == [
+        {"label": "Open the worklist", "url": "https://think.example/worklist", "type": "absolute"}
+    ]

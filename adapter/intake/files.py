@@ -61,6 +61,9 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Item]:
             yield from _read_whole(path, packed, kind, limits)
         else:
             yield _refused(path)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        cut = Unreadable("the rest of the file", "It is not a complete gzip file.", "Send it again.")
+        yield quarantined(str(path), b"", cut)
     except OSError as cause:
         unread = Unreadable(
             "the whole file", f"It cannot be read ({cause.strerror}).", "Check the name and the rights."
@@ -116,11 +119,7 @@ def _each_line(path: str, lines: Iterable[bytes], limits: Limits) -> Iterator[It
 
 def _read_lines(path: Path, packed: bool, limits: Limits) -> Iterator[Item]:
     with gzip.open(path, "rb") if packed else path.open("rb") as file:
-        try:
-            yield from _each_line(str(path), _lines(file, limits), limits)
-        except (gzip.BadGzipFile, EOFError, zlib.error):
-            cause = Unreadable("the rest of the file", "It is not a complete gzip file.", "Send it again.")
-            yield quarantined(str(path), b"", cause)
+        yield from _each_line(str(path), _lines(file, limits), limits)
 
 
 def _lines(file: BinaryIO | gzip.GzipFile, limits: Limits) -> Iterator[bytes]:

@@ -7,8 +7,7 @@ R4 QuestionnaireResponse, nested to any depth and walked without recursion.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from adapter.mapping.bundle import each
 from adapter.mapping.systems import system_key
@@ -25,9 +24,8 @@ CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value of an answer, as it stands in the record."""
+class Given(NamedTuple):
+    """One value of an answer, as it stands in the record; a tuple, for one is made for every answer."""
 
     text: str
     at: str
@@ -37,8 +35,7 @@ class Given:
     codes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One question of a form with what was answered: values, or rows of further questions."""
 
     question: str
@@ -52,10 +49,10 @@ class Field:
 
 def stored_fields(answers: Any, at: str) -> Iterator[Field]:
     """The fields of `answers[step][question]`."""
-    for step, fields in answers.items() if isinstance(answers, dict) else ():
-        if isinstance(fields, dict):
-            for question, value in fields.items():
-                yield stored_field(question, value, f"{at}.{step}.{question}")
+    steps = answers.items() if isinstance(answers, dict) else ()
+    for step, fields in ((step, fields) for step, fields in steps if isinstance(fields, dict)):
+        for question, value in fields.items():
+            yield stored_field(question, value, f"{at}.{step}.{question}")
 
 
 def stored_field(question: str, value: Any, at: str) -> Field:
@@ -112,20 +109,21 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
         groups: dict[str, Field] = {}
         below: list[tuple[Any, str, bool]] = []
         for item, where in _items(level, place):
-            values, inner = tuple(_values(item, where)), _inner(item, where)
+            values = tuple(_values(item, where)) if "answer" in item else ()
             if values and not in_row:
                 yield _field(item, where, values)
+            inner = _inner(item, where)
             if inner and not values:
                 _add_row(groups, item, where, inner)
-            below.extend((nested, spot, not values) for nested, spot in inner)
+            below += [(nested, spot, not values) for nested, spot in inner]
         yield from groups.values()
-        stack.extend(reversed(below))
+        stack += reversed(below)
 
 
 def _field(item: dict[str, Any], at: str, values: tuple[Given, ...]) -> Field:
-    link = item.get("linkId")
+    link, codes = item.get("linkId"), item.get("code")
     return Field(
-        _question(item), at, values, codes=coded_keys(item.get("code")), link=link if isinstance(link, str) else ""
+        _question(item), at, values, codes=coded_keys(codes) if codes else (), link=link if type(link) is str else ""
     )
 
 
@@ -133,15 +131,13 @@ def _add_row(groups: dict[str, Field], item: dict[str, Any], at: str, inner: lis
     row = tuple(field for nested, spot in inner for field in _plain(nested, spot))
     if row:
         known = groups.get(_question(item)) or _field(item, at, ())
-        groups[_question(item)] = replace(known, rows=(*known.rows, row))
+        groups[_question(item)] = known._replace(rows=(*known.rows, row))
 
 
-def _items(level: Any, at: str) -> Iterator[tuple[dict[str, Any], str]]:
-    if isinstance(level, dict):
-        yield level, at
-    for index, item in enumerate(level if isinstance(level, list) else ()):
-        if isinstance(item, dict):
-            yield item, f"{at}[{index}]"
+def _items(level: Any, at: str) -> list[tuple[dict[str, Any], str]]:
+    if type(level) is list:
+        return [(item, f"{at}[{index}]") for index, item in enumerate(level) if type(item) is dict]
+    return [(level, at)] if type(level) is dict else []
 
 
 def _plain(level: Any, at: str) -> Iterator[Field]:
@@ -163,16 +159,18 @@ def _question(item: dict[str, Any]) -> str:
 def _inner(item: dict[str, Any], at: str) -> list[tuple[Any, str]]:
     """What is nested below an item: under itself, and under each of its answers."""
     below = [(item["item"], f"{at}.item")] if item.get("item") else []
-    for answer, where in _items(item.get("answer"), f"{at}.answer"):
-        if answer.get("item"):
-            below.append((answer["item"], f"{where}.item"))
+    for index, answer in enumerate(each(item, "answer")):
+        if type(answer) is dict and answer.get("item"):
+            below.append((answer["item"], f"{at}.answer[{index}].item"))
     return below
 
 
 def _values(item: dict[str, Any], at: str) -> Iterator[Given]:
-    for answer, where in _items(item.get("answer"), f"{at}.answer"):
+    for answer, where in _items(item["answer"], f"{at}.answer"):
         for name, value in answer.items():
-            if name.startswith("value"):
+            if name == "valueString" and type(value) is str and value.strip():
+                yield Given(value, f"{where}.valueString")
+            elif name != "valueString" and name.startswith("value"):
                 yield from value_given(name, value, f"{where}.{name}")
 
 

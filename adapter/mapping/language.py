@@ -96,7 +96,7 @@ class Leave(Strict):
     """Something seen, and left behind on purpose."""
 
     path: str
-    because: str
+    why: str
 
 
 class CodesRule(Strict):

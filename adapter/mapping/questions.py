@@ -6,12 +6,12 @@ is a passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from adapter.facts import Evidence
 from adapter.mapping.codesets import KinTable
-from adapter.mapping.dates import day_of, first_day
+from adapter.mapping.dates import day_of
 from adapter.mapping.forms import Field, Given
 from adapter.mapping.gathered import Piece, Source
 from adapter.mapping.statements import Statement
@@ -22,35 +22,45 @@ from adapter.words import Answer, Kin, Whose
 
 def shown(question: str) -> str:
     """A question as people read it; stored names write a full stop as an entity."""
-    return question.replace("&period;", ".").strip()
+    return (question.replace("&period;", ".") if "&" in question else question).strip()
 
 
 def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
     """Everything one form says."""
     for field in fields:
-        yield from _read_field(field, table, kin, source, Whose.ADULT)
+        asked = _asked(field, table, source.form)
+        if asked is None and not field.rows:
+            yield from _prose(field, table, source)
+        else:
+            yield from _read_field(field, asked, table, kin, source, Whose.ADULT)
 
 
 def read_field(field: Field, table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
     """One question that stands alone, such as an Observation: one the table does not know says nothing here."""
-    if _asked(field, table, source.form) is not None:
-        yield from _read_field(field, table, kin, source, Whose.ADULT)
-
-
-def _read_field(field: Field, table: Table, kin: KinTable, source: Source, whose: Whose) -> Iterator[Piece]:
     asked = _asked(field, table, source.form)
+    if asked is not None:
+        yield from _read_field(field, asked, table, kin, source, Whose.ADULT)
+
+
+def _read_field(
+    field: Field, asked: Asked | None, table: Table, kin: KinTable, source: Source, whose: Whose
+) -> Iterator[Piece]:
     if asked is None:
-        yield from _unknown(field, table, kin, source, whose)
-        return
-    if asked.person is not None:
+        yield from _prose(field, table, source)
+    elif asked.person is not None:
         yield from _people(field, asked, table, kin, source)
     elif asked.closed or asked.any_answer:
         for given in field.values:
             yield from _answer(field, given, asked, source, whose)
-    if not asked.person:
+    if asked is None or asked.person is None:
         for row in field.rows:
-            for inner in row:
-                yield from _read_field(inner, table, kin, source, whose)
+            yield from _rest(row, table, kin, source, whose)
+
+
+def _rest(fields: Iterable[Field], table: Table, kin: KinTable, source: Source, whose: Whose) -> Iterator[Piece]:
+    """What else a row says, each question for itself."""
+    for field in fields:
+        yield from _read_field(field, _asked(field, table, source.form), table, kin, source, whose)
 
 
 def _asked(field: Field, table: Table, form: str | None) -> Asked | None:
@@ -59,14 +69,14 @@ def _asked(field: Field, table: Table, form: str | None) -> Asked | None:
     )
 
 
-def _unknown(field: Field, table: Table, kin: KinTable, source: Source, whose: Whose) -> Iterator[Piece]:
-    left = bool(field.values) and table.leaves is not None and bool(table.leaves.search(field.question))
-    for given in () if left else field.values:
-        if not given.choice and answer_key(given.text) not in table.not_text and first_day(given.text) is None:
+def _prose(field: Field, table: Table, source: Source) -> Iterator[Passage]:
+    """Every answer of a question nobody has mapped that was written and not picked."""
+    values = field.values
+    if not values or table.left(field.question):
+        return
+    for given in values:
+        if not given.choice and table.prose(given.text):
             yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
-    for row in field.rows:
-        for inner in row:
-            yield from _read_field(inner, table, kin, source, whose)
 
 
 def _evidence(question: str, given: Given, source: Source) -> Evidence:
@@ -152,8 +162,7 @@ def _row(
             yield statement.seen(seen.evidence)
     yield from _unknown_in_row(group, held, person)
     whose = Whose.PARTNER if seen is not None and seen.kin is Kin.PARTNER else Whose.OTHER
-    for inner in rest:
-        yield from _read_field(inner, table, kin, source, whose)
+    yield from _rest(rest, table, kin, source, whose)
 
 
 def _person(

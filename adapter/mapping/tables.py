@@ -15,12 +15,15 @@ import re2
 from pydantic import Field
 
 from adapter.documents import Loc, Strict
+from adapter.mapping.dates import first_day
 from adapter.mapping.patterns import pattern_fault, united
 from adapter.mapping.statements import Statement, States, merge_faults, state_faults, statements
 from adapter.mapping.systems import system_key
 from adapter.words import Answer, When, Whose
 
-PERSON_WORDS = ("present", "absent", "unknown")
+REMEMBERED = 16_384
+LONGEST_CHOICE = 60
+"""Characters; anything longer is prose, and is never kept in a cache."""
 
 
 class Person(Strict):
@@ -135,6 +138,23 @@ class Table:
     not_text: frozenset[str]
     leaves: re2._Regexp | None
     form_states: tuple[tuple[frozenset[str], tuple[Statement, ...]], ...] = field(default=())
+    known_left: dict[str, bool] = field(default_factory=dict, compare=False)
+    """Which wordings have been held against the patterns before; forms ask the same questions all day."""
+
+    def left(self, question: str) -> bool:
+        """Whether the text under this question is left behind on purpose."""
+        known = self.known_left.get(question)
+        if known is None:
+            known = self.leaves is not None and self.leaves.search(question) is not None
+            if len(self.known_left) < REMEMBERED:
+                self.known_left[question] = known
+        return known
+
+    def prose(self, text: str) -> bool:
+        """Whether an answer is worth reading: not one of the usual choices, and not a day."""
+        if len(text) > LONGEST_CHOICE:
+            return True
+        return answer_key(text) not in self.not_text and not (text[:4].isdigit() and first_day(text) is not None)
 
     def asked(self, question: str, form: str | None, codes: tuple[tuple[str, str], ...] = ()) -> Asked | None:
         """What the question means, by its code, then its wording, then the patterns."""
@@ -151,13 +171,12 @@ class Table:
         return None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=REMEMBERED)
 def question_key(question: str) -> str:
     """A question's wording without the accidents of storage: entities for stops, spaces, case."""
     return " ".join(question.replace("&period;", ".").split()).casefold()
 
 
-@lru_cache(maxsize=16_384)
 def answer_key(answer: str) -> str:
     """An answer as closed tables compare it: one stored choice ends in a space, others differ in case."""
     return " ".join(answer.split()).casefold()

@@ -1,0 +1,43 @@
+"""The reading room: passages of free text and people's relationship words come in, mentions with every facet go out.
+
+No model and no network: a clause-scoped reader over a lexicon of YAML word lists (`mappings/narrative/<language>/`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from adapter.reading.lexicon import Lexicon, load_lexicon
+from adapter.reading.record import read_record
+from adapter.reading.relationships import read_person
+from adapter.reading.text import why_unreadable
+from adapter.records import Adult, CouldNotCheck, Extract, Mention, Passage, Reading, RecordRef
+
+__all__ = ["Lexicon", "load_lexicon", "read", "read_text"]
+
+
+def read(extract: Extract, lexicon: Lexicon) -> Reading:
+    """Every mention of a record's passages, and its people with their relationship words read.
+
+    A passage that is no text is reported in `could_not_check`; nothing here raises for what a passage holds.
+    """
+    assessed_on = extract.record.assessed_on
+    people = tuple(read_person(person, lexicon, assessed_on) for person in extract.people)
+    unreadable = {
+        number: why for number, passage in enumerate(extract.passages) if (why := why_unreadable(passage.text))
+    }
+    passages = [
+        passage if number not in unreadable else Passage("", passage.at)
+        for number, passage in enumerate(extract.passages)
+    ]
+    mentions: tuple[Mention, ...] = read_record(passages, people, extract.adult, assessed_on, lexicon)
+    could_not_check = tuple(CouldNotCheck(extract.passages[number].at, why) for number, why in unreadable.items())
+    return Reading(mentions, people, could_not_check)
+
+
+def read_text(
+    text: str, written_on: date | None, lexicon: Lexicon, at: str = "text", adult: Adult | None = None
+) -> Reading:
+    """The mentions of bare text, as `thinkfamily read` takes it; offsets are those of `text`."""
+    record = RecordRef(at, "text", at, "", written_on)
+    return read(Extract(record, adult or Adult(), passages=(Passage(text, at, written_on=written_on),)), lexicon)

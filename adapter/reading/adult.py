@@ -1,0 +1,85 @@
+"""The adult: a record and its lines come in; their age, whether they are a child, and who tells the story go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from adapter.reading.ages import age_on, number
+from adapter.reading.drafts import OF_AGE, AboutAdult, Line
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.text import Sentence
+from adapter.records import Adult
+from adapter.words import Kin
+
+_I = re.compile(rb"\b(?:i|i'm|i've|my|we|our|me)\b")
+_THIRD = re.compile(rb"\b(?:patient|pt|client|su|resident|service user|mrs|mr|ms|she|he)\b")
+_FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
+_OLD = 60
+
+
+def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -> AboutAdult:
+    """What is known of the adult before anybody else is read."""
+    about = AboutAdult(sex=(adult.gender or "").casefold() if adult.gender in ("male", "female") else "")
+    given = (adult.given_name or "").casefold().split()
+    about.names = frozenset(given)
+    if adult.birth_date and assessed_on:
+        about.age = age_on(adult.birth_date, assessed_on)
+    about.first_person = _first_person(lines)
+    about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
+    if about.age is None:
+        about.age = _age_in_text(lines)
+        about.is_child = _paediatric(lines, about.first_person)
+    else:
+        about.is_child = about.age < OF_AGE
+    about.old = (about.age or 0) >= _OLD or (about.age is None and _retired(lines))
+    if not about.sex:
+        about.sex = _sex(lines)
+    return about
+
+
+def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """False where a sentence is the interviewer's."""
+    return sentence.speaker.decode() not in lexicon.vocabularies["asker"]
+
+
+def _first_person(lines: Sequence[Line]) -> bool:
+    own = sum(len(_I.findall(line.folded)) for line in lines[:60])
+    third = sum(len(_THIRD.findall(line.folded)) for line in lines[:60])
+    return own > 0 and own * 2 >= third
+
+
+def _age_in_text(lines: Sequence[Line]) -> int | None:
+    for line in lines:
+        for hit in line.hits.cue.get(Cue.ADULT_AGE, ()):
+            age = number(hit.value.decode())
+            if (
+                age is not None
+                and OF_AGE <= age <= 110
+                and not any(p.start < hit.start for p in line.hits.person if p.entry.kin == Kin.OFFSPRING)
+            ):
+                return age
+        if any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person) and not line.hits.cue.get(Cue.ADULT_AGE):
+            continue
+    return None
+
+
+def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
+    for line in lines:
+        for hit in line.hits.cue.get(Cue.PAEDIATRIC, ()):
+            if not first_person or line.folded[hit.start : hit.start + 2] in (b"i ", b"i'", b"my"):
+                return True
+    return False
+
+
+def _retired(lines: Sequence[Line]) -> bool:
+    return any(line.hits.cue.get(Cue.ADULT_OLD) for line in lines)
+
+
+def _sex(lines: Sequence[Line]) -> str:
+    for line in lines:
+        found = _FIRST_PRONOUN.search(line.folded)
+        if found:
+            return "female" if found.group(1) else "male"
+    return ""

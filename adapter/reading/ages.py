@@ -1,0 +1,189 @@
+"""Ages: a figure, a word, a birthday or a school year comes in, whole years on the day of writing go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from adapter.reading.lexicon import AgeReading
+from adapter.reading.scan import Hit
+
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"a": 1, "an": 1, "a few": 3, "several": 6}
+_TENS = {
+    "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70,
+}  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+_ITEM = re.compile(r"\d{1,3}|[a-z]+")
+_OLDEST = 110
+
+
+class Age(NamedTuple):
+    """An age where it stands in a sentence; `many` holds one entry a person for a list such as `4, 7 and 10`."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    stage: bool = False
+    own: bool = False
+    bare: bool = False
+    many: tuple[tuple[int, int, int], ...] = ()
+    """(offset, end, years) of every age in a list."""
+
+
+def number(word: str) -> int | None:
+    """A figure or a number word as a whole number."""
+    word = word.strip()
+    if word.isdigit():
+        return int(word)
+    return NUMBERS.get(word)
+
+
+def read_ages(hits: Iterable[Hit], written_on: date | None) -> list[Age]:
+    """Every age of a sentence, the longest reading of each stretch, in order of place."""
+    read = [age for hit in hits if (age := _read(hit, written_on))]
+    read.sort(key=lambda age: (age.bare, age.stage, -len(age.many), age.start - age.end))
+    kept: list[Age] = []
+    for age in read:
+        if not any(other.start < age.end and age.start < other.end for other in kept):
+            kept.append(age)
+    return sorted(kept, key=lambda age: age.start)
+
+
+def _read(hit: Hit, written_on: date | None) -> Age | None:
+    value = hit.value.decode("ascii", "replace")
+    span = _years(hit, value, written_on)
+    if span is None or span[0] < 0 or span[1] > _OLDEST:
+        return None
+    many = _listed(hit, value) if hit.entry.reads == AgeReading.LIST else ()
+    stage = hit.entry.reads in (AgeReading.STAGE, AgeReading.SCHOOL_YEAR)
+    start, end = (
+        (hit.value_at, hit.value_at + len(hit.value)) if hit.entry.reads == AgeReading.BARE else (hit.start, hit.end)
+    )
+    return Age(
+        start, end, span[0], span[1], stage, hit.entry.attaches == "own", hit.entry.reads == AgeReading.BARE, many
+    )
+
+
+def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | None:
+    reads = hit.entry.reads
+    if reads == AgeReading.STAGE:
+        return (int(hit.entry.years[0]), int(hit.entry.years[1]))
+    if reads == AgeReading.DECADE:
+        return _decade(value)
+    if reads in (AgeReading.BORN, AgeReading.BORN_IN):
+        return _since(value, written_on)
+    if reads in (AgeReading.RANGE, AgeReading.LIST):
+        figures = _figures(value)
+        return (min(figures), max(figures)) if figures else None
+    figure = number(value)
+    if figure is None:
+        return None
+    return _single(reads, figure)
+
+
+def _single(reads: AgeReading, figure: int) -> tuple[int, int]:
+    if reads == AgeReading.SCHOOL_YEAR:
+        return (figure + 4, figure + 5)
+    if reads == AgeReading.MONTHS:
+        return (figure // 12, figure // 12)
+    if reads in (AgeReading.WEEKS, AgeReading.DAYS):
+        return (0, figure // 52 if reads == AgeReading.WEEKS else 0)
+    return (figure, figure)
+
+
+def _decade(value: str) -> tuple[int, int] | None:
+    low = int(value) if value.isdigit() else next((years for stem, years in _TENS.items() if value.startswith(stem)), 0)
+    return (low, low + 9) if low else None
+
+
+def _figures(value: str) -> list[int]:
+    return [figure for word in _ITEM.findall(value) if (figure := number(word)) is not None]
+
+
+def _listed(hit: Hit, value: str) -> tuple[tuple[int, int, int], ...]:
+    """Each age of a list with its own place, which is where its quote points."""
+    base = hit.value_at
+    return tuple(
+        (base + found.start(), base + found.end(), figure)
+        for found in _ITEM.finditer(value)
+        if (figure := number(found.group())) is not None
+    )
+
+
+def _since(value: str, written_on: date | None) -> tuple[int, int] | None:
+    if written_on is None:
+        return None
+    born = birth_date(value, written_on)
+    if born:
+        years = age_on(born, written_on)
+        return (years, years) if years >= 0 else None
+    if value.isdigit() and len(value) == 4:
+        years = written_on.year - int(value)
+        return (max(0, years - 1), years) if years >= 0 else None
+    return None
+
+
+def age_on(born: date, day: date) -> int:
+    """Age in whole years on `day`; negative where `born` is after it.
+
+    A birthday counts from its first moment (Family Law Reform Act 1969, s 9(1)).
+    """
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def birth_date(value: str, written_on: date) -> date | None:
+    """A written date of birth, day first as in the United Kingdom; a two-figure year is the last such year."""
+    parts = [part for part in re.split(r"[^a-z0-9]+", value.lower()) if part and part != "of"]
+    if len(parts) != 3:
+        return None
+    if len(parts[0]) == 4 and all(part.isdigit() for part in parts):
+        return _date(int(parts[0]), int(parts[1]), int(parts[2]))
+    named = next((part for part in parts if part[:3] in _MONTHS and not part[0].isdigit()), None)
+    rest = [int(digits) for part in parts if part != named and (digits := re.sub(r"\D", "", part))]
+    if named and len(rest) == 2:
+        return _date(_full_year(rest[1], written_on), _MONTHS[named[:3]], rest[0])
+    return _date(_full_year(rest[2], written_on), rest[1], rest[0]) if len(rest) == 3 else None
+
+
+def _full_year(year: int, written_on: date) -> int:
+    if year > 99:
+        return year
+    return 2000 + year if 2000 + year <= written_on.year else 1900 + year
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

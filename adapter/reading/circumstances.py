@@ -1,0 +1,118 @@
+"""Circumstances: a line's factor and sign words come in; what the adults live with, whose it is and when, goes out."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.scan import Hit, longest
+from adapter.reading.standing import has_cue, stand
+from adapter.reading.text import clause_of
+from adapter.words import Assertion, Factor, Kin, MentionKind, When, Whose
+
+_THEIRS = re.compile(rb"\b(my|his|her|their|our|i|she|he|they|we|client|patient|pt|su|service user)\b(?:'s)?")
+_GAP = 70
+_PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+_OTHERS = frozenset({Kin.PARENT, Kin.ADULT, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
+# Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
+_ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
+
+
+def factors_of(line: Line, about: AboutAdult, lexicon: Lexicon) -> list[Saying]:
+    """Every factor of a line with whose it is, when it was, and how it is said."""
+    if has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
+        return []
+    by_factor: dict[Factor, list[Hit]] = {}
+    for hit in line.hits.factor:
+        by_factor.setdefault(hit.entry.factor, []).append(hit)
+    found = [_factor(line, hit, about, lexicon) for hits in by_factor.values() for hit in longest(hits)]
+    return [saying for saying in found if saying]
+
+
+def _factor(line: Line, hit: Hit, about: AboutAdult, lexicon: Lexicon) -> Saying | None:
+    base, entry = line.sentence.start, hit.entry
+    whose = entry.whose or _whose(line, hit, about)
+    if whose is None:
+        return None
+    assertion, when = stand(line, hit.start, hit.end)
+    if entry.when:
+        when = entry.when
+    saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)
+    if assertion == Assertion.AFFIRMED and line.as_of:
+        saying.when = When.PAST
+    saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
+    return saying
+
+
+def _whose(line: Line, hit: Hit, about: AboutAdult) -> Whose | None:
+    """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
+    if hit.entry.factor in _ALWAYS_ADULTS:
+        return Whose.ADULT
+    person = _just_after(line, hit) or _before(line, hit)
+    if person is None:
+        return _narrated(line, hit, about)
+    if person.kin in _PARTNER:
+        return Whose.PARTNER
+    if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
+        return Whose.OTHER if person.grown or (person.low or 0) >= 18 else None
+    return Whose.OTHER if person.kin in _OTHERS else Whose.ADULT
+
+
+def _just_after(line: Line, hit: Hit) -> Draft | None:
+    """`an alcoholic father`: the word describes whoever follows it at once."""
+    return next((draft for draft in line.people if 0 <= draft.at - hit.end <= 2), None)
+
+
+def _before(line: Line, hit: Hit) -> Draft | None:
+    """The subject before it in its clause, unless `she` or `I` came between."""
+    clause = clause_of(line.clauses, hit.start)
+    before = [
+        d
+        for d in line.people
+        if d.at < hit.start and clause_of(line.clauses, d.at) == clause and hit.start - d.at <= _GAP
+    ]
+    if not before:
+        return None
+    last = before[-1]
+    between = line.folded[last.end - line.sentence.start : hit.start]
+    owned = re.match(rb"'s\b", between)
+    return None if not owned and _THEIRS.search(between) else last
+
+
+def _narrated(line: Line, hit: Hit, about: AboutAdult) -> Whose:
+    """Where somebody writes `I`, `he` with a factor is the partner if there is one."""
+    if not about.first_person:
+        return Whose.ADULT
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
+    words = re.findall(rb"\b(?:i|i'm|i've|my|me|he|he's|she|she's|his|him)\b", clause)
+    if words and words[-1] in (b"he", b"he's", b"she", b"she's", b"his", b"him"):
+        return Whose.PARTNER if about.has_partner else Whose.OTHER
+    return Whose.ADULT
+
+
+def signs_of(line: Line) -> list[Saying]:
+    """Every sign of a line; those about a child point at the child nearest to them."""
+    base, made = line.sentence.start, []
+    children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
+    for hit in longest_by_sign(line.hits.sign):
+        assertion, when = stand(line, hit.start, hit.end)
+        if when == When.PAST and hit.entry.sign == "stable":
+            when = When.CURRENT  # `sober for three years` is how things are today
+        saying = Saying(
+            line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, when=when, sign=hit.entry.sign
+        )
+        saying.needs_child = hit.entry.needs_child
+        near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
+        saying.child = near[0] if near and saying.needs_child else None
+        saying.why = f"the words are a sign of: {hit.entry.sign.replace('_', ' ')}"
+        made.append(saying)
+    return made
+
+
+def longest_by_sign(hits: list[Hit]) -> list[Hit]:
+    """The longest reading of each stretch, sign by sign."""
+    by_sign: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_sign.setdefault(hit.entry.sign, []).append(hit)
+    return [hit for same in by_sign.values() for hit in longest(same)]

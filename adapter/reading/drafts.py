@@ -1,0 +1,132 @@
+"""Drafts: what the reader holds while it reads; lines of a record come in, people and sayings not yet settled go out.
+
+A `Draft` becomes a `Mention` only when the whole record has been read: a later line may give a child its name or age.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from adapter.reading.ages import Age
+from adapter.reading.scan import Hits
+from adapter.reading.text import Sentence
+from adapter.records import Passage
+from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
+
+OWN_CHILDREN = frozenset({Kin.OFFSPRING, Kin.STEPCHILD, Kin.FOSTER_CHILD, Kin.PARTNERS_CHILD})
+CHILD_KINDS = OWN_CHILDREN | {Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD, Kin.UNKNOWN, Kin.SIBLING}
+OF_AGE = 18
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One sentence of a passage with the terms found in it."""
+
+    passage: int
+    text: str
+    """The whole passage."""
+    sentence: Sentence
+    hits: Hits
+    clauses: list[int]
+    ages: list[Age]
+    written_on: date | None
+    as_of: date | None = None
+    """The day of an older record these words were brought forward from."""
+    people: list[Draft] = field(default_factory=list)
+
+    @property
+    def folded(self) -> bytes:
+        return self.sentence.folded
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Somebody a line speaks of, with what is known so far. Offsets are the passage's."""
+
+    line: Line
+    start: int
+    end: int
+    relation: str
+    kin: Kin
+    sex: str = ""
+    plural: bool = False
+    count: int | None = None
+    names: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    staged: bool = False
+    """The age comes from a stage (`toddler`, `at school`), not a figure."""
+    whose: Whose = Whose.ADULT
+    assertion: Assertion = Assertion.AFFIRMED
+    when: When = When.CURRENT
+    lives: Answer = Answer.UNKNOWN
+    stated: bool = False
+    contact: Answer = Answer.UNKNOWN
+    helps: Answer = Answer.UNKNOWN
+    tasks: tuple[CareTask, ...] = ()
+    minor: bool = False
+    grown: bool = False
+    died: bool = False
+    pet: bool = False
+    loose: bool = False
+    """Only counts where the record knows the child otherwise (`the boys`, `kids` at a line's start)."""
+    another: bool = False
+    lead: str = ""
+    """How it is introduced: `own`, `definite`, `indefinite`, ... (see `leads`)."""
+    refers_to: Draft | None = None
+    group: str | None = None
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        """Where it stands in its sentence."""
+        return self.start - self.line.sentence.start
+
+    @property
+    def is_child(self) -> bool:
+        """A living relation who may be under age."""
+        return self.kin in CHILD_KINDS and not self.pet
+
+
+@dataclass(slots=True, eq=False)
+class Saying:
+    """Something a line says that is not a person: a circumstance, a sign, care given, a whole household."""
+
+    line: Line
+    start: int
+    end: int
+    kind: MentionKind
+    assertion: Assertion = Assertion.AFFIRMED
+    whose: Whose = Whose.ADULT
+    when: When = When.CURRENT
+    factor: Factor | None = None
+    sign: Sign | None = None
+    lives: Answer = Answer.UNKNOWN
+    child: Draft | None = None
+    tasks: tuple[CareTask, ...] = ()
+    helps: Answer = Answer.UNKNOWN
+    why: str = ""
+    needs_child: bool = False
+
+
+@dataclass(slots=True)
+class AboutAdult:
+    """What the record says of the adult that changes how people are read."""
+
+    age: int | None = None
+    old: bool = False
+    is_child: bool = False
+    """The record's own person is under 18, so the people around are not their children."""
+    sex: str = ""
+    names: frozenset[str] = frozenset()
+    lives_alone: bool = False
+    home_listed: bool = False
+    """Somebody listed who lives in the home."""
+    first_person: bool = False
+    has_partner: bool = False
+
+
+def passage_text(passage: Passage, start: int, end: int) -> str:
+    """The record's own words at these offsets."""
+    return (passage.verbatim or passage.text)[start:end]

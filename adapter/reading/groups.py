@@ -1,0 +1,145 @@
+"""Who is who: every person of a record comes in; one group a child goes out, so that name, age and home come together.
+
+`name:zoe`, `son:9`, `daughter`, `children`. A plural whose members are known (`the kids` after `Amy` and `Joe`) is said
+of each of them; where more are counted than known, the rest stay in a group of their own with the remaining count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from adapter.reading.drafts import OWN_CHILDREN, Draft
+from adapter.reading.names import plain
+from adapter.words import Assertion, Kin
+
+_TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
+_ANY_CHILD = frozenset({"child", "baby", "toddler", "teenager", "twin", "eldest child", "youngest child"})
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """One child (or one counted lot of children) of a record."""
+
+    key: str
+    relation: str
+    kin: Kin
+    sex: str = ""
+    name: str = ""
+    low: int | None = None
+    high: int | None = None
+    staged: bool = True
+    plural: bool = False
+    count: int | None = None
+    members: list[Draft] = field(default_factory=list)
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft in and learn from it."""
+        draft.group = self.key
+        self.members.append(draft)
+        self.sex = self.sex or draft.sex
+        if self.kin == Kin.UNKNOWN:
+            self.kin, self.relation = draft.kin, draft.relation
+        if self.relation in _ANY_CHILD and draft.relation not in _ANY_CHILD:
+            self.relation = draft.relation
+        if draft.low is not None and (self.low is None or (self.staged and not draft.staged)):
+            self.low, self.high, self.staged = draft.low, draft.high, draft.staged
+
+    def fits(self, draft: Draft) -> bool:
+        """Whether this could be the same child: kind, sex and age do not disagree."""
+        if self.plural != draft.plural or not _same_kind(self.kin, draft.kin):
+            return False
+        if self.sex and draft.sex and self.sex != draft.sex:
+            return False
+        if self.name and draft.names and plain(draft.names[0]) != self.name:
+            return False
+        if None in (self.low, draft.low) or self.low is None or draft.low is None:
+            return True
+        return draft.low <= (self.high or self.low) + 1 and (draft.high or draft.low) >= self.low - 1
+
+    def fits_plural(self, draft: Draft) -> bool:
+        """Whether a plural (`the kids`) can stand for this child among others."""
+        return _same_kind(self.kin, draft.kin) and self.kin != Kin.UNBORN and self.sex in ("", draft.sex or self.sex)
+
+
+def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[Group]:
+    """Give every draft its group, in the order they are spoken of. `seeds` are children the form's rows name."""
+    groups = list(seeds)
+    drafts = [draft for draft in people if draft.is_child or draft.kin == Kin.UNBORN]
+    for draft in drafts:
+        if not draft.plural and draft.refers_to is None and draft.assertion in _TODAY:
+            _single(draft, groups)
+    _join_unnamed(groups)
+    for draft in drafts:
+        if draft.refers_to is not None and draft.refers_to.group:
+            next(group for group in groups if group.key == draft.refers_to.group).add(draft)
+    for draft in drafts:
+        if draft.plural and draft.refers_to is None and draft.assertion in _TODAY:
+            _plural(draft, groups)
+    return groups
+
+
+def _single(draft: Draft, groups: list[Group]) -> None:
+    named = plain(draft.names[0]) if draft.names else ""
+    same_name = next((group for group in groups if named and group.name == named), None)
+    if same_name is not None:
+        same_name.add(draft)
+        return
+    fitting = [] if draft.another or named else [group for group in groups if not group.plural and group.fits(draft)]
+    if draft.kin == Kin.UNBORN:
+        fitting = fitting[:1]
+    if len(fitting) == 1 or (fitting and draft.low is None):
+        fitting[-1].add(draft)
+        return
+    if not draft.loose or named:
+        groups.append(_new(draft, groups, named))
+
+
+def _new(draft: Draft, groups: list[Group], named: str) -> Group:
+    word = "unborn" if draft.kin == Kin.UNBORN else draft.relation.split(" (")[0].replace(" ", "-")
+    key = f"name:{named}" if named else f"{word}:{draft.low}" if draft.low is not None and not draft.staged else word
+    taken = {group.key for group in groups}
+    number = 2
+    first = key
+    while key in taken:
+        key, number = f"{first}:{number}" if ":" not in first else f"{first}-{number}", number + 1
+    group = Group(key, draft.relation, draft.kin, draft.sex, named, plural=draft.plural)
+    group.add(draft)
+    return group
+
+
+def _join_unnamed(groups: list[Group]) -> None:
+    """`her daughter` without a name is the one daughter named elsewhere in the record."""
+    for group in [group for group in groups if not group.name and not group.plural and group.kin != Kin.UNBORN]:
+        others = [
+            other
+            for other in groups
+            if other.name
+            and other is not group
+            and all(other.fits(draft) for draft in group.members)
+            and not any(draft.another for draft in group.members)
+        ]
+        if len(others) == 1:
+            groups.remove(group)
+            for draft in group.members:
+                others[0].add(draft)
+
+
+def _plural(draft: Draft, groups: list[Group]) -> None:
+    """Say a plural of each child it can stand for; keep the rest counted apart."""
+    known = [group for group in groups if not group.plural and group.fits_plural(draft)] if draft.low is None else []
+    standing = next((group for group in groups if group.plural and group.fits(draft)), None)
+    for group in known:
+        group.members.append(draft)
+    missing = (draft.count or 0) - len(known)
+    if standing is not None:
+        standing.add(draft)
+        standing.count = max(standing.count or 0, missing) or None
+    elif missing > 0 or not (known or draft.loose):
+        group = _new(draft, groups, "")
+        group.count = missing if known else draft.count
+        groups.append(group)
+
+
+def _same_kind(one: Kin, other: Kin) -> bool:
+    return one == other or Kin.UNKNOWN in (one, other) or (one in OWN_CHILDREN and other in OWN_CHILDREN)

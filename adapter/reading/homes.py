@@ -1,0 +1,164 @@
+"""Homes: a line and its people come in; who lives where and who sees whom is set on them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
+from adapter.reading.lexicon import Cue
+from adapter.reading.scan import Hit
+from adapter.reading.standing import has_cue
+from adapter.reading.text import clause_of
+from adapter.words import Answer, Assertion, Kin, MentionKind
+
+_LIST_ENDS = re.compile(
+    r"[.;]| but | who | while | however | when | because | although "
+    r"|, (?:and )?(?:he|she|they|i|we|has|is|also|which|visits?) | next door"
+    r"| and (?:he|she|they|i|we|has|is|has been|sees|visits?) "
+)
+_WITH_US = re.compile(
+    r"^\s*(?:me\b|us\b|them\b|him\b|her\b(?:$|[\s]*[.,;)]|\s+(?:full|all|now|in|at|and|since|most))|him\b|both parents"
+    r"|(?:the )?(?:client|patient|pt|service user)\b|(?:my|our)\b.{0,30}\b(?:and|&) (?:me|i)\b)"
+)
+_PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it)\b")
+_SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
+_NEAR = 60
+
+
+class Effect(NamedTuple):
+    """What a residence cue says of the children it bears on."""
+
+    lives: Answer
+    contact: Answer
+    why: str
+
+
+_EFFECTS = {
+    Cue.LIVES_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the words put the child in the home"),
+    Cue.PART_TIME: Effect(Answer.ABSENT, Answer.PRESENT, "the child is here part of the time"),
+    Cue.LIVES_ELSEWHERE: Effect(Answer.ABSENT, Answer.UNKNOWN, "the words put the child in another home"),
+    Cue.CONTACT: Effect(Answer.UNKNOWN, Answer.PRESENT, "the adult sees or looks after the child"),
+    Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
+}
+
+
+def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
+    """Set residence and contact on the people of a line; returns what is said of the household as a whole."""
+    sayings = [
+        _whole(line, hit, MentionKind.RESIDENCE, "the adult is said to live alone")
+        for hit in line.hits.cue.get(Cue.LIVES_ALONE, ())
+    ]
+    if sayings and not has_cue(line, Cue.NEGATED, sayings[0].start - line.sentence.start) and not line.sentence.asks:
+        about.lives_alone = True
+    for hit in line.hits.cue.get(Cue.LIVES_WITH, ()):
+        _lives_with(line, hit, recent, about)
+    for cue in (Cue.LIVES_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT):
+        for hit in line.hits.cue.get(cue, ()):
+            _apply(line, hit, cue, recent, about)
+    for hit in line.hits.cue.get(Cue.NO_CHILDREN, ()):
+        saying = _whole(line, hit, MentionKind.NO_CHILDREN, "the words say there are no children")
+        if line.sentence.asks:
+            saying.assertion = Assertion.QUESTION
+        sayings.append(saying)
+    return sayings
+
+
+def _whole(line: Line, hit: Hit, kind: MentionKind, why: str) -> Saying:
+    base = line.sentence.start
+    return Saying(line, base + hit.start, base + hit.end, kind, lives=Answer.ABSENT, why=why)
+
+
+def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> None:
+    if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
+        return
+    rest = line.folded[hit.end :].decode()
+    stop = _LIST_ENDS.search(rest)
+    reach = hit.end + (stop.start() if stop else len(rest))
+    subjects = _children_before(line, hit, recent, about)
+    listed = [draft for draft in line.people if hit.end <= draft.at < reach]
+    here = bool(_WITH_US.match(rest)) or not listed
+    if subjects:
+        for child in subjects:
+            _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
+        return
+    children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
+    for child in children:
+        if child.lead != "owner" or child.kin in (Kin.PARTNERS_CHILD,):
+            _set(child, Answer.PRESENT, "listed among those the adult lives with")
+    if [draft for draft in listed if draft not in children] and not children:
+        about.home_listed = True
+
+
+def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
+    """The children who are the subject of a verb: named before it in its clause, or a pronoun for ones just said."""
+    before = [draft for draft in line.people if draft.at < hit.start]
+    if before:
+        last = before[-1]
+        same = clause_of(line.clauses, last.at) == clause_of(line.clauses, hit.start)
+        who = b" who " in line.folded[last.at : hit.start + 1]
+        if last.is_child and (same or who) and hit.start - last.at <= _NEAR and not _adult_subject(line, last, hit):
+            return [draft for draft in before if draft.is_child and last.at - draft.at <= _NEAR]
+    return by_pronoun(line, hit.start, recent, about)
+
+
+def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
+    between = line.folded[last.end - line.sentence.start : hit.start]
+    return bool(re.search(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$", between))
+
+
+def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same_sex: bool = False) -> list[Draft]:
+    """The children a pronoun before `at` stands for: `they` all just said; `he` and `she` by sex."""
+    found = list(_PRONOUN.finditer(line.folded, max(0, at - 40), at))
+    if not found:
+        return []
+    word = found[-1].group(1)
+    pool = [draft for draft in line.people if draft.is_child and draft.at < found[-1].start()] or recent
+    if word in (b"they", b"them", b"both", b"all"):
+        return pool if any(draft.plural for draft in pool) or len(pool) > 1 else []
+    sex = _SEX.get(word)
+    matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
+    if not matching or (sex and sex == about.sex and not about.first_person and not same_sex):
+        return []
+    return matching[:1] if same_sex and len(matching) > 1 else matching[-1:]
+
+
+def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
+    if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
+        return
+    if cue in (Cue.LIVES_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
+        return
+    effect = _EFFECTS[cue]
+    for child in _bearing(line, hit, cue, recent, about):
+        if child.kin == Kin.UNBORN:
+            continue
+        if effect.lives != Answer.UNKNOWN and (not child.stated or cue == Cue.LIVES_ELSEWHERE):
+            _set(child, effect.lives, effect.why)
+        if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
+            child.contact = effect.contact
+            child.why.append(effect.why)
+
+
+def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> list[Draft]:
+    """The children a cue bears on: those it covers, then its clause, then the nearest before, then a pronoun."""
+    children = [draft for draft in line.people if draft.is_child]
+    inside = [draft for draft in children if hit.start <= draft.at < hit.end]
+    if inside:
+        return inside
+    clause = clause_of(line.clauses, hit.start)
+    same = [draft for draft in children if clause_of(line.clauses, draft.at) == clause]
+    if same:
+        return (
+            same
+            if cue in (Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE)
+            else [d for d in same if d.at < hit.start] or same
+        )
+    nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
+    return nearest[-1:] or by_pronoun(line, hit.end, recent, about)
+
+
+def _set(child: Draft, lives: Answer, why: str) -> None:
+    child.lives, child.stated = lives, True
+    if lives == Answer.PRESENT:
+        child.contact = Answer.PRESENT
+    child.why.append(why)

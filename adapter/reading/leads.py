@@ -1,0 +1,67 @@
+"""The words before a word: a sentence and the place of `son` come in, whose son and how many go out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from adapter.reading.ages import number
+from adapter.reading.lexicon import Lexicon
+
+
+class Lead(NamedTuple):
+    """What stands before a word for somebody."""
+
+    kind: str
+    """`own`, `owner`, `definite`, `indefinite`, `none`, `bare`, `start` or `other`."""
+    possessor: str
+    """`my`, `her`, ... or the owner named: `boyfriend`."""
+    how_many: int | None
+    described: tuple[str, ...]
+    having: bool
+    """`has a`, `with two`: the words of possession."""
+    start: int
+    """Where the lead begins in the sentence."""
+
+
+def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
+    """How the word at `at` is introduced."""
+    vocabulary = lexicon.vocabularies
+    words = folded[max(0, at - 90) : at].decode("ascii").rsplit(None, 9)[-9:]
+    how_many, described, left = None, [], at
+    kind, possessor, having = "start", "", False
+    while words:
+        raw = words.pop()
+        word = raw.strip("(\"'[")
+        if raw.endswith((",", ";", ":", ")", ".")):
+            kind = "bare" if raw.endswith((",", ")")) else "start"
+            break
+        left = folded.rfind(raw.encode(), 0, left)
+        figure = number(word) if word not in vocabulary["indefinite"] else None
+        if _passed_over(word, figure, lexicon):
+            how_many = figure if how_many is None else how_many
+            described.append(word)
+            continue
+        kind, possessor = _kind_of(word, lexicon)
+        having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
+        if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
+            left = folded.rfind(words[-1].encode(), 0, left)
+        break
+    return Lead(kind, possessor, how_many, tuple(described), having, max(0, left))
+
+
+def _passed_over(word: str, figure: int | None, lexicon: Lexicon) -> bool:
+    """Words that may stand between `her` and `son`: how old, how many, what kind."""
+    aged = word.endswith(("-old", "yo", "y/o")) or (word[:1].isdigit() and word[-1:] in "yom")
+    known = word in lexicon.vocabularies["describing"] or word in lexicon.vocabularies["age_filler"]
+    return known or aged or (figure is not None and figure < 20)
+
+
+def _kind_of(word: str, lexicon: Lexicon) -> tuple[str, str]:
+    if word in lexicon.vocabularies["possessive"]:
+        return "own", word
+    if word.endswith(("'s", "s'")) and word not in lexicon.vocabularies["not_owner"]:
+        return "owner", word[:-2] if word.endswith("'s") else word[:-1].rstrip("s")
+    for kind in ("pointing", "indefinite", "none"):
+        if word in lexicon.vocabularies[kind]:
+            return {"pointing": "definite"}.get(kind, kind), word
+    return ("bare", word) if word in lexicon.vocabularies["bare"] else ("other", word)

@@ -1,0 +1,288 @@
+"""The lexicon: a folder of YAML lists of words comes in, one compiled, searchable `Lexicon` goes out.
+
+Every pattern runs through google-re2, so reading is linear in the text. A fault names file and line, all at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+import re2
+from pydantic import Field
+
+from adapter.documents import Document, Strict, check_document, did_you_mean, read_document
+from adapter.errors import DocumentError, Fault
+from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
+
+
+class Cue(StrEnum):
+    """What a word of context does to the things said near it."""
+
+    SET_PHRASE = "set_phrase"
+    """A fixed expression that only looks like a child: hides what it covers."""
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    PAST = "past"
+    OWN_CHILDHOOD = "own_childhood"
+    FAMILY_HISTORY = "family_history"
+    TEMPLATE = "template"
+    GROWN = "grown"
+    MINOR = "minor"
+    DIED = "died"
+    PET = "pet"
+    LIVES_WITH = "lives_with"
+    LIVES_HERE = "lives_here"
+    LIVES_ALONE = "lives_alone"
+    LIVES_ELSEWHERE = "lives_elsewhere"
+    PART_TIME = "part_time"
+    CONTACT = "contact"
+    NO_CONTACT = "no_contact"
+    NO_CHILDREN = "no_children"
+    NOT_HELPING = "not_helping"
+    PAID_ROLE = "paid_role"
+    ADULT_AGE = "adult_age"
+    ADULT_OLD = "adult_old"
+    PAEDIATRIC = "paediatric"
+    BROUGHT_FORWARD = "brought_forward"
+    CHILD_QUESTION = "child_question"
+    HELPS = "helps"
+    BY_OTHER_ADULT = "by_other_adult"
+    YES = "yes"
+    NO = "no"
+
+
+class AgeReading(StrEnum):
+    """How the first group of an age pattern is read."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    WEEKS = "weeks"
+    DAYS = "days"
+    LIST = "list"
+    RANGE = "range"
+    DECADE = "decade"
+    TURNED = "turned"
+    BORN = "born"
+    BORN_IN = "born_in"
+    BARE = "bare"
+    """A figure on its own, which is an age only beside a person: `Amy (9)`, `her son, six,`."""
+    SCHOOL_YEAR = "school_year"
+    STAGE = "stage"
+
+
+NEEDED = (
+    "describing", "age_filler", "possessive", "pointing", "indefinite", "none", "bare", "having", "not_owner",
+    "partner_of", "offspring_of", "asker", "answerer",
+)  # fmt: skip
+"""Lists the reader itself looks into, to see whose and how many."""
+
+
+class _Entry(Strict):
+    patterns: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()
+    counter_example: tuple[str, ...] = ()
+
+
+class PersonEntry(Strict):
+    """A word for somebody: `one` is the singular, `many` the plural."""
+
+    relation: str
+    kin: Kin
+    one: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    sex: Literal["male", "female", ""] = ""
+    years: tuple[int, int] | None = None
+    needs: Literal["nothing", "definite", "possessive"] = "nothing"
+    example: tuple[str, ...] = ()
+    counter_example: tuple[str, ...] = ()
+
+
+class AgeEntry(_Entry):
+    reads: AgeReading
+    years: tuple[int, int] | None = None
+    attaches: Literal["near", "own"] = "near"
+    """`own`: the words are a person in themselves, as `her twelve-year-old`."""
+
+
+class CueEntry(_Entry):
+    cue: Cue
+    reach: Literal["ahead", "behind", "clause", "sentence"] = "clause"
+    hides: tuple[Literal["person", "factor", "sign", "care", "age", "cue"], ...] = ("person",)
+
+
+class FactorEntry(_Entry):
+    factor: Factor
+    when: When | None = None
+    whose: Whose | None = None
+
+
+class SignEntry(_Entry):
+    sign: Sign
+    needs_child: bool = True
+    """Only where the record speaks of a child or a pregnancy."""
+
+
+class CareEntry(_Entry):
+    task: CareTask
+
+
+class WordList(Strict):
+    """One file of the lexicon; a file may hold any of the lists."""
+
+    about: str
+    words: dict[str, str] = Field(default_factory=dict)
+    people: tuple[PersonEntry, ...] = ()
+    ages: tuple[AgeEntry, ...] = ()
+    cues: tuple[CueEntry, ...] = ()
+    factors: tuple[FactorEntry, ...] = ()
+    signs: tuple[SignEntry, ...] = ()
+    care: tuple[CareEntry, ...] = ()
+    names_not: tuple[str, ...] = ()
+
+
+AnyEntry = PersonEntry | AgeEntry | CueEntry | FactorEntry | SignEntry | CareEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One compiled line of the lexicon."""
+
+    kind: str
+    entry: Any
+    find: Any
+    """re2 pattern over folded bytes."""
+    unless: Any
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words the reader knows; `sha256` is stored with every finding."""
+
+    sha256: str
+    terms: tuple[Term, ...]
+    quick: Any
+    """re2 Set: which terms occur in a sentence at all."""
+    vocabularies: dict[str, frozenset[str]]
+    """The alternatives of every list of plain words, by the list's name."""
+    names_not: frozenset[str]
+
+    def examples(self) -> tuple[tuple[str, AnyEntry, str, bool], ...]:
+        """(kind, entry, sentence, whether it must be read) for every example beside a word."""
+        seen = {id(term.entry): term for term in self.terms}
+        return tuple(
+            (term.kind, term.entry, sentence, wanted)
+            for term in seen.values()
+            for wanted, sentences in ((True, term.entry.example), (False, term.entry.counter_example))
+            for sentence in sentences
+        )
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read every `*.yaml` of a lexicon folder.
+
+    Raises DocumentError with every fault of every file: unknown keys, patterns re2 refuses, words nobody defined.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise DocumentError([Fault(str(folder), "there is no .yaml file here; a lexicon is a folder of word lists.")])
+    faults: list[Fault] = []
+    read: list[tuple[Document, WordList]] = []
+    for path in paths:
+        try:
+            document = read_document(path, f"{folder.name}/{path.name}")
+            read.append((document, check_document(document, WordList)))
+        except DocumentError as cause:
+            faults.extend(cause.faults)
+    words = {name: pattern for _, listed in read for name, pattern in listed.words.items()}
+    faults.extend(Fault(folder.name, f"the list of words '{name}' is missing.") for name in NEEDED if name not in words)
+    terms = [term for document, listed in read for term in _terms(document, listed, words, faults)]
+    if faults:
+        raise DocumentError(faults)
+    digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
+    names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
+    vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
+    return Lexicon(digest, tuple(terms), _quick(terms), vocabularies, names_not)
+
+
+def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
+    made: list[Term] = []
+    for number, person in enumerate(listed.people):
+        for field, plural in (("one", False), ("many", True)):
+            patterns = getattr(person, field)
+            find = _compile(document, ("people", number, field), patterns, words, faults)
+            if find:
+                made.append(Term("person", person, find, None, plural))
+    kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
+    for kind, field in kinds:
+        for number, entry in enumerate(getattr(listed, field)):
+            find = _compile(document, (field, number, "patterns"), entry.patterns, words, faults)
+            unless = _compile(document, (field, number, "unless"), entry.unless, words, faults)
+            if find:
+                made.append(Term(kind, entry, find, unless))
+    return made
+
+
+_NAMED = re.compile(r"<([a-z_]+)>")
+_OPTIONS = re2.Options()
+_OPTIONS.encoding = re2.Options.Encoding.LATIN1
+_OPTIONS.log_errors = False
+_OPTIONS.max_mem = 256 << 20
+
+
+def _compile(
+    document: Document,
+    loc: tuple[str | int, ...],
+    patterns: tuple[str, ...],
+    words: dict[str, str],
+    faults: list[Fault],
+) -> Any:
+    good: list[str] = []
+    for number, pattern in enumerate(patterns):
+        place = (*loc, number)
+        unknown = [name for name in _NAMED.findall(pattern) if name not in words]
+        faults.extend(
+            document.fault(place, f"no list of words is called '{name}'{did_you_mean(name, words)}") for name in unknown
+        )
+        if unknown:
+            continue
+        whole = bounded(expand(pattern, words))
+        try:
+            re2.compile(whole.encode(), _OPTIONS)
+            good.append(whole)
+        except (re2.error, UnicodeEncodeError) as cause:
+            faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
+    return re2.compile("|".join(good).encode(), _OPTIONS) if good else None
+
+
+def expand(pattern: str, words: dict[str, str]) -> str:
+    """A pattern with every `<name>` replaced by that list of words."""
+    for _ in range(4):
+        if "<" not in pattern:
+            break
+        pattern = _NAMED.sub(
+            lambda found: f"(?:{words[found.group(1)]})" if found.group(1) in words else found.group(), pattern
+        )
+    return pattern
+
+
+def bounded(pattern: str) -> str:
+    """A pattern that matches whole words only; one that ends in `|$)` says itself where it ends."""
+    before = r"\b" if pattern[:1].isalnum() or pattern[:1] == "(" else ""
+    open_end = pattern.endswith(("|$)", "$", r"\)", r"\]", r"\*", r"\?"))
+    after = r"\b" if not open_end and (pattern[-1:].isalnum() or pattern[-1:] in ")?*]") else ""
+    return f"{before}(?:{pattern}){after}"
+
+
+def _quick(terms: list[Term]) -> Any:
+    chosen = re2.Set.SearchSet(_OPTIONS)
+    for term in terms:
+        chosen.Add(term.find.pattern)
+    chosen.Compile()
+    return chosen

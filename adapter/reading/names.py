@@ -1,0 +1,128 @@
+"""Names: a line and the people found in it come in; who is called what, and children known by name alone, go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.text import fold
+from adapter.words import Kin
+
+_NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
+_AFTER = re.compile(
+    rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is)\s+)"
+    rf"((?:{_NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{_NAME}))*)"
+)
+_BEFORE = re.compile(rf"({_NAME})(?:\s+{_NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
+_AGED = re.compile(
+    rf"({_NAME})(?:\s+{_NAME})?\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|'s|’s)\s+){{0,3}}\(?$"
+)
+_SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
+
+
+def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
+    """Give the children of a line their names, and add children known by a name with an age."""
+    for draft in [draft for draft in line.people if draft.is_child]:
+        names = _names_beside(line, draft, lexicon, about)
+        if not names:
+            continue
+        if draft.plural and len(names) > 1:
+            line.people.remove(draft)
+            line.people.extend(_split(draft, names))
+        else:
+            draft.names = names[:1]
+    line.people.extend(_named_with_age(line, lexicon, about))
+    line.people.sort(key=lambda draft: (draft.start, draft.end))
+
+
+def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
+    """Whether a capitalised word can be somebody's first name here."""
+    plain = word.casefold()
+    return len(word) > 1 and plain not in lexicon.names_not and plain not in about.names and not word.isupper()
+
+
+def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult) -> tuple[str, ...]:
+    after = _AFTER.match(line.text, draft.end, line.sentence.end)
+    if after:
+        names = tuple(name for name in _SPLIT.split(after.group(1)) if is_name(name, lexicon, about))
+        if (names and len(names) == len(_SPLIT.split(after.group(1)))) or (names and not draft.plural):
+            first = _SPLIT.split(after.group(1))[0]
+            return names if is_name(first, lexicon, about) else ()
+    lead = line.text[line.sentence.start : draft.start]
+    lead = re.sub(
+        r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|the|a|[\w-]+'s|[\w-]+’s)\s+)(?:[\w-]+\s+){0,2}$", "", lead
+    )
+    before = _BEFORE.search(lead)
+    if before and before.end() == len(lead) and lead != line.text[line.sentence.start : draft.start]:
+        named = before.group(1)
+        return (named,) if is_name(named, lexicon, about) and not _TITLES.search(lead[: before.start()]) else ()
+    return ()
+
+
+def _split(draft: Draft, names: tuple[str, ...]) -> Iterable[Draft]:
+    for name in names:
+        start = draft.line.text.index(name, draft.end)
+        singular = draft.relation
+        one = Draft(draft.line, start, start + len(name), singular, draft.kin, draft.sex, False, 1, (name,))
+        one.whose, one.assertion, one.low, one.high = draft.whose, draft.assertion, None, None
+        one.minor, one.grown, one.why = draft.minor, draft.grown, [*draft.why, "named among several"]
+        if draft.staged:
+            one.low, one.high, one.staged = draft.low, draft.high, True
+        yield one
+
+
+def _named_with_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
+    made = []
+    for age in line.ages:
+        if age.own or age.many or age.high > OF_AGE:
+            continue
+        place = line.sentence.start + age.start
+        before = _AGED.search(line.text, max(line.sentence.start, place - 40), place)
+        if not before or not is_name(before.group(1), lexicon, about):
+            continue
+        if _TITLES.search(line.text[line.sentence.start : before.start()]):
+            continue
+        known = next((draft for draft in line.people if before.group(1) in draft.names), None)
+        if known:
+            if known.low is None or known.staged:
+                known.low, known.high, known.staged = age.low, age.high, age.stage
+            continue
+        made.append(_by_name(line, before, age.low, age.high, age.stage))
+    return made
+
+
+def _by_name(line: Line, found: re.Match[str], low: int, high: int, staged: bool) -> Draft:
+    start, end = found.span(1)
+    draft = Draft(line, start, end, "child", Kin.UNKNOWN, names=(found.group(1),))
+    draft.low, draft.high, draft.staged = low, high, staged
+    draft.why.append("a name beside an age under 18")
+    return draft
+
+
+def mentions_of(line: Line, known: dict[str, Draft]) -> list[Draft]:
+    """Every place in a line where a child known by name is named again."""
+    if not known:
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
+    made = []
+    taken = [(draft.start, draft.end) for draft in line.people if draft.names]
+    named = {name for draft in line.people for name in draft.names}
+    for found in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
+        name = found.group()
+        if name in named or any(start <= found.start() < end for start, end in taken):
+            continue
+        first = known[name]
+        again = Draft(line, found.start(), found.end(), first.relation, first.kin, first.sex, names=(name,))
+        again.whose, again.refers_to = first.whose, first
+        again.why.append(f"the name of a {first.relation} said elsewhere in the record")
+        made.append(again)
+    return made
+
+
+def plain(name: str) -> str:
+    """A name as it stands in a group: `name:zoe`."""
+    return fold(name).decode().split(" ")[0]

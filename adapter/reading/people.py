@@ -1,0 +1,225 @@
+"""People: a line and its terms come in; a draft for everybody it speaks of goes out: whose, how many, how old."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.ages import Age, number
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.leads import Lead, lead_of
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.scan import Hit
+from adapter.words import Assertion, Kin, Whose
+
+_BETWEEN_AFTER = re.compile(
+    r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
+    r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
+)
+_PLAIN_AFTER = re.compile(
+    r"^[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has|have)[\s,(]*){0,3}$"
+)
+_BETWEEN_BEFORE = re.compile(r"^[\s,)-]*(?:[a-z-]+ ){0,2}$")
+_COUNT_IN = re.compile(r"(?:of|x ?)\s?(\w+)$|^x ?(\d)")
+_OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
+_FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
+
+
+def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """Everybody the line speaks of by a word for them or by an age alone (`her twelve-year-old`)."""
+    covered = list(line.hits.cue.get(Cue.NO_CHILDREN, ()))
+    people: list[Draft] = []
+    for hit in line.hits.person:
+        if any(cover.start <= hit.start < cover.end for cover in covered):
+            continue
+        draft = _draft(line, hit, lexicon, about)
+        if draft:
+            people.append(draft)
+    people.extend(_known_by_age(line, lexicon, people))
+    people.sort(key=lambda draft: draft.start)
+    _give_ages(line, people)
+    return [child for draft in people for child in _one_each(draft)]
+
+
+def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft | None:
+    lead = lead_of(line.folded, hit.start, lexicon)
+    base = line.sentence.start
+    entry = hit.entry
+    draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
+    draft.count = lead.how_many or _count_within(line.folded[hit.start : hit.end])
+    if entry.years and entry.kin in CHILD_KINDS:
+        draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
+        draft.why.append(f"'{entry.relation}' says the age")
+    if entry.kin not in CHILD_KINDS:
+        return draft
+    draft.lead = lead.kind
+    if lead.kind == "none":
+        draft.assertion = Assertion.NEGATED
+    _whose(draft, lead, about, lexicon)
+    _described(draft, lead)
+    draft.another = lead.possessor == "another" or "other" in lead.described or "second" in lead.described
+    return draft if _counts(draft, hit, lead, line) else None
+
+
+def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
+    """Whose child it is: by the owner named, or by `his` and `her` where the writer says `I`."""
+    owner = lead.possessor if lead.kind == "owner" else ""
+    if owner in lexicon.vocabularies["partner_of"]:
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+    elif owner in lexicon.vocabularies["offspring_of"] and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
+    elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
+    elif owner and owner not in _OWN_GENITIVE and owner not in about.names:
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+    elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
+        _partner_or_other(draft)
+    elif about.is_child:
+        draft.whose = Whose.OTHER
+
+
+def _partner_or_other(draft: Draft) -> None:
+    """`My partner ... his kids`: the partner's, where one was named before in the sentence."""
+    before = [hit for hit in draft.line.hits.person if hit.start < draft.at and hit.entry.kin == Kin.PARTNER]
+    draft.whose = Whose.PARTNER if before else Whose.OTHER
+    draft.kin = Kin.PARTNERS_CHILD if before else Kin.OTHER_CHILD
+
+
+def _described(draft: Draft, lead: Lead) -> None:
+    words = set(lead.described)
+    if words & {"adult", "grown", "grown-up", "grownup", "married"}:
+        draft.grown = True
+        draft.why.append("called grown")
+    if words & {"deceased", "former"}:
+        draft.died = "deceased" in words
+    if words & {"teenage", "teenaged", "adolescent"}:
+        draft.low, draft.high, draft.staged = 13, 17, True
+    elif words & {"infant", "newborn", "baby"} and draft.low is None:
+        draft.low, draft.high, draft.staged = 0, 1, True
+    elif words & {
+        "little",
+        "young",
+        "small",
+        "school-aged",
+        "school-age",
+        "preschool",
+        "pre-school",
+        "minor",
+        "wee",
+        "toddler",
+    }:
+        draft.minor = True
+        draft.why.append("called young")
+
+
+def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
+    """Whether a loose word (`kids`, `the boys`) stands for somebody's child here."""
+    needs = hit.entry.needs
+    if lead.kind == "other" and lead.how_many is None and needs != "nothing":
+        aged = any(0 <= hit.start - age.end <= 2 for age in line.ages)
+        return aged or _loosely(draft)
+    if needs == "nothing":
+        return True
+    if lead.kind in ("own", "owner", "none") or lead.having:
+        return True
+    if needs == "definite":
+        if lead.kind in ("bare", "definite") or lead.how_many:
+            return True
+        return _loosely(draft) if lead.kind in ("start", "indefinite") else False
+    return (bool(lead.how_many) and lead.kind in ("bare", "start")) or _loosely(draft)
+
+
+def _loosely(draft: Draft) -> bool:
+    draft.loose = True
+    return True
+
+
+def _count_within(word: bytes) -> int | None:
+    found = _COUNT_IN.search(word.decode())
+    return number(found.group(1) or found.group(2)) if found else None
+
+
+def _known_by_age(line: Line, lexicon: Lexicon, people: list[Draft]) -> list[Draft]:
+    """`her twelve-year-old does the shopping`: a child without another word for it."""
+    base, made = line.sentence.start, []
+    for age in line.ages:
+        follows = line.folded[age.end : age.end + 24].decode()
+        noun_after = any(0 <= draft.at - age.end <= 24 for draft in people)
+        if (
+            not age.own
+            or noun_after
+            or age.high >= OF_AGE
+            or re.match(r"\s+(?:man|woman|lady|gentleman|male|female)", follows)
+        ):
+            continue
+        draft = Draft(line, base + age.start, base + age.end, "child", Kin.OFFSPRING)
+        draft.low, draft.high = age.low, age.high
+        draft.loose = (
+            line.folded[age.start : age.start + 4] in (b"the ", b"this")
+            or line.folded[age.start : age.start + 2] == b"a "
+        )
+        made.append(draft)
+    return made
+
+
+def _give_ages(line: Line, people: list[Draft]) -> None:
+    """Each age to the person it stands beside: after the word first, before it second."""
+    taken: set[int] = set()
+    pairs = [(draft, place) for draft in people if draft.is_child for place in range(len(line.ages))]
+    for rule in (_follows_plainly, _precedes, _follows):
+        for draft, place in pairs:
+            settled = draft.low is not None and not draft.staged
+            if place not in taken and not settled and rule(line, draft, line.ages[place], people):
+                taken.add(place)
+                _take(draft, line.ages[place])
+
+
+def _follows_plainly(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    return _after(line, draft, age, people, _PLAIN_AFTER)
+
+
+def _follows(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    return _after(line, draft, age, people, _BETWEEN_AFTER)
+
+
+def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.Pattern[str]) -> bool:
+    end = draft.end - line.sentence.start
+    if not 0 <= age.start - end <= _FURTHEST_AFTER or age.own:
+        return age.start < end <= age.end and age.start >= draft.at
+    if any(end <= other.at < age.start for other in people if other is not draft):
+        return False
+    return bool(between.match(line.folded[end : age.start].decode()))
+
+
+def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    if not 0 <= draft.at - age.end <= _FURTHEST_BEFORE:
+        return age.start <= draft.at < age.end and not age.own
+    if any(age.end <= other.at < draft.at for other in people if other is not draft):
+        return False
+    return bool(_BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode()))
+
+
+def _take(draft: Draft, age: Age) -> None:
+    if age.stage and draft.staged:
+        return
+    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
+    if age.many and (draft.plural or len(age.many) > 1):
+        draft.count = len(age.many)
+        draft.plural = True
+    said = f"{age.low}" if age.low == age.high else f"{age.low} to {age.high}"
+    draft.why.append(f"the words give the age as {said}")
+
+
+def _one_each(draft: Draft) -> list[Draft]:
+    """A plural with a list of ages becomes one draft a child, each pointing at its own figure."""
+    ages = next((age for age in draft.line.ages if age.many and age.low == draft.low and age.high == draft.high), None)
+    if not draft.plural or not ages or draft.count != len(ages.many) or draft.low is None:
+        return [draft]
+    base, made = draft.line.sentence.start, []
+    singular = {"children": "child"}.get(draft.relation, draft.relation)
+    for start, end, years in ages.many:
+        one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
+        one.low = one.high = years
+        one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
+        one.why.append("one of several ages in a list")
+        made.append(one)
+    return made

@@ -1,0 +1,268 @@
+"""One record: its passages and people come in, its mentions go out, in the order in which they stand.
+
+Lines are read once for their terms, then for people, names, homes, care and circumstances; only when all of it has been
+read are people put together and turned into mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from adapter.facts import Evidence
+from adapter.reading.adult import about_adult, speaks_for_adult
+from adapter.reading.ages import birth_date, read_ages
+from adapter.reading.answers import read_answers
+from adapter.reading.caring import care_of
+from adapter.reading.circumstances import factors_of, signs_of
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
+from adapter.reading.groups import Group, group_people
+from adapter.reading.homes import by_pronoun, settle_homes
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.names import is_name, mentions_of, name_people, plain
+from adapter.reading.people import find_people
+from adapter.reading.scan import scan
+from adapter.reading.settle import mark_people, settle_groups
+from adapter.reading.standing import kind_of, stand_person
+from adapter.reading.text import clauses, fold, sentences
+from adapter.records import Adult, Mention, Passage, PersonSeen
+from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
+
+_REMEMBERED_LINES = 3
+
+
+def read_record(
+    passages: Sequence[Passage], people: Sequence[PersonSeen], adult: Adult, assessed_on: date | None, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """Every mention of the passages that can be read."""
+    lines = [line for number, passage in enumerate(passages) for line in _lines(number, passage, lexicon, assessed_on)]
+    about = about_adult(adult, lines, assessed_on)
+    seeds = _seeds(people, lexicon, about)
+    recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
+    sayings.extend(read_answers(lines, recents))
+    drafts = [draft for line in lines for draft in line.people]
+    groups = group_people(drafts, seeds)
+    settle_groups(groups, about)
+    made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
+    made.extend(_sayings(sayings, passages, bool(groups)))
+    return tuple(sorted(made, key=lambda mention: (mention.passage, mention.start, mention.end)))
+
+
+def _lines(number: int, passage: Passage, lexicon: Lexicon, assessed_on: date | None) -> list[Line]:
+    folded = fold(passage.text)
+    speakers = frozenset(word.encode() for word in lexicon.vocabularies["asker"] | lexicon.vocabularies["answerer"])
+    written_on = passage.written_on or assessed_on
+    lines, as_of = [], None
+    for sentence in sentences(passage.text, folded, speakers):
+        hits = scan(sentence.folded, lexicon)
+        if sentence.new_line and sentence.heading.startswith(b"new"):
+            as_of = None
+        if hits is None:
+            continue
+        for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
+            as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
+        line = Line(number, passage.text, sentence, hits, clauses(sentence.folded), [], written_on, as_of)
+        line.ages = read_ages(hits.age, as_of or written_on)
+        lines.append(line)
+    return lines
+
+
+def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) -> list[Group]:
+    """Children the record's rows name, so that the words know them."""
+    seeds = []
+    for person in people:
+        child = person.kin in CHILD_KINDS - {Kin.UNKNOWN, Kin.SIBLING} or (person.age_high or 99) < OF_AGE
+        if not child or person.unborn or not person.given_name or (person.age_low or 0) >= OF_AGE:
+            continue
+        name = plain(person.given_name)
+        sex = person.gender if person.gender in ("male", "female") else ""
+        seed = Group(
+            f"name:{name}", person.relationship or "child", person.kin, sex, name, person.age_low, person.age_high
+        )
+        seed.staged = person.age_low is None
+        if is_name(person.given_name.split()[0], lexicon, about):
+            seeds.append(seed)
+    return seeds
+
+
+def _read_lines(
+    lines: list[Line], lexicon: Lexicon, about: AboutAdult, passages: Sequence[Passage], seeds: list[Group]
+) -> tuple[dict[int, list[Draft]], list[Saying]]:
+    for line in lines:
+        line.people = find_people(line, lexicon, about)
+        name_people(line, lexicon, about)
+    known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
+    for seed in seeds:
+        if lines:
+            stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
+            known.setdefault(seed.name.capitalize(), stands_for)
+    recents: dict[int, list[Draft]] = {}
+    sayings: list[Saying] = []
+    recent: list[Draft] = []
+    last = -_REMEMBERED_LINES
+    for place, line in enumerate(lines):
+        recent = (
+            recent if place - last <= _REMEMBERED_LINES and recent and recent[0].line.passage == line.passage else []
+        )
+        recents[id(line)] = recent
+        sayings.extend(_read_line(line, recent, lexicon, about, passages[line.passage].question, known))
+        children = [draft for draft in line.people if draft.is_child and draft.refers_to is None]
+        if children:
+            recent, last = children, place
+    return recents, sayings
+
+
+def _read_line(
+    line: Line, recent: list[Draft], lexicon: Lexicon, about: AboutAdult, question: str | None, known: dict[str, Draft]
+) -> list[Saying]:
+    line.people.extend(mentions_of(line, known))
+    line.people.sort(key=lambda draft: (draft.start, draft.end))
+    _ages_by_pronoun(line, recent, about)
+    asker = not speaks_for_adult(line.sentence, lexicon)
+    for draft in line.people:
+        stand_person(draft, asker)
+        if line.as_of and draft.is_child and draft.low is not None:
+            _carry_forward(draft, line)
+    mark_people(line)
+    sayings = settle_homes(line, recent, about)
+    sayings.extend(care_of(line, recent, about, question))
+    sayings.extend(factors_of(line, about, lexicon))
+    sayings.extend(signs_of(line))
+    return sayings
+
+
+def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None:
+    """`She is 9, he is 6.` after two names."""
+    for age in line.ages:
+        if age.own or age.many or any(draft.low == age.low and not draft.staged for draft in line.people):
+            continue
+        for child in by_pronoun(line, age.start, recent, about, same_sex=age.high < OF_AGE)[:1]:
+            waiting = [
+                draft
+                for draft in recent
+                if draft.is_child and not draft.plural and draft.low is None and draft.sex in ("", child.sex)
+            ]
+            chosen = child if child.low is None or child.staged else (waiting[0] if waiting else None)
+            if chosen is not None and (about.age is None or about.age - age.high >= 12):
+                chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
+                chosen.why.append("the age follows in words about the same child")
+
+
+def _carry_forward(draft: Draft, line: Line) -> None:
+    """Words brought forward from an older record: the child has grown, and where it lives now is not said."""
+    if not line.as_of or not line.written_on:
+        return
+    years = max(0, line.written_on.year - line.as_of.year)
+    draft.low, draft.high = (
+        (draft.low or 0) + years,
+        (draft.high or draft.low or 0) + years + (1 if draft.staged else 0),
+    )
+    draft.when, draft.assertion = When.PAST, Assertion.REPORTED
+    draft.why.append("brought forward from an older record, so the age is counted on")
+
+
+def _people(groups: list[Group], passages: Sequence[Passage], about: AboutAdult) -> list[Mention]:
+    return [
+        _mention(draft, passages, about, group)
+        for group in groups
+        for draft in group.members
+        if draft.refers_to is None or _gains(draft)
+    ]
+
+
+def _gains(draft: Draft) -> bool:
+    return draft.stated or draft.contact != Answer.UNKNOWN or draft.low is not None
+
+
+def _unsettled(
+    drafts: list[Draft], groups: list[Group], passages: Sequence[Passage], about: AboutAdult
+) -> list[Mention]:
+    """People said in a question, a wish or a past, and loose words nobody could be found for."""
+    placed = {id(draft) for group in groups for draft in group.members}
+    left = [
+        draft
+        for draft in drafts
+        if id(draft) not in placed and (draft.is_child or draft.pet or draft.kin == Kin.UNBORN)
+    ]
+    made = [_mention(draft, passages, about, None) for draft in left if not draft.loose and draft.refers_to is None]
+    hints = [draft for draft in left if draft.loose and draft.lead == "definite" and not draft.pet]
+    return made + [_hint(draft, passages) for draft in hints]
+
+
+def _hint(draft: Draft, passages: Sequence[Passage]) -> Mention:
+    saying = Saying(draft.line, draft.start, draft.end, MentionKind.SIGN, sign=Sign.CHILDREN_HINTED)
+    saying.why = "children are spoken of, and nothing says whose they are"
+    return _said(saying, passages)
+
+
+def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group: Group | None) -> Mention:
+    said = Mention(
+        passage=draft.line.passage,
+        start=draft.start,
+        end=draft.end,
+        text=draft.line.text[draft.start : draft.end],
+        kind=kind_of(draft, about),
+        assertion=draft.assertion,
+        whose=draft.whose,
+        when=draft.when,
+        evidence=_evidence(draft.line, passages),
+        reason=_because(draft),
+        names=draft.names,
+        relationship=draft.relation,
+        kin=draft.kin,
+        count=draft.count,
+        age_low=draft.low,
+        age_high=draft.high,
+        lives_here=draft.lives,
+        stated=draft.stated,
+        contact=draft.contact,
+    )
+    if group is None:
+        return said
+    count = group.count if group.plural and draft.group == group.key else 1
+    return replace(said, group=group.key, relationship=group.relation, kin=group.kin, count=count)
+
+
+def _because(draft: Draft) -> str:
+    whose = {"adult": "the adult's", "partner": "the partner's"}.get(draft.whose, "somebody's")
+    first = f"Read as {whose} {draft.relation.removeprefix('partner' + chr(39) + 's ')}"
+    return f"{first}: {'; '.join(dict.fromkeys(draft.why))}." if draft.why else f"{first}."
+
+
+def _sayings(sayings: Sequence[Saying], passages: Sequence[Passage], child_spoken_of: bool) -> list[Mention]:
+    return [_said(saying, passages) for saying in sayings if child_spoken_of or not saying.needs_child]
+
+
+def _said(saying: Saying, passages: Sequence[Passage]) -> Mention:
+    line = saying.line
+    return Mention(
+        passage=line.passage,
+        start=saying.start,
+        end=saying.end,
+        text=line.text[saying.start : saying.end],
+        kind=saying.kind,
+        assertion=saying.assertion,
+        whose=saying.whose,
+        when=saying.when,
+        evidence=_evidence(line, passages),
+        reason=f"{saying.why[:1].upper()}{saying.why[1:]}.",
+        group=saying.child.group if saying.child else None,
+        lives_here=saying.lives,
+        helps_with_care=saying.helps,
+        care_tasks=saying.tasks,
+        factor=saying.factor,
+        sign=saying.sign,
+    )
+
+
+def _evidence(line: Line, passages: Sequence[Passage]) -> Evidence:
+    passage, sentence = passages[line.passage], line.sentence
+    start, end = sentence.start, sentence.end
+    while start < end and line.text[start].isspace():
+        start += 1
+    while end > start and line.text[end - 1].isspace():
+        end -= 1
+    written = passage.written_on.isoformat() if passage.written_on else None
+    at = f"{passage.at}[{start}:{end}]"
+    return Evidence(passage_text(passage, start, end), at, passage.said_by, written, passage.question)

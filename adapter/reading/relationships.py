@@ -1,0 +1,87 @@
+"""Relationship words of a form's row: `Great nephew (lives in)` comes in; kin, who lives here and age go out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from adapter.reading.ages import age_on, read_ages
+from adapter.reading.drafts import OF_AGE
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.scan import scan
+from adapter.reading.text import fold
+from adapter.records import PersonSeen
+from adapter.words import Answer, Kin
+
+_HERE = re.compile(
+    rb"\b(?:lives? (?:in|with|here)|living with|same (?:address|house|household)|at home|resident|in household"
+    rb"|co-?resident)\b"
+)
+_AWAY = re.compile(
+    rb"\b(?:lives? (?:elsewhere|away|nearby|next door|in [a-z]+)|does not live|doesn't live|not living|abroad|overseas"
+    rb"|non-?resident|adopted \d{4})\b"
+)
+_LIVES_IN = re.compile(rb"\blives? in\b\W*$|\blives? in\)")
+_EX = re.compile(rb"\b(?:ex|former|late|deceased|estranged)\b")
+_CARED_FOR = re.compile(rb"\bperson cared for\b|\bcared for\b")
+
+
+def read_person(person: PersonSeen, lexicon: Lexicon, written_on: date | None) -> PersonSeen:
+    """A row with its free-text relationship read; what the mapping already settled is kept."""
+    words = fold(person.relationship or "")
+    changed: dict[str, object] = {}
+    if person.birth_date and written_on and person.age_low is None:
+        years = age_on(person.birth_date, written_on)
+        if years >= 0:
+            changed |= {"age_low": years, "age_high": years}
+    if words.strip():
+        changed |= _from_words(person, words, lexicon, written_on, "age_low" not in changed)
+    return replace(person, **changed) if changed else person  # type: ignore[arg-type]
+
+
+def _from_words(
+    person: PersonSeen, words: bytes, lexicon: Lexicon, written_on: date | None, needs_age: bool
+) -> dict[str, object]:
+    changed: dict[str, object] = {}
+    hits = scan(words, lexicon)
+    if person.kin == Kin.UNKNOWN:
+        changed["kin"] = _kin(hits.person[0].entry.kin if hits and hits.person else Kin.UNKNOWN, words)
+    kin = changed.get("kin", person.kin)
+    if person.age_low is None and needs_age and hits:
+        ages = [age for age in read_ages(hits.age, written_on) if not age.many] or _bare_age(words)
+        if ages:
+            changed |= {"age_low": ages[0][2], "age_high": ages[0][3]}
+        elif hits.cue.get(Cue.GROWN) and kin == Kin.OFFSPRING:
+            changed |= {"age_low": OF_AGE, "age_high": None}
+    if person.lives_here == Answer.UNKNOWN:
+        lives = _lives(words)
+        if lives != Answer.UNKNOWN:
+            changed["lives_here"] = lives
+    if hits and not person.unborn and any(hit.entry.kin == Kin.UNBORN for hit in hits.person):
+        changed["unborn"] = True
+    if re.search(rb"\b(?:late|deceased|died)\b", words):
+        changed["deceased"] = True
+    return changed
+
+
+def _bare_age(words: bytes) -> list[tuple[int, int, int, int]]:
+    """`Son (15)`, `daughter, 7`: a figure on its own in a relationship box is an age."""
+    found = re.search(rb"[(,\s](\d{1,2})\)?\s*(?:yrs?|years?|$|\)|,)", words)
+    return [(found.start(1), found.end(1), int(found.group(1)), int(found.group(1)))] if found else []
+
+
+def _kin(kin: Kin, words: bytes) -> Kin:
+    if kin == Kin.OFFSPRING and re.search(rb"partner'?s (?:son|daughter|child)", words):
+        return Kin.PARTNERS_CHILD
+    if kin == Kin.OFFSPRING and re.search(
+        rb"(?:friend|neighbour|sister|brother|cousin)'?s (?:son|daughter|child|boy|girl)", words
+    ):
+        return Kin.OTHER_CHILD
+    return kin
+
+
+def _lives(words: bytes) -> Answer:
+    if _LIVES_IN.search(words) or (_HERE.search(words) and not _AWAY.search(words)):
+        return Answer.PRESENT
+    return Answer.ABSENT if _AWAY.search(words) else Answer.UNKNOWN

@@ -1,0 +1,89 @@
+"""Finding words: one folded sentence comes in, the lexicon's terms that stand in it go out, in order of place.
+
+A first look by `re2.Set` says which terms occur at all, so a sentence without any costs almost nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from adapter.reading.lexicon import Cue, Lexicon, Term
+
+
+class Hit(NamedTuple):
+    """One term of the lexicon where it stands in a sentence (offsets from the sentence's start)."""
+
+    start: int
+    end: int
+    kind: str
+    entry: Any
+    plural: bool
+    value: bytes
+    """What the pattern's bracket caught, such as the figure of an age."""
+    value_at: int
+
+
+class Hits(NamedTuple):
+    """The terms of one sentence by kind."""
+
+    person: list[Hit]
+    age: list[Hit]
+    cue: dict[Cue, list[Hit]]
+    factor: list[Hit]
+    sign: list[Hit]
+    care: list[Hit]
+
+
+def scan(folded: bytes, lexicon: Lexicon) -> Hits | None:
+    """The terms of a sentence, without those inside a fixed expression; None where there are none."""
+    chosen = lexicon.quick.Match(folded)
+    if not chosen:
+        return None
+    found: list[Hit] = []
+    for index in chosen:
+        found.extend(_places(folded, lexicon.terms[index]))
+    if not found:
+        return None
+    found.sort(key=_place)
+    covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
+    kept = [hit for hit in found if not _hidden(hit, covers)] if covers else found
+    cues: dict[Cue, list[Hit]] = {}
+    by_kind: dict[str, list[Hit]] = {"person": [], "age": [], "factor": [], "sign": [], "care": []}
+    for hit in kept:
+        if hit.kind == "cue":
+            cues.setdefault(hit.entry.cue, []).append(hit)
+        else:
+            by_kind[hit.kind].append(hit)
+    return Hits(longest(by_kind["person"]), by_kind["age"], cues, by_kind["factor"], by_kind["sign"], by_kind["care"])
+
+
+def _places(folded: bytes, term: Term) -> list[Hit]:
+    spared = [found.span() for found in term.unless.finditer(folded)] if term.unless is not None else []
+    hits = []
+    for found in term.find.finditer(folded):
+        start, end = found.span()
+        if start == end or any(low < end and start < high for low, high in spared):
+            continue
+        group = found.lastindex
+        value, value_at = (found.group(group), found.start(group)) if group else (b"", start)
+        hits.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at))
+    return hits
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _hidden(hit: Hit, covers: list[Hit]) -> bool:
+    if hit.kind == "cue":
+        return False
+    return any(cover.start < hit.end and hit.start < cover.end and hit.kind in cover.entry.hides for cover in covers)
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap only the longest, so that a step son is not also a son."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(other.start < hit.end and hit.start < other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)

@@ -1,0 +1,156 @@
+"""Settling: the groups of a record come in; each child's kind, and a home a careful reader takes as given, go out.
+
+A home is taken as given for an own child known to be under 18, and for the child of an adult of 33 or less, unless
+anything points elsewhere; the mention says that it was presumed.
+"""
+
+from __future__ import annotations
+
+from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.groups import Group
+from adapter.reading.lexicon import Cue
+from adapter.reading.standing import has_cue
+from adapter.reading.text import clause_of
+from adapter.words import Answer, Assertion, Kin, When, Whose
+
+_YOUNG_PARENT = 33
+_PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
+_PET_STOPS = (
+    b" and a ",
+    b" and her ",
+    b" and his ",
+    b" and their ",
+    b" and two ",
+    b" and the ",
+    b" and my ",
+    b" with ",
+    b" a dog",
+    b" the dog",
+)
+
+
+def mark_people(line: Line) -> None:
+    """Set on the people of a line what its words of context say: young, grown, dead, a pet."""
+    paid = has_cue(line, Cue.PAID_ROLE, 0) if line.hits.cue.get(Cue.PAID_ROLE) else False
+    for draft in line.people:
+        if not draft.is_child:
+            continue
+        end = draft.end - line.sentence.start
+        if line.hits.cue.get(Cue.MINOR) and not paid and has_cue(line, Cue.MINOR, draft.at, end):
+            _set_minor(draft)
+        if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None:
+            draft.grown = True
+            draft.why.append("the words around speak of somebody grown")
+        if has_cue(line, Cue.DIED, draft.at, end) and _died(line, draft):
+            draft.died, draft.assertion, draft.when = True, Assertion.PAST, When.PAST
+            draft.why.append("the words speak of a death")
+        if has_cue(line, Cue.PET, draft.at, end) and _is_pet(line, draft):
+            draft.pet = True
+            draft.why.append("the words say it is an animal or a doll")
+
+
+def _set_minor(draft: Draft) -> None:
+    if draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN:
+        draft.minor = True
+        draft.why.append("the sentence speaks of a child's day: play, school, bedtime, being brought up")
+
+
+def _died(line: Line, draft: Draft) -> bool:
+    """The death is this person's: the word stands in the same clause and no nearer person could have died."""
+    hits = [h for h in line.hits.cue[Cue.DIED] if clause_of(line.clauses, h.start) == clause_of(line.clauses, draft.at)]
+    for hit in hits:
+        if hit.start <= draft.at < hit.end:
+            return True
+        nearest = min(line.people, key=lambda other: abs(other.at - hit.start))
+        if nearest is draft and not draft.plural:
+            return True
+    return False
+
+
+def _is_pet(line: Line, draft: Draft) -> bool:
+    if (draft.low is not None and not draft.staged) or draft.relation not in _PET_WORDS:
+        return False
+    word = line.folded[draft.at : draft.end - line.sentence.start]
+    if word in (b"son", b"sons", b"daughter", b"daughters", b"children", b"child"):
+        return False
+    for hit in line.hits.cue[Cue.PET]:
+        between = (
+            line.folded[draft.end - line.sentence.start : hit.start]
+            if hit.start > draft.at
+            else line.folded[hit.end : draft.at]
+        )
+        reach = line.folded[draft.end - line.sentence.start : hit.end] if hit.start > draft.at else between
+        if len(between) <= 60 and not any(stop in reach for stop in _PET_STOPS):
+            return True
+    return False
+
+
+def settle_groups(groups: list[Group], about: AboutAdult) -> None:
+    """Say of every group whether it is grown, a pet or gone, and where a reader takes it to live."""
+    for group in groups:
+        members = group.members
+        if not members:
+            continue
+        if any(draft.pet for draft in members) and not any(
+            draft.names or (draft.low is not None and not draft.staged) for draft in members
+        ):
+            _all(members, pet=True)
+        _settle_age(group, about)
+        _presume(group, about)
+
+
+def _all(members: list[Draft], **facets: bool) -> None:
+    for draft in members:
+        for name, value in facets.items():
+            setattr(draft, name, value)
+
+
+def _settle_age(group: Group, about: AboutAdult) -> None:
+    figure = group.high is not None and not group.staged
+    if figure and (group.high or 0) < OF_AGE:
+        _all(group.members, grown=False)
+    elif (group.low is not None and group.low >= OF_AGE) or any(draft.grown for draft in group.members):
+        _all(group.members, grown=True)
+    elif (
+        about.old
+        and group.low is None
+        and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD)
+        and not any(d.minor for d in group.members)
+    ):
+        _all(group.members, grown=True)
+        group.members[0].why.append("the adult is 60 or over, so offspring of unsaid age are probably grown")
+
+
+def _presume(group: Group, about: AboutAdult) -> None:
+    members = [draft for draft in group.members if draft.assertion in (Assertion.AFFIRMED, Assertion.REPORTED)]
+    if (
+        not members
+        or group.kin not in OWN_CHILDREN | {Kin.UNKNOWN}
+        or members[0].pet
+        or members[0].grown
+        or about.is_child
+    ):
+        return
+    if any(draft.stated or draft.died for draft in members) or members[0].whose == Whose.OTHER:
+        return
+    if any(draft.when == When.PAST for draft in members) or any(draft.contact == Answer.ABSENT for draft in members):
+        return
+    if group.kin == Kin.PARTNERS_CHILD or about.lives_alone:
+        return
+    reason = _why_presumed(group, members, about)
+    if reason:
+        for draft in members:
+            draft.lives, draft.contact = Answer.PRESENT, Answer.PRESENT
+        members[0].why.append(reason)
+
+
+def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
+    young_adult = about.age is not None and about.age <= _YOUNG_PARENT
+    minor = any(draft.minor for draft in members) or (group.high is not None and group.high < OF_AGE)
+    if about.home_listed and not any(draft.minor for draft in members):
+        return ""  # who lives in the home was listed and the child left out: ask
+    if minor:
+        return "an own child known to be under 18, and nothing points to another home"
+    if young_adult and group.kin == Kin.OFFSPRING:
+        return "the adult is 33 or less, so an own child is under 18, and nothing points to another home"
+    return ""

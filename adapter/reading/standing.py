@@ -1,0 +1,114 @@
+"""How a thing is said: a line and a place in it come in; affirmed, negated, supposed, past or asked goes out."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.lexicon import Cue
+from adapter.reading.text import clause_of
+from adapter.words import Assertion, Kin, MentionKind, When
+
+_REACH_AHEAD = 48
+_YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
+_SINCE = re.compile(rb"\b(?:since|from|diagnosed|dx|onset|until|for)[ \w,]{0,16}$")
+_ASKED_OF_SOMEBODY = re.compile(rb"\b(?:you|your|any)\b")
+
+
+def has_cue(line: Line, cue: Cue, at: int, end: int | None = None) -> bool:
+    """Whether a cue bears on the words from `at` to `end`, by the reach its entry gives it."""
+    return any(_bears(line, hit.start, hit.end, hit.entry.reach, at, end or at) for hit in line.hits.cue.get(cue, ()))
+
+
+def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:
+    if reach == "sentence":
+        return True
+    if clause_of(line.clauses, start) != clause_of(line.clauses, at) and not start <= at < stop:
+        return False
+    if reach == "ahead":
+        return stop <= at and at - stop <= _REACH_AHEAD
+    if reach == "behind":
+        return start >= end and start - end <= _REACH_AHEAD
+    return True
+
+
+def stand_person(draft: Draft, asker: bool) -> None:
+    """Settle how a person is spoken of: a question, a wish, a template, the adult's own childhood, or today."""
+    line, at = draft.line, draft.at
+    if draft.assertion != Assertion.AFFIRMED:
+        return
+    unborn = draft.kin == Kin.UNBORN
+    vague = draft.lead in ("bare", "other", "indefinite", "start", "none")
+    if has_cue(line, Cue.TEMPLATE, at) and not draft.names:
+        draft.assertion, why = Assertion.QUESTION, "the words are a form's own template"
+    elif (
+        line.sentence.asks
+        and (vague or unborn)
+        and (asker or _ASKED_OF_SOMEBODY.search(line.folded))
+        and draft.low is None
+    ):
+        draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
+    elif unborn and _pregnancy_not_now(draft):
+        return
+    elif vague and not draft.names and draft.low is None and has_cue(line, Cue.HYPOTHETICAL, at):
+        draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
+    elif not draft.names and draft.lead != "own" and has_cue(line, Cue.OWN_CHILDHOOD, at):
+        draft.assertion, why = Assertion.PAST, "it is about somebody's own childhood"
+    else:
+        return
+    draft.why.append(why)
+
+
+def _pregnancy_not_now(draft: Draft) -> bool:
+    for cue, assertion, why in (
+        (Cue.NEGATED, Assertion.NEGATED, "the pregnancy is denied"),
+        (Cue.HYPOTHETICAL, Assertion.HYPOTHETICAL, "the pregnancy is only supposed"),
+        (Cue.DIED, Assertion.PAST, "the pregnancy ended"),
+        (Cue.PAST, Assertion.PAST, "the pregnancy is past"),
+    ):
+        if has_cue(draft.line, cue, draft.at, draft.end - draft.line.sentence.start):
+            draft.assertion = assertion
+            draft.why.append(why)
+            return True
+    return False
+
+
+def stand(line: Line, start: int, end: int) -> tuple[Assertion, When]:
+    """How a circumstance is said, and whether it is so on the day of writing."""
+    if line.sentence.asks or has_cue(line, Cue.TEMPLATE, start):
+        return Assertion.QUESTION, When.UNKNOWN
+    if has_cue(line, Cue.NEGATED, start, end):
+        return Assertion.NEGATED, When.CURRENT
+    if has_cue(line, Cue.HYPOTHETICAL, start, end):
+        return Assertion.HYPOTHETICAL, When.UNKNOWN
+    if has_cue(line, Cue.OWN_CHILDHOOD, start, end):
+        return Assertion.PAST, When.PAST
+    if has_cue(line, Cue.PAST, start, end) or _dated_long_ago(line, start):
+        return Assertion.AFFIRMED, When.PAST
+    return Assertion.AFFIRMED, When.CURRENT
+
+
+def _dated_long_ago(line: Line, at: int) -> bool:
+    """A year in the same clause, two or more before the writing, unless it says since when."""
+    if line.written_on is None:
+        return False
+    for found in _YEAR.finditer(line.folded):
+        if clause_of(line.clauses, found.start()) != clause_of(line.clauses, at):
+            continue
+        since = _SINCE.search(line.folded[max(0, found.start() - 28) : found.start()])
+        if int(found.group()) <= line.written_on.year - 2 and not since:
+            return True
+    return False
+
+
+def kind_of(draft: Draft, about: AboutAdult) -> MentionKind:
+    """What a settled person is: child, unborn, grown, somebody else's, or a pet."""
+    if draft.pet:
+        return MentionKind.PET
+    if draft.kin == Kin.UNBORN:
+        return MentionKind.UNBORN
+    if draft.grown or (draft.low is not None and draft.low >= 18):
+        return MentionKind.ADULT_OFFSPRING
+    if draft.kin == Kin.OTHER_CHILD or about.is_child:
+        return MentionKind.OTHER_PEOPLES_CHILD
+    return MentionKind.CHILD

@@ -1,0 +1,75 @@
+"""Sentences beside what a careful reader makes of them: `sentences/*.yaml` and the lexicon's own examples come in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from adapter.reading import Lexicon, load_lexicon, read_text
+from adapter.records import Mention
+
+HERE = Path(__file__).parent
+LEXICON: Lexicon = load_lexicon(HERE.parents[1] / "mappings" / "narrative" / "en-GB")
+WRITTEN_ON = date(2026, 11, 4)
+CASES = [case for path in sorted((HERE / "sentences").glob("*.yaml")) for case in yaml.safe_load(path.read_text())]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["say"][:70] for case in CASES])
+def test_a_sentence_is_read_as_a_careful_reader_would(case: dict[str, Any]) -> None:
+    mentions = read_text(case["say"], WRITTEN_ON, LEXICON).mentions
+    shown = "\n".join(f"{_facets(mention)} {mention.reason}" for mention in mentions)
+    for wanted in case.get("reads", ()):
+        assert any(_agrees(mention, wanted) for mention in mentions), f"not read: {wanted}\n{shown}"
+    for unwanted in case.get("not", ()):
+        assert not any(_agrees(mention, unwanted) for mention in mentions), f"wrongly read: {unwanted}\n{shown}"
+
+
+@pytest.mark.parametrize(("kind", "entry", "sentence", "wanted"), LEXICON.examples())
+def test_the_lexicons_own_examples_hold(kind: str, entry: Any, sentence: str, wanted: bool) -> None:
+    mentions = [m for m in read_text(sentence, WRITTEN_ON, LEXICON).mentions if m.assertion == "affirmed"]
+    found = {
+        "factor": lambda m: m.factor == entry.factor,
+        "sign": lambda m: m.sign == entry.sign,
+        "care": lambda m: entry.task in m.care_tasks,
+        "person": lambda m: m.kind in ("child", "unborn") and m.kin == entry.kin,
+        "age": lambda m: m.kind == "child",
+    }[kind]
+    assert any(found(mention) for mention in mentions) is wanted
+
+
+def _agrees(mention: Mention, wanted: dict[str, Any]) -> bool:
+    return all(_facet(mention, name) == value for name, value in wanted.items())
+
+
+def _facet(mention: Mention, name: str) -> Any:
+    if name == "age":
+        return [mention.age_low, mention.age_high]
+    if name == "name":
+        return mention.names[0] if mention.names else None
+    if name == "task":
+        return str(mention.care_tasks[0]) if mention.care_tasks else None
+    short = {"lives": "lives_here", "helps": "helps_with_care"}.get(name, name)
+    value = getattr(mention, short)
+    return str(value) if isinstance(value, str) else value
+
+
+def _facets(mention: Mention) -> str:
+    names = (
+        "kind",
+        "text",
+        "assertion",
+        "group",
+        "age",
+        "lives",
+        "stated",
+        "contact",
+        "helps",
+        "factor",
+        "when",
+        "sign",
+    )
+    return " ".join(f"{name}={_facet(mention, name)}" for name in names)

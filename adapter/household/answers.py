@@ -83,7 +83,7 @@ def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -
         return Answer.PRESENT, tuple(
             words for child in here for words in child.because.get("lives_here", child.evidence)
         )
-    hinted = Sign.CHILDREN_HINTED in signs and not said.denied
+    hinted = Sign.CHILDREN_HINTED in signs and not born and not said.denied
     if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
         return Answer.UNKNOWN, ()
     if said.some_here and not born:

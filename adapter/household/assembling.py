@@ -10,13 +10,13 @@ from adapter.families import Child, Family, Known
 from adapter.household.ages import ADULT_AGE, age_on
 from adapter.household.answers import Said, asked, in_household, said_of_children
 from adapter.household.children import Home, child_of, is_child, probably_grown
-from adapter.household.circumstances import factors, signs_by_person
+from adapter.household.circumstances import factors, is_of, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.persons import Person, gather
 from adapter.household.sightings import sightings
-from adapter.household.unborn import unborn_children
+from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.records import CouldNotCheck, Extract, Reading
-from adapter.words import Answer, Asked, Basis, Kin
+from adapter.words import Answer, Asked, Basis, Kin, MentionKind
 
 
 def assemble(extract: Extract, reading: Reading) -> Family:
@@ -28,9 +28,12 @@ def assemble(extract: Extract, reading: Reading) -> Family:
             extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, reason)
         )
     said = said_of_children(extract, reading)
-    gathered = gather(sightings(extract, reading))
+    seen = sightings(extract, reading)
+    if any(expecting(extract, reading)) and not any(infant_in_a_row(one) for one in seen):
+        seen = [one for one in seen if not the_expected(one)]
+    gathered = gather(seen)
     home = _home(extract, said)
-    persons = [person for person in gathered.persons if is_child(person, home)]
+    persons = [one for one in gathered.persons if is_child(one, home, _spoken_of(one, extract, reading))]
     signs, own_signs = signs_by_person(extract, reading, persons)
     born = [
         child_of(person, f"child-{place + 1}", home, own_signs.get(place, ())) for place, person in enumerate(persons)
@@ -53,6 +56,11 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         household_evidence=answer_words,
         could_not_check=(*unchecked, *gathered.doubts, *_undated(extract)),
     )
+
+
+def _spoken_of(person: Person, extract: Extract, reading: Reading) -> bool:
+    seen = (mention for mention in reading.mentions if mention.kind is MentionKind.SIGN and of_now(mention, extract))
+    return any(is_of(mention, person) for mention in seen)
 
 
 def _no_family_of(extract: Extract) -> CouldNotCheck | None:

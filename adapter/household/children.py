@@ -6,6 +6,7 @@ nobody named is still a child.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ GROWN_FROM = 60
 ASK_UP_TO = 45
 """Offspring of unstated age of an adult up to this age may well be children; a reader would ask."""
 PRE_SCHOOL = 4
+WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
 
 
@@ -37,15 +39,20 @@ class Home:
     no_child_lives_here: bool = False
 
 
-def is_child(person: Person, home: Home) -> bool:
-    """A living under-18 of this family or found in the home, or one whose age a reader would ask for."""
+def is_child(person: Person, home: Home, spoken_of: bool = False) -> bool:
+    """A living under-18 of this family or found in the home, or one whose age a reader would ask for.
+
+    `spoken_of`: something was seen of this very person, so a wider relative is near enough to count.
+    """
     if person.grown or person.age.is_adult:
         return False
     lives = _lives_here(person) is Answer.PRESENT
     if person.others:
         return lives
-    if person.kin in (Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING) and not _close(person, lives):
+    if person.kin in WIDER and not (_close(person, lives) or spoken_of):
         return False
+    if person.kin is Kin.SIBLING:
+        return person.age.is_child
     if person.age.is_child or any(_listed(seen) for seen in person.sightings):
         return True
     return _may_be_minor(person, home, lives)
@@ -106,11 +113,17 @@ def _surely_minor(person: Person, home: Home) -> bool:
 
 
 def _lives_here(person: Person) -> Answer | None:
-    """What was said in words of where the person lives; unknown where two sentences disagree."""
-    said = {one.lives_here for one in person.sightings if one.stated and one.lives_here is not Answer.UNKNOWN}
+    """What was said of where the person lives: unknown where form and words disagree.
+
+    Sentences that differ tell of a child between two homes: where most of them put the child, and here if even.
+    """
+    stated = [one for one in person.sightings if one.stated and one.lives_here is not Answer.UNKNOWN]
+    said = Counter(one.lives_here for one in stated)
     if not said:
         return None
-    return said.pop() if len(said) == 1 else Answer.UNKNOWN
+    if len({one.lives_here for one in stated if one.row}) == 1 < len(said):
+        return Answer.UNKNOWN
+    return Answer.PRESENT if said[Answer.PRESENT] >= said[Answer.ABSENT] else Answer.ABSENT
 
 
 def _close(person: Person, lives: bool) -> bool:
@@ -130,10 +143,14 @@ def _may_be_minor(person: Person, home: Home, lives: bool) -> bool:
         return True
     if person.kin is Kin.UNKNOWN and all(one.row for one in person.sightings):
         return False
+    if person.kin is Kin.GRANDCHILD:
+        return True
     helps = any(one.helps is Answer.PRESENT for one in person.sightings)
     age = home.adult_age
     if age is not None and age >= GROWN_FROM:
         return False
+    if age is not None and age <= SURELY_MINOR_UP_TO:
+        return True
     if home.no_children:
         return lives or helps
     return age is None or age <= ASK_UP_TO or lives or helps

@@ -45,9 +45,9 @@ def signs_by_person(
     ]
     own: dict[int, list[tuple[Sign, Evidence]]] = {}
     for mention in reading.mentions:
-        if mention.kind is not MentionKind.SIGN or mention.sign is None or not _of_now(mention, extract):
+        if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):
             continue
-        places = [place for place, person in enumerate(ordered) if _is_of(mention, person)]
+        places = [place for place, person in enumerate(ordered) if is_of(mention, person)]
         for place in places:
             own.setdefault(place, []).append((mention.sign, mention.evidence))
         if not places:
@@ -92,11 +92,13 @@ def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
     return AdultFactor(factor, when, whose, tuple(dict.fromkeys(one.evidence for one in ordered)))
 
 
-def _of_now(mention: Mention, extract: Extract) -> bool:
+def of_now(mention: Mention, extract: Extract) -> bool:
+    """Said of today, in words that are not years old."""
     return mention.assertion in OF_TODAY and mention.when is not When.PAST and not is_old(mention, extract)
 
 
-def _is_of(mention: Mention, person: Person) -> bool:
+def is_of(mention: Mention, person: Person) -> bool:
+    """The words speak of this person, by the reader's group or by name."""
     if mention.group and any(seen.group == mention.group for seen in person.sightings):
         return True
     return any(_named(name, person) for name in mention.names)

@@ -90,7 +90,7 @@ def _living(row: PersonSeen) -> bool:
 
 def _of_row(row: PersonSeen, day: date | None) -> Sighting:
     kin = kin_of(row.kin, row.relationship)
-    age = AgeRange(row.age_low, row.age_high)
+    age = NO_AGE if kin in ADULT_KIN else AgeRange(row.age_low, row.age_high)
     if row.birth_date and day:
         age = age_on(row.birth_date, day)
     away = says_adopted_away(row.relationship)
@@ -131,7 +131,8 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
     kin = _kin(mention)
     old = is_old(mention, extract)
     age = moved(AgeRange(mention.age_low, mention.age_high), written_on(mention, extract), extract.record.assessed_on)
-    grown = mention.kind is MentionKind.ADULT_OFFSPRING or (kin in ADULT_KIN and not age.is_child)
+    grown = mention.kind is MentionKind.ADULT_OFFSPRING and (kin is not Kin.GRANDCHILD or age.is_adult)
+    grown = grown or (kin in ADULT_KIN and not age.is_child)
     if mention.kind is MentionKind.PERSON and not age.is_child and kin is Kin.UNKNOWN:
         grown = True
     return Sighting(

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from adapter.facts import Evidence
 from adapter.families import Child
-from adapter.household.sightings import OF_TODAY, is_old
+from adapter.household.sightings import OF_TODAY, Sighting, is_old
 from adapter.records import Extract, Reading
 from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
+
+INFANT_UP_TO = 1
 
 
 def unborn_children(extract: Extract, reading: Reading, first_key: int) -> tuple[Child, ...]:
     """The adult's or the partner's pregnancy; words about both are one pregnancy, a stated count is kept."""
-    words = tuple(dict.fromkeys(_words(extract, reading)))
+    words = tuple(dict.fromkeys(expecting(extract, reading)))
     if not words:
         return ()
     counts = [mention.count or 1 for mention in reading.mentions if mention.kind is MentionKind.UNBORN]
     return tuple(_unborn(f"child-{first_key + place}", words) for place in range(max(counts, default=1)))
 
 
-def _words(extract: Extract, reading: Reading) -> Iterator[Evidence]:
+def expecting(extract: Extract, reading: Reading) -> Iterator[Evidence]:
+    """The words by which a baby is expected in this family."""
     for answer in extract.answers:
         if answer.fact == "adult.pregnant" and answer.value == Answer.PRESENT and answer.when is not When.PAST:
             yield answer.evidence
@@ -32,6 +35,19 @@ def _words(extract: Extract, reading: Reading) -> Iterator[Evidence]:
         in_this_family = mention.when is not When.PAST and mention.whose is not Whose.OTHER
         if expected and in_this_family and not is_old(mention, extract):
             yield mention.evidence
+
+
+def the_expected(seen: Sighting) -> bool:
+    """`Looking forward to the baby`: where one is expected, a nameless baby is that one."""
+    infant = seen.age.high is not None and seen.age.high <= INFANT_UP_TO
+    return seen.row is None and seen.name is None and infant
+
+
+def infant_in_a_row(seen: Sighting) -> bool:
+    """A born baby the record lists: then `the baby` may be that one."""
+    return (
+        (seen.row is not None or seen.name is not None) and seen.age.high is not None and seen.age.high <= INFANT_UP_TO
+    )
 
 
 def _unborn(key: str, words: tuple[Evidence, ...]) -> Child:

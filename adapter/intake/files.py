@@ -39,12 +39,14 @@ def read_paths(paths: Iterable[Path], limits: Limits) -> Iterator[Item]:
     Hidden files are passed over. Nothing raises: what cannot be read comes out as `Quarantined`.
     """
     for path in paths:
-        if path.is_dir():
-            for inner in sorted(path.rglob("*")):
-                if inner.is_file() and not _hidden(inner, path):
-                    yield from _read_file(inner, limits)
-        else:
-            yield from _read_file(path, limits)
+        for file in _below(path):
+            yield from _read_file(file, limits)
+
+
+def _below(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(inner for inner in path.rglob("*") if inner.is_file() and not _hidden(inner, path))
 
 
 def _hidden(path: Path, root: Path) -> bool:

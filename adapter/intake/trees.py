@@ -95,7 +95,7 @@ def _too_deep(limits: Limits) -> Unreadable:
 
 
 def _not_json(content: bytes, cause: orjson.JSONDecodeError) -> Unreadable:
-    if "recursion" in cause.msg.lower():
+    if any(word in cause.msg.lower() for word in ("depth", "recursion")):
         return Unreadable(
             "the whole record",
             "Its values are nested too deep to be read.",

@@ -104,6 +104,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.ABSENT, Basis.STATED
     if person.kin in OWN_KIN and _surely_minor(person, home):
         return Answer.PRESENT, Basis.PRESUMED
+    if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
+        return Answer.ABSENT, Basis.PRESUMED
     return Answer.UNKNOWN, Basis.STATED
 
 

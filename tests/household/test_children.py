@@ -22,7 +22,7 @@ from builders import (
 from adapter.families import Family
 from adapter.household import assemble
 from adapter.records import Adult, Mention, Passage
-from adapter.words import Asked, Assertion, Kin, MentionKind, When, Whose
+from adapter.words import Asked, Assertion, Kin, MentionKind, Sign, When, Whose
 
 
 def names(family: Family) -> list[str | None]:
@@ -181,6 +181,33 @@ def test_a_pregnancy_in_a_code_and_in_the_words_is_one_unborn_child() -> None:
     family = assemble(extract(answer("adult.pregnant", "present")), reading(words))
     assert [one.unborn for one in family.children] == [True]
     assert family.children_in_household is not PRESENT
+
+
+def test_the_baby_of_an_expectant_mother_is_the_unborn_one() -> None:
+    words = (mention(MentionKind.UNBORN, "30 weeks"), child_said("looking forward to the baby", age_low=0, age_high=1))
+    assert [one.unborn for one in from_words(*words).children] == [True]
+
+
+def test_a_baby_who_is_named_is_born_though_another_is_expected() -> None:
+    words = (mention(MentionKind.UNBORN, "12 weeks"), child_said("Otis, five months", "Otis", 0))
+    assert [one.unborn for one in from_words(*words).children] == [False, True]
+
+
+def test_a_sister_is_grown_unless_her_age_says_otherwise() -> None:
+    sister = {"relationship": "sister", "kin": Kin.SIBLING, "contact": PRESENT}
+    assert not from_words(child_said("my sister Deb", "Deb", **sister)).children
+    assert len(from_words(child_said("my sister Deb, 9", "Deb", 9, **sister)).children) == 1
+
+
+def test_a_flat_number_makes_no_neighbour_a_child() -> None:
+    neighbour = row("Neighbour, flat 11", "Iris", kin=Kin.ADULT, age_low=11, age_high=11)
+    assert not assemble(extract(neighbour), reading()).children
+
+
+def test_a_grandchild_of_whom_something_was_seen_counts() -> None:
+    seen = mention(MentionKind.SIGN, "lost the way with Caleb in the car", sign=Sign.CARE_IMPAIRED, names=("Caleb",))
+    (caleb,) = assemble(extract(row("Grandson", "Caleb", kin=Kin.GRANDCHILD), who=adult(72)), reading(seen)).children
+    assert caleb.signs[0].sign is Sign.CARE_IMPAIRED
 
 
 def test_twins_expected_are_two() -> None:

@@ -49,6 +49,24 @@ def test_the_words_about_where_one_child_lives_join_that_child() -> None:
     assert lives(child_said("Mia, 8", "Mia", 8), home) == (ABSENT, Basis.STATED)
 
 
+def test_a_grandchild_is_taken_to_live_elsewhere() -> None:
+    minded = child_said("minds Caleb, 3", "Caleb", 3, kin=Kin.GRANDCHILD, contact=PRESENT)
+    assert lives(minded) == (ABSENT, Basis.PRESUMED)
+
+
+def test_sentences_that_differ_tell_of_two_homes_and_most_of_them_settle_it() -> None:
+    here = child_said("lives with Mia, 8", "Mia", 8, lives_here=PRESENT, stated=True)
+    away = child_said("Mia goes to her dad", "Mia", lives_here=ABSENT, stated=True)
+    assert lives(here, away)[0] is PRESENT
+    assert lives(here, away, away)[0] is ABSENT
+
+
+def test_where_the_form_and_the_words_differ_about_a_home_it_is_not_known() -> None:
+    form = row("Daughter", "Mia", kin=Kin.OFFSPRING, lives_here=ABSENT)
+    words = child_said("lives with Mia, 8", "Mia", 8, lives_here=PRESENT, stated=True)
+    assert assemble(extract(form), reading(words)).children[0].lives_here is UNKNOWN
+
+
 # Helping.
 
 

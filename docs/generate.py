@@ -11,7 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import click
 import typer
 from pydantic import SecretStr
 
@@ -186,16 +185,17 @@ def _value(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _commands(command: click.Command, name: str) -> Iterable[tuple[str, click.Command]]:
-    if not isinstance(command, click.Group):
+def _commands(command: Any, name: str) -> Iterable[tuple[str, Any]]:
+    """Every command below a group; typer brings its own copy of click, so they are told by what they have."""
+    children = getattr(command, "commands", None)
+    if children is None:
         return [(name, command)]
-    return [
-        found for child in sorted(command.commands) for found in _commands(command.commands[child], f"{name} {child}")
-    ]
+    return [found for child in sorted(children) for found in _commands(children[child], f"{name} {child}")]
 
 
-def _parameter(parameter: click.Parameter) -> tuple[str, str]:
-    name = parameter.human_readable_name if isinstance(parameter, click.Argument) else ", ".join(parameter.opts)
+def _parameter(parameter: Any) -> tuple[str, str]:
+    argument = parameter.param_type_name == "argument"
+    name = (parameter.metavar or parameter.name.upper()) if argument else ", ".join(parameter.opts)
     return f"`{name}`", (getattr(parameter, "help", None) or "").strip()
 
 

@@ -98,7 +98,7 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:
         return presumed.pop(), Basis.PRESUMED
-    if presumed or home.lives_alone or all(one.old for one in person.sightings):
+    if presumed or home.lives_alone or any(one.old for one in person.sightings):
         return Answer.UNKNOWN, Basis.STATED
     if home.no_child_lives_here:
         return Answer.ABSENT, Basis.STATED

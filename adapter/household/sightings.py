@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from adapter.facts import Evidence
-from adapter.household.ages import NO_AGE, AgeRange, age_on, moved
+from adapter.household.ages import ADULT_AGE, NO_AGE, AgeRange, age_on, moved
 from adapter.household.relations import (
     ADULT_KIN,
     gender_of,
@@ -119,7 +119,7 @@ def _of_mention(mention: Mention, extract: Extract) -> Iterator[Sighting]:
     negated_care = mention.kind is MentionKind.CARE and mention.assertion is Assertion.NEGATED
     if mention.kind not in PEOPLE or (mention.assertion not in OF_TODAY and not negated_care):
         return
-    if mention.when is When.PAST or mention.kin is Kin.UNBORN:
+    if mention.kin is Kin.UNBORN or (mention.when is When.PAST and not _brought_forward(mention)):
         return
     names = [_first(name) for name in mention.names]
     many = mention.count is not None and mention.count > 1 and len(names) == mention.count
@@ -127,9 +127,15 @@ def _of_mention(mention: Mention, extract: Extract) -> Iterator[Sighting]:
         yield _said(mention, extract, name, 1 if many else _number(mention))
 
 
+def _brought_forward(mention: Mention) -> bool:
+    """An older record's words about somebody still under 18 today: a child, though nobody looked again."""
+    still_minor = mention.age_high is not None and mention.age_high < ADULT_AGE
+    return mention.kind is MentionKind.CHILD and mention.assertion is Assertion.REPORTED and still_minor
+
+
 def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> Sighting:
     kin = _kin(mention)
-    old = is_old(mention, extract)
+    old = is_old(mention, extract) or mention.when is When.PAST
     age = moved(AgeRange(mention.age_low, mention.age_high), written_on(mention, extract), extract.record.assessed_on)
     grown = mention.kind is MentionKind.ADULT_OFFSPRING and (kin is not Kin.GRANDCHILD or age.is_adult)
     grown = grown or (kin in ADULT_KIN and not age.is_child)

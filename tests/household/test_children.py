@@ -235,6 +235,21 @@ def test_a_toddler_of_2021_is_at_school_by_2026() -> None:
     assert (only.lives_here, family.children_in_household, family.asked) == (UNKNOWN, UNKNOWN, Asked.NOT_ASKED)
 
 
+def test_words_brought_forward_make_a_child_whose_home_is_not_known() -> None:
+    old = child_said(
+        "[b/fwd] with my toddler",
+        age_low=6,
+        age_high=8,
+        when=When.PAST,
+        assertion=Assertion.REPORTED,
+        lives_here=PRESENT,
+        stated=True,
+    )
+    family = from_words(old, age=32)
+    assert [one.lives_here for one in family.children] == [UNKNOWN]
+    assert family.children_in_household is UNKNOWN
+
+
 def test_a_birth_date_goes_before_what_was_said() -> None:
     rows = (row("Son", "Kit", birth_date=date(2017, 1, 1), kin=Kin.OFFSPRING),)
     (kit,) = assemble(extract(*rows), reading(child_said("Kit, 8", "Kit", 8))).children

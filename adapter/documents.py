@@ -106,15 +106,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader with YAML 1.2's few implicit types."""
+class _Loader(yaml.CSafeLoader):
+    """libyaml's SafeLoader, ten times as quick, with YAML 1.2's few implicit types."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern) for tag, pattern in pairs if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-    ]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    first: [(tag, pattern) for tag, pattern in pairs if tag.rpartition(":")[2] not in ("bool", "timestamp")]
+    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 for _first in "tTfF":
     _Loader.yaml_implicit_resolvers.setdefault(_first, []).append(

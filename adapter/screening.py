@@ -7,6 +7,7 @@ sweep. It decides nothing, sends nothing and keeps nothing.
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +16,18 @@ from typing import TypeVar
 
 from adapter import detection, household, mapping, reading
 from adapter.detection import Rules
-from adapter.errors import DocumentError, Fault
+from adapter.errors import DocumentError, Fault, RecordError
 from adapter.families import Family
 from adapter.findings import Screened
 from adapter.mapping import Mappings
 from adapter.reading import Lexicon
 from adapter.receivers import Receivers, load_receivers
-from adapter.records import Adult, Extract, Passage, Reading, RecordRef, SourceRecord
+from adapter.records import Adult, Extract, Passage, Quarantined, Reading, RecordRef, SourceRecord
 
 T = TypeVar("T")
+
+CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a fault in one of our rooms looks like: the record is held and somebody told, never passed over (promise 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,28 @@ def load_shelves(mappings: Path, rules: Path) -> Shelves:
 def screen(record: SourceRecord, shelves: Shelves) -> Screened:
     """Walk one record down the corridor.
 
-    Raises RecordError when no mapping recognises the record or the one that does cannot read it.
+    Raises RecordError when no mapping recognises the record, the one that does cannot read it, or a
+    room of ours fails on it.
     """
-    extract = mapping.translate(record, shelves.mappings)
-    family = household.assemble(extract, reading.read(extract, shelves.lexicon))
-    judged = detection.judge(family, shelves.rules)
+    try:
+        extract = mapping.translate(record, shelves.mappings)
+        family = household.assemble(extract, reading.read(extract, shelves.lexicon))
+        judged = detection.judge(family, shelves.rules)
+    except CRASHES as crash:
+        raise RecordError(
+            record.path, _crashed(crash), "The record is held; send this sentence to the maintainers."
+        ) from crash
     return Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+
+
+def screen_or_hold(item: SourceRecord | Quarantined, shelves: Shelves) -> Screened | Quarantined:
+    """One record screened, or held with the place and the cause: the rest flow on."""
+    if isinstance(item, Quarantined):
+        return item
+    try:
+        return screen(item, shelves)
+    except RecordError as error:
+        return Quarantined(item.path, item.sha256, error.where, error.what, error.what_now, item.received)
 
 
 def read_passage(passage_id: str, text: str, written_on: date | None, shelves: Shelves) -> tuple[Family, Reading]:
@@ -93,6 +113,12 @@ def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> 
     traces = tuple((name, detection.trace(family, shelves.rules, name)) for name in names)
     screened = Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
     return Explained(screened, extract, read, traces)
+
+
+def _crashed(crash: Exception) -> str:
+    """What failed and where in our own code: never the message, which may quote the record."""
+    frame = traceback.extract_tb(crash.__traceback__)[-1]
+    return f"this service failed while reading it ({type(crash).__name__}, {Path(frame.filename).name}:{frame.lineno})."
 
 
 def _load(load: Callable[[Path], T], folder: Path, faults: list[Fault]) -> T | None:

@@ -1,0 +1,199 @@
+"""The commands that look and keep nothing: records or text come in; families, quotes and reasons go out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from adapter import screening
+from adapter.cli.shelving import MappingsOption, RulesOption, folders_for, shelves_for
+from adapter.cli.tables import explained_lines, family_table
+from adapter.contract import read_json
+from adapter.errors import RecordError
+from adapter.intake.files import read_paths
+from adapter.intake.limits import Limits
+from adapter.records import Quarantined
+from adapter.screening import load_shelves, screen_or_hold
+from adapter.settings import Settings
+from adapter.sweep import screen_to_line, sweep
+
+PathsArgument = Annotated[
+    list[Path], typer.Argument(help="Files or folders of records: JSON, JSON Lines.", metavar="PATH…")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object per record instead of a table.")]
+MANY = 50
+T = TypeVar("T")
+
+
+def screen(
+    paths: PathsArgument,
+    as_json: JsonOption = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to share a large --json run.")] = 1,
+    mappings: MappingsOption = None,
+    rules: RulesOption = None,
+) -> int:
+    """Screen records and print the families, the words seen and the routes.
+
+    Nothing is kept or sent. A record that cannot be read is listed as held, and the exit code is 1.
+
+    Examples:  thinkfamily screen assessments/   ·   thinkfamily screen --json form.json | jq .routes
+    """
+    settings = Settings()
+    if as_json:
+        held = _print_lines(paths, folders_for(mappings, rules, settings), limits_of(settings), workers)
+    else:
+        shelves = shelves_for(mappings, rules, settings)
+        outcomes = (screen_or_hold(item, shelves) for item in read_paths(paths, limits_of(settings)))
+        shown = list(_with_progress(outcomes, paths))
+        _console().print(family_table(shown))
+        held = sum(isinstance(item, Quarantined) for item in shown)
+    if held:
+        print(f"{held} held: could not be read. Each is listed with its cause.", file=sys.stderr)
+    return 1 if held else 0
+
+
+def _print_lines(paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int) -> int:
+    """Print one JSON line per record, as it comes; return how many were held."""
+    items = read_paths(paths, limits)
+    if workers > 1:
+        lines = sweep(items, *folders, workers)
+    else:
+        shelves = load_shelves(*folders)
+        lines = (screen_to_line(item, shelves) for item in items)
+    held = 0
+    for swept in _with_progress(lines, paths):
+        held += swept.held
+        sys.stdout.buffer.write(swept.line + b"\n")
+    sys.stdout.buffer.flush()
+    return held
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits of a site, as intake takes them."""
+    return Limits(max_bytes=settings.max_record_bytes, max_depth=settings.max_depth)
+
+
+def read(
+    file: Annotated[str, typer.Argument(help='A file of JSON Lines {"id","text","written_on"?}, a text file, or -.')],
+    as_json: JsonOption = False,
+    mappings: MappingsOption = None,
+    rules: RulesOption = None,
+) -> int:
+    """Read bare free text and print what it says about children.
+
+    Examples:  thinkfamily read note.txt   ·   thinkfamily read - --json < notes.jsonl
+    """
+    shelves = shelves_for(mappings, rules)
+    held = 0
+    for name, text, written_on, fault in _passages(file):
+        if fault:
+            held += 1
+            print(fault, file=sys.stderr)
+            if as_json:
+                _print_json({"id": name, "held": True, "could_not_check": [{"what": name, "why": fault}]})
+            continue
+        family, reading = screening.read_passage(name, text, written_on, shelves)
+        found = read_json(name, family, reading)
+        if as_json:
+            _print_json(found)
+        else:
+            _console().print(_in_words(found), highlight=False, markup=False)
+    return 1 if held else 0
+
+
+def explain(
+    paths: PathsArgument,
+    rule: Annotated[str | None, typer.Option("--rule", help="Only this rule, as young-carer-appears.")] = None,
+    mappings: MappingsOption = None,
+    rules: RulesOption = None,
+) -> int:
+    """Say why each finding was made, and why each rule that found nothing did not.
+
+    Example:  thinkfamily explain form.json --rule young-carer-appears
+    """
+    settings = Settings()
+    shelves = shelves_for(mappings, rules, settings)
+    if rule and rule not in shelves.rules.names:
+        raise typer.BadParameter(f"there is no rule '{rule}'; it is one of: {', '.join(sorted(shelves.rules.names))}.")
+    held = 0
+    for item in read_paths(paths, limits_of(settings)):
+        try:
+            if isinstance(item, Quarantined):
+                raise RecordError(item.where, item.why, item.what_now)
+            lines = explained_lines(screening.explain(item, shelves, rule))
+        except RecordError as error:
+            held += 1
+            lines = [f"Could not check: {error}"]
+        print("\n".join(lines))
+    return 1 if held else 0
+
+
+def _passages(file: str) -> Iterator[tuple[str, str, date | None, str]]:
+    """Id, text, writing date, fault: exactly one of text and fault says something."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as cause:
+        raise RecordError(file, f"cannot be read ({cause.strerror}).", "Check the name and the rights.") from cause
+    whole = raw.decode("utf-8-sig", "replace")
+    if not whole.lstrip().startswith("{"):
+        yield file, whole, None, ""
+        return
+    for number, line in enumerate(whole.split("\n"), 1):
+        if line.strip():
+            yield _passage(line, number, "standard input" if file == "-" else file)
+
+
+def _passage(line: str, number: int, file: str) -> tuple[str, str, date | None, str]:
+    where = f"{file} line {number}"
+    try:
+        row = json.loads(line)
+        text, name = row["text"], str(row.get("id", number))
+        if not isinstance(text, str):
+            return name, "", None, f"{where}: 'text' is not text. Give it as a string."
+        written_on = date.fromisoformat(row["written_on"]) if row.get("written_on") else None
+    except (KeyError, TypeError, AttributeError):
+        return str(number), "", None, f'{where}: expected an object {{"id", "text"}}. Add what is missing.'
+    except (ValueError, RecursionError):
+        return str(number), "", None, f"{where}: this is not JSON, or 'written_on' is not a date such as 2026-10-02."
+    return name, text, written_on, ""
+
+
+def _in_words(found: dict[str, Any]) -> str:
+    lines = [f"{found['id']}: children in the household: {found['children_in_household']}"]
+    for child in found["children"]:
+        quotes = " … ".join(f"“{item['quote']}”" for item in child["evidence"][:2])
+        lines.append(f"  {child['who'] or child['relationship'] or 'a child'}: {quotes}")
+    lines += [f"  {item['factor']} ({item['when']}, {item['whose']})" for item in found["adult_factors"]]
+    lines += [f"  could not check {item['what']}: {item['why']}" for item in found["could_not_check"]]
+    return "\n".join(lines)
+
+
+def _with_progress(outcomes: Iterator[T], paths: list[Path]) -> Iterator[T]:
+    """The same outcomes, with a bar on standard error when a person is watching and there is much to do."""
+    many = len(paths) > MANY or any(path.is_dir() for path in paths)
+    if not (many and sys.stderr.isatty()):
+        yield from outcomes
+        return
+    with Progress(*Progress.get_default_columns(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("screening", total=None)
+        for outcome in outcomes:
+            bar.advance(task)
+            yield outcome
+
+
+def _console() -> Console:
+    return Console() if sys.stdout.isatty() else Console(width=120)
+
+
+def _print_json(row: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.flush()

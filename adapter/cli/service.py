@@ -1,0 +1,110 @@
+"""The commands that serve: settings come in, a running service for practitioners and their systems goes out."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from adapter.cli.look import limits_of
+from adapter.cli.shelving import MappingsOption, RulesOption, shelves_for
+from adapter.cli.tables import family_table
+from adapter.errors import RecordError
+from adapter.findings import Screened
+from adapter.intake.files import read_paths
+from adapter.records import Quarantined, SourceRecord
+from adapter.screening import Shelves, screen_or_hold
+from adapter.settings import Settings, demo_families
+
+if TYPE_CHECKING:  # Loaded only by the commands that serve, so that looking at a record starts quickly.
+    from fastapi import FastAPI
+
+    from adapter.casework import Cases
+
+HostOption = Annotated[
+    str, typer.Option("--host", help="Address to listen on; this machine only unless said otherwise.")
+]
+PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")]
+DEMO_USER = "demo"
+
+
+def serve(
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    mappings: MappingsOption = None,
+    rules: RulesOption = None,
+) -> int:
+    """Serve the pages and the CDS Hooks service with the site's settings.
+
+    Example:  THINKFAMILY_DATABASE=sqlite:////srv/thinkfamily/cases.sqlite thinkfamily serve --port 8000
+    """
+    from adapter.casework import open_cases
+    from adapter.web import create_app
+
+    settings = Settings()
+    shelves = shelves_for(mappings, rules, settings)
+    cases = open_cases(settings.database, shelves.receivers)
+    _run(create_app(shelves, cases, settings), host, port)
+    return 0
+
+
+def demo(
+    once: Annotated[bool, typer.Option("--once", envvar="DEMO_ONCE", help="Stop after the table.")] = False,
+    port: PortOption = 8000,
+) -> int:
+    """Screen a dozen shipped invented families, show what was seen, then serve the pages and the hook.
+
+    Everything is kept in a temporary folder that goes when the demo stops.
+    """
+    from adapter.casework import open_cases
+
+    with tempfile.TemporaryDirectory(prefix="thinkfamily-demo-") as folder:
+        settings = Settings(database=f"sqlite:///{Path(folder) / 'demo.sqlite'}", cookie_secure=False)
+        shelves = shelves_for(None, None, settings)
+        cases = open_cases(settings.database, shelves.receivers)
+        items = _screen_and_keep(demo_families(), shelves, cases, settings)
+        Console(width=None if Console().is_terminal else 120).print(family_table(items))
+        print(f"{len(items)} invented families screened; {cases.verify_audit()} audit rows hold.")
+        if not once:
+            _serve_demo(shelves, cases, settings, port)
+    return 0
+
+
+def _screen_and_keep(folder: Path, shelves: Shelves, cases: Cases, settings: Settings) -> list[Screened | Quarantined]:
+    if not folder.is_dir():
+        raise RecordError(str(folder), "the demo families are not there.", "Run the demo from a checkout or reinstall.")
+    items: list[Screened | Quarantined] = []
+    for item in read_paths([folder], limits_of(settings)):
+        outcome = screen_or_hold(item, shelves)
+        items.append(outcome)
+        if isinstance(outcome, Quarantined):
+            cases.keep_quarantined(outcome, by="demo")
+        elif isinstance(item, SourceRecord):
+            cases.keep(outcome, item, by="demo")
+    return items
+
+
+def _serve_demo(shelves: Shelves, cases: Cases, settings: Settings, port: int) -> None:
+    from adapter.casework import Role
+    from adapter.web import create_app
+
+    password = secrets.token_urlsafe(9)
+    cases.add_practitioner(DEMO_USER, "Demo Practitioner", Role.PRACTITIONER, password, by="demo")
+    print(
+        f"\nPages   http://127.0.0.1:{port}/   sign in as {DEMO_USER} with the password {password}\n"
+        f"Hook    http://127.0.0.1:{port}/cds-services   open on this machine for the demo only\n"
+        "Stop with Ctrl+C; nothing is kept.\n",
+        flush=True,
+    )
+    _run(create_app(shelves, cases, settings, hook_open=True), "127.0.0.1", port)
+
+
+def _run(app: FastAPI, host: str, port: int) -> None:
+    import uvicorn
+
+    # Access lines would carry what people looked at; the audit chain is where that belongs.
+    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

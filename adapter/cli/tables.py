@@ -1,0 +1,103 @@
+"""What a person reads in a terminal: screened records come in, a table or sentences go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.table import Table
+from rich.text import Text
+
+from adapter.facts import Evidence
+from adapter.families import Child, Family
+from adapter.findings import ROUTES_BY_URGENCY, Finding, Result, Screened
+from adapter.records import Quarantined
+from adapter.screening import Explained
+from adapter.words import Answer, Basis
+
+QUOTES_SHOWN = 3
+QUOTE_LENGTH = 160
+ID_LENGTH = 16
+
+
+def family_table(items: Iterable[Screened | Quarantined]) -> Table:
+    """One row per record: its children, the words seen, and the doors the findings lead to."""
+    table = Table(show_lines=True, header_style="bold", title="What was seen", expand=True)
+    for heading, ratio in (("Record", 3), ("Children", 4), ("The words", 8), ("Routes", 3)):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for item in items:
+        if isinstance(item, Quarantined):
+            table.add_row(Text(item.path), "could not look", Text(f"{item.where}: {item.why} {item.what_now}"), "held")
+        else:
+            table.add_row(Text(_name(item)), Text(_children(item.family)), Text(_words(item)), Text(_routes(item)))
+    return table
+
+
+def explained_lines(explained: Explained) -> list[str]:
+    """Why one record came out as it did, in sentences that need neither the code nor the rule files."""
+    screened = explained.screened
+    lines = [f"Record {screened.family.record.id} ({screened.family.record.source})", "", "What was read:"]
+    for mention in explained.reading.mentions:
+        lines.append(f"  “{_short(mention.evidence.quote)}”")
+        lines.append(f"    {mention.kind}, {mention.assertion}: {mention.reason}")
+    if not explained.reading.mentions:
+        lines.append("  nothing about children in the free text")
+    lines += ["", "The family:", *(f"  {line}" for line in _children(screened.family).split("\n"))]
+    for name, sentences in explained.rules:
+        lines += ["", f"Rule {name}:", *(f"  {sentence}" for sentence in sentences)]
+    lines += [f"Could not check {item.what}: {item.why}" for item in screened.could_not_check]
+    return [*lines, ""]
+
+
+def _name(item: Screened) -> str:
+    record = item.family.record
+    name = record.id if len(record.id) <= ID_LENGTH else f"{record.id[:ID_LENGTH]}…"
+    return "\n".join(part for part in (name, record.form, str(record.assessed_on or "")) if part)
+
+
+def _children(family: Family) -> str:
+    if family.children:
+        return "\n".join(_child(child) for child in family.children)
+    in_words = {Answer.ABSENT: "none", Answer.UNKNOWN: "not known", Answer.PRESENT: "yes, unnamed"}
+    return f"{in_words[family.children_in_household]} ({family.asked.replace('_', ' ')})"
+
+
+def _child(child: Child) -> str:
+    if child.unborn:
+        return "unborn child"
+    ages = _age(child.age_low, child.age_high)
+    home = {Answer.PRESENT: "lives here", Answer.ABSENT: "lives elsewhere", Answer.UNKNOWN: "home not known"}
+    presumed = " (presumed)" if child.basis is Basis.PRESUMED and child.lives_here is Answer.PRESENT else ""
+    helps = ", helps with care" if child.helps_with_care is Answer.PRESENT else ""
+    return f"{child.who or child.relationship or 'a child'}, {ages}, {home[child.lives_here]}{presumed}{helps}"
+
+
+def _age(low: int | None, high: int | None) -> str:
+    if low is None:
+        return "age not known"
+    return f"{low}" if low == high or high is None else f"{low} to {high}"
+
+
+def _words(item: Screened) -> str:
+    evidence = [piece for finding in sorted(item.shown, key=_urgency) for piece in finding.evidence]
+    quotes = list(dict.fromkeys(_quote(piece) for piece in evidence))[:QUOTES_SHOWN]
+    asks = [finding.say for finding in item.shown if finding.result is Result.ASK and finding.route]
+    could_not = [f"Could not check {piece.what}: {piece.why}" for piece in item.could_not_check]
+    return "\n".join([*quotes, *asks[:1], *could_not]) or "nothing to show"
+
+
+def _urgency(finding: Finding) -> int:
+    return ROUTES_BY_URGENCY.index(finding.route) if finding.route else len(ROUTES_BY_URGENCY)
+
+
+def _quote(piece: Evidence) -> str:
+    asked = f"{piece.question.strip()} " if piece.question and len(piece.quote) < len(piece.question) else ""
+    return f"{asked}“{_short(piece.quote)}”"
+
+
+def _short(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= QUOTE_LENGTH else f"{line[:QUOTE_LENGTH]}…"
+
+
+def _routes(item: Screened) -> str:
+    return "\n".join(route.replace("_", " ") for route in item.routes) or "silent"

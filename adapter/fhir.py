@@ -107,15 +107,15 @@ def _issues(tree: Mapping[str, Any]) -> Iterator[str]:
         return
     try:
         get_fhir_model_class(kind).model_validate(dict(tree))
-    except KeyError:
-        # The library answers an unknown type, also of a contained resource, with KeyError('R4.WidgetType').
-        yield f"{kind}: it is, or holds, a resource type R4B does not know."
-        return
+    except ValidationError as error:
+        yield from dict.fromkeys(_sentence(kind, fault) for fault in error.errors(include_input=False))
     except RecursionError:
         yield f"{kind}: it is nested too deep to be checked."
         return
-    except ValidationError as error:
-        yield from dict.fromkeys(_sentence(kind, fault) for fault in error.errors(include_input=False))
+    except (KeyError, ValueError):
+        # An unknown type is a ValueError at the top and KeyError('R4.WidgetType') where it is contained.
+        yield f"{kind}: it is, or holds, a resource type R4B does not know."
+        return
     yield from _unbound(kind, tree)
 
 

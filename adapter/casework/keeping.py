@@ -14,8 +14,12 @@ from adapter.casework.filing import ROUTES_SENT, record_row, referral_row, scree
 from adapter.findings import Route, Screened
 from adapter.receivers import Receivers
 from adapter.records import SourceRecord
+from adapter.referrals import State
 from adapter.store import Book
 from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
+
+PUT_ASIDE = (State.COMPLETED, State.CANCELLED, State.ENTERED_IN_ERROR)
+"""A referral in these states shows nobody a question any more, so what is newly said becomes a prompt."""
 
 
 def keep(
@@ -33,15 +37,16 @@ def keep(
     subject = f"record:{kept.sha256}"
     if book.intake.is_kept(kept.sha256, screening.shelves_sha256):
         book.note(AuditEvent(by, "screened-again", subject, now))
-        return drafted[-1][0] if drafted else None
+        return drafted[-1].id if drafted else None
     newer = _newer_than(book, kept)
     referral = None if newer else referral_row(screened, screening.id, receivers, now, new_id)
-    if referral and not _is_news(referral.route, [route for _, route in drafted]):
+    if referral and not _is_news(referral.route, [before.route for before in drafted]):
         referral = None
     detail = {"screening": screening.id, "referral": referral.id if referral else None, "route": screening.route}
-    book.intake.file(kept, screening, referral, audit=AuditEvent(by, "screened", subject, now, detail))
+    said_of = None if referral or not drafted or drafted[-1].state in PUT_ASIDE else drafted[-1].id
+    book.intake.file(kept, screening, referral, said_of, audit=AuditEvent(by, "screened", subject, now, detail))
     _replace(book, kept, screening, referral, newer, AuditEvent(by, "replaced", subject, now))
-    return referral.id if referral else (drafted[-1][0] if drafted else None)
+    return referral.id if referral else (drafted[-1].id if drafted else None)
 
 
 def _is_news(route: Route, drafted: list[Route]) -> bool:

@@ -11,8 +11,9 @@ from adapter.audit import AuditEvent
 from adapter.errors import NotAllowed
 from adapter.findings import Route, Urgency
 from adapter.records import Quarantined
+from adapter.referrals import State
 from adapter.store.ledger import Ledger
-from adapter.store.rows import CardRow, HeldRecord, KeptRecord, ReferralRow, ScreeningRow
+from adapter.store.rows import CardRow, Drafted, HeldRecord, KeptRecord, ReferralRow, ScreeningRow
 from adapter.store.tables import cards, quarantine, referral_versions, referrals, screenings, source_records
 
 
@@ -39,17 +40,26 @@ class Intake:
         )
         return tuple((row.sha256, row.assessed_on) for row in self._connection.execute(statement))
 
-    def drafted(self, record_sha256: str) -> tuple[tuple[str, Route], ...]:
-        """The referrals this record already has, in whatever state: id and route, oldest first."""
+    def drafted(self, record_sha256: str) -> tuple[Drafted, ...]:
+        """The referrals this record already has, in whatever state, oldest first."""
         columns = referrals.c
-        statement = select(columns.id, columns.route).where(columns.record_sha256 == record_sha256)
+        statement = select(columns.id, columns.route, columns.state).where(columns.record_sha256 == record_sha256)
         found = self._connection.execute(statement.order_by(columns.made_at, columns.id))
-        return tuple((row.id, Route(row.route)) for row in found)
+        return tuple(Drafted(row.id, Route(row.route), State(row.state)) for row in found)
 
     def file(
-        self, record: KeptRecord, screening: ScreeningRow, referral: ReferralRow | None, *, audit: AuditEvent
+        self,
+        record: KeptRecord,
+        screening: ScreeningRow,
+        referral: ReferralRow | None,
+        said_of: str | None,
+        *,
+        audit: AuditEvent,
     ) -> None:
-        """Keep a record, what was said of it, and the draft made from it, if any."""
+        """Keep a record, what was said of it, and the draft made from it, if any.
+
+        `said_of` is an open referral of the same record, which from now on shows the newer screening's questions.
+        """
         statements: list[Executable] = []
         known = select(source_records.c.sha256).where(source_records.c.sha256 == record.sha256)
         if self._connection.execute(known).first() is None:
@@ -57,6 +67,8 @@ class Intake:
         statements.append(insert(screenings).values(_plain(screening)))
         if referral is not None:
             statements += [insert(referrals).values(_plain(referral)), _first_version(referral, audit.actor)]
+        if said_of is not None:
+            statements.append(update(referrals).where(referrals.c.id == said_of).values(screening_id=screening.id))
         self._ledger.write(*statements, audit=audit)
 
     def replace(

@@ -83,6 +83,15 @@ class ReferralRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """A referral a record already has."""
+
+    id: str
+    route: Route
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRow:
     """One version of a referral's content: who made it and when."""
 

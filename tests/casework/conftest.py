@@ -13,12 +13,9 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(params=BACKENDS)
-def office(
-    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Office]:
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
     """People at their desks and an empty case load."""
-    server_folder = tmp_path_factory.getbasetemp() / "postgresql"
-    with database(request.param, tmp_path, server_folder, f"office_{next(_numbers)}") as url:
+    with database(request.param, tmp_path, f"office_{next(_numbers)}") as url:
         place = Office(url)
         yield place
         place.store.close()

@@ -13,8 +13,7 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(params=BACKENDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An SQLAlchemy URL."""
-    server_folder = tmp_path_factory.getbasetemp() / "postgresql"
-    with database(request.param, tmp_path, server_folder, f"store_{next(_numbers)}") as found:
+    with database(request.param, tmp_path, f"store_{next(_numbers)}") as found:
         yield found

@@ -153,9 +153,14 @@ def _may_be_minor(person: Person, home: Home, lives: bool) -> bool:
         return False
     if age is not None and age <= SURELY_MINOR_UP_TO:
         return True
+    visits = any(one.young_word and _visits(one) for one in person.sightings)
     if home.no_children:
-        return lives or helps
-    return age is None or age <= ASK_UP_TO or lives or helps
+        return lives or helps or visits
+    return age is None or age <= ASK_UP_TO or lives or helps or visits
+
+
+def _visits(seen: Sighting) -> bool:
+    return seen.contact is Answer.PRESENT and seen.stated and seen.lives_here is Answer.ABSENT
 
 
 def _helps(person: Person) -> Answer:

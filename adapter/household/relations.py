@@ -40,6 +40,7 @@ SEVERAL = re.compile(
     r"\b(?:(?:grand|step ?)?children|kids|sons|daughters|boys|girls|lads|twins|triplets|babies|little ones)\b",
     re.IGNORECASE,
 )
+YOUNG = re.compile(r"\b(?:boys?|girls?|lads?|lass(?:es)?|kids?|little ones?|toddlers?|bab(?:y|ies))\b", re.IGNORECASE)
 
 
 def kin_of(kin: Kin, relationship: str | None) -> Kin:
@@ -60,6 +61,11 @@ def gender_of(gender: str | None, words: str | None) -> str | None:
 def says_adopted_away(relationship: str | None) -> bool:
     """`Birth daughter, adopted 2020`: the child has another home by law."""
     return bool(relationship and ADOPTED_AWAY.search(relationship))
+
+
+def says_young(text: str) -> bool:
+    """A word one does not use of one's grown offspring in a form."""
+    return bool(YOUNG.search(text))
 
 
 def speaks_of_several(text: str) -> bool:

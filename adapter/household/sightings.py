@@ -16,6 +16,7 @@ from adapter.household.relations import (
     gender_of,
     kin_of,
     says_adopted_away,
+    says_young,
     speaks_of_several,
 )
 from adapter.records import Extract, Mention, PersonSeen, Reading
@@ -61,6 +62,8 @@ class Sighting:
     detail: bool = False
     """Speaks of somebody met elsewhere, and alone makes nobody."""
     row: PersonSeen | None = None
+    young_word: bool = False
+    """Called by a word for the young (the boys, kids), where son and daughter leave the age open."""
 
 
 def sightings(extract: Extract, reading: Reading) -> list[Sighting]:
@@ -158,6 +161,7 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
         grown=grown,
         others=mention.kind is MentionKind.OTHER_PEOPLES_CHILD,
         old=old,
+        young_word=mention.kind is MentionKind.CHILD and says_young(mention.text),
         detail=mention.kind in (MentionKind.RESIDENCE, MentionKind.PERSON),
     )
 

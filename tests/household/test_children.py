@@ -144,6 +144,13 @@ def test_a_daughter_of_unstated_age_depends_on_the_adults(age: int | None, child
     assert all(one.age_low is None and one.age_high is None for one in family.children)
 
 
+@pytest.mark.parametrize(("word", "children"), [("his boys", 1), ("his sons", 0)])
+def test_boys_who_come_at_weekends_are_children_whatever_the_box_says(word: str, children: int) -> None:
+    come = child_said(word, relationship="son", lives_here=ABSENT, stated=True, contact=PRESENT)
+    box = answer("family.said_children", "absent")
+    assert len(assemble(extract(box, who=adult(48)), reading(come)).children) == children
+
+
 def test_a_probably_grown_daughter_is_kept_as_a_note() -> None:
     family = assemble(extract(row("Daughter", "Ann", kin=Kin.OFFSPRING), who=adult(72)), reading())
     assert family.known["family.grown_offspring"].evidence

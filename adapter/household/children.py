@@ -129,8 +129,11 @@ def _lives_here(person: Person) -> Answer | None:
 
 
 def _close(person: Person, lives: bool) -> bool:
-    """A wider relative counts where they live here, are looked after here, or look after somebody."""
+    """A wider relative counts where they live here, are looked after here, look after somebody, or were
+    thought worth a row of the form and a name in the text."""
     seen = person.sightings
+    if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
+        return True
     near = any(one.contact is Answer.PRESENT or one.helps is Answer.PRESENT or _listed(one) for one in seen)
     return lives or near or any(one.lives_here is Answer.PRESENT for one in seen)
 

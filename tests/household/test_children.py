@@ -164,6 +164,13 @@ def test_a_grandchild_who_is_looked_after_is_a_child_in_the_family() -> None:
     assert (caleb.lives_here, caleb.contact) == (ABSENT, PRESENT)
 
 
+def test_a_grandchild_the_form_lists_and_the_text_names_counts() -> None:
+    form = row("Grandson", "Caleb", kin=Kin.GRANDCHILD)
+    named = child_said("Caleb is the only grandchild", "Caleb", kin=Kin.GRANDCHILD)
+    assert len(assemble(extract(form, who=adult(72)), reading(named)).children) == 1
+    assert not assemble(extract(form, who=adult(72)), reading()).children
+
+
 def test_anybody_under_18_found_in_the_home_counts() -> None:
     lodger = mention(MentionKind.OTHER_PEOPLES_CHILD, "the lodger's boy lives here", age_low=8, age_high=8)
     found = mention(

@@ -81,7 +81,7 @@ def _function_fault(tree: Any) -> str | None:
 def fhirpath(expression: str, resource_type: str) -> Find:
     """The expression made ready for one resource type; its faults have been reported before."""
     try:
-        run = closure(_tree(expression), resource_type)
+        run = closure(parsed(expression), resource_type)
     except NotCompiled:
         return oracle(expression)
 
@@ -91,7 +91,8 @@ def fhirpath(expression: str, resource_type: str) -> Find:
     return find
 
 
-def _tree(expression: str) -> Any:
+def parsed(expression: str) -> Any:
+    """The expression as fhirpathpy's parser sees it."""
     return parse(expression)["children"][0]  # type: ignore[no-untyped-call]
 
 

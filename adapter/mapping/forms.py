@@ -166,7 +166,7 @@ def _inner(item: dict[str, Any], at: str) -> list[tuple[Any, str]]:
 
 
 def _values(item: dict[str, Any], at: str) -> Iterator[Given]:
-    for answer, where in _items(item["answer"], f"{at}.answer"):
+    for answer, where in _items(item.get("answer"), f"{at}.answer"):
         for name, value in answer.items():
             if name == "valueString" and type(value) is str and value.strip():
                 yield Given(value, f"{where}.valueString")

@@ -11,26 +11,33 @@ from typing import Any
 from adapter.mapping.gathered import Source
 from adapter.records import Passage
 
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--(?:(?!-->|<!--).)*-->|<[^<>]*>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Starts only where a word does: from every letter of a megabyte without spaces it would never end.
+_WORD = re.compile(rf"(?<![^\s&])[^\s&]*(?:{_ENTITY.pattern}[^\s&]*)+")
 
 
 def blanked(markup: str) -> tuple[str, str]:
     """(text, verbatim), both as long as `markup`: tags become spaces in both, entities are read only in `text`.
 
-    An entity becomes its character and spaces, so that a quote cut at the same place in `verbatim`
-    is what the record has.
+    A word with an entity is read whole and made up with spaces behind it, so that `doesn&#39;t` is
+    one word to the reader while everything around it stays where it was. A quote cut at the same
+    place in `verbatim` is what the record has.
     """
     verbatim = _TAG.sub(lambda tag: " " * len(tag[0]), markup)
     if "&" not in verbatim:
         return verbatim, verbatim
-    return _ENTITY.sub(_character, verbatim), verbatim
+    return _WORD.sub(_read, verbatim), verbatim
+
+
+def _read(word: re.Match[str]) -> str:
+    written = word[0]
+    read = _ENTITY.sub(_character, written)
+    return read.ljust(len(written)) if len(read) <= len(written) else written
 
 
 def _character(entity: re.Match[str]) -> str:
-    written = entity[0]
-    read = html.unescape(written).replace("\xa0", " ")
-    return read + " " * (len(written) - len(read)) if len(read) <= len(written) else written
+    return html.unescape(entity[0]).replace("\xa0", " ")
 
 
 def markup_passage(markup: Any, at: str, source: Source, question: str | None) -> Passage | None:

@@ -20,8 +20,9 @@ def pattern_fault(pattern: str) -> str | None:
     return None
 
 
-def united(patterns: Sequence[str]) -> re2._Regexp | None:
-    """One pattern that finds any of them as whole words, case left aside; None when there are none."""
+def united(patterns: Sequence[str], whole_words: bool = True) -> re2._Regexp | None:
+    """One pattern that finds any of them, case left aside; None when there are none."""
     if not patterns:
         return None
-    return re2.compile(r"\b(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + r")\b", _OPTIONS)
+    either = "(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")"
+    return re2.compile(rf"\b{either}\b" if whole_words else either, _OPTIONS)

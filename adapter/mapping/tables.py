@@ -265,7 +265,7 @@ def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
         by_code,
         tuple(by_pattern),
         frozenset(answer_key(word) for word in found.not_text),
-        united(tuple(found.leaves)),
+        united(tuple(found.leaves), whole_words=False),
         tuple((frozenset(rule.forms), statements(rule.states)) for rule in found.form_states),
     )
 

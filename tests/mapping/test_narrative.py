@@ -1,0 +1,78 @@
+"""Narrative: what is read has the length of what is written, so that a quote is cut from the record itself."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapter.mapping.gathered import Source
+from adapter.mapping.narrative import attachment_text, blanked, markup_passage
+from tests.mapping.test_packs import ADULT, about, bundle
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<div><p>Two boys.</p></div>", "Two boys."),
+        ("<p>Mia &amp; Tom</p>", "Mia & Tom"),
+        ("<p>aged&nbsp;9</p>", "aged 9"),
+        ("<p>Zo&#235; &lt;3</p>", "Zoë <3"),
+        ("<p>He doesn&#39;t, nor does Th&#233;o&rsquo;s dad.</p>", "He doesn't, nor does Théo’s dad."),
+        ("<p>AT&T &nosuch; x</p>", "AT&T &nosuch; x"),
+        ("<!-- <p>gone</p> --><p title='a'>kept</p>", "kept"),
+    ],
+)
+def test_markup_is_blanked_and_entities_are_read(markup: str, words: str) -> None:
+    text, verbatim = blanked(markup)
+    assert " ".join(text.split()) == words
+    assert len(text) == len(verbatim) == len(markup)
+
+
+@given(st.text(alphabet="<>&;pab #x1éamp/", max_size=60))
+def test_whatever_the_markup_offsets_stay_those_of_the_record(markup: str) -> None:
+    text, verbatim = blanked(markup)
+    assert len(text) == len(verbatim) == len(markup)
+    assert all(kept in (" ", written) for kept, written in zip(verbatim, markup, strict=True))
+    assert "&" in markup or text == verbatim
+
+
+def test_a_quote_cut_at_the_same_place_is_what_the_record_has() -> None:
+    markup = "<p>Mia &amp; Tom are here</p>"
+    passage = markup_passage(markup, "text.div", Source(), None)
+    assert passage is not None
+    start = passage.text.index("Mia")
+    end = passage.text.index("are")
+    assert (passage.verbatim or passage.text)[start:end] == "Mia &amp; Tom "
+
+
+@pytest.mark.parametrize("piece", ["a", "<", "&", "<!--", "&amp", "&amp;"])
+def test_hostile_markup_is_read_in_reasonable_time(piece: str) -> None:
+    text, _ = blanked(piece * 100_000 + "&amp;")
+    assert len(text) == len(piece) * 100_000 + 5
+
+
+def test_inline_text_is_read_and_other_documents_could_not_be() -> None:
+    data = base64.b64encode("Zoë's two boys.".encode()).decode()
+    assert attachment_text("text/plain; charset=utf-8", data) == "Zoë's two boys."
+    made = bundle(
+        ADULT, about("DocumentReference", content=[{"attachment": {"contentType": "application/pdf", "data": data}}])
+    )
+    assert made.passages == ()
+    assert [one.what for one in made.could_not_check] == ["an attached document"]
+
+
+def test_a_section_is_read_under_its_title_whatever_its_status() -> None:
+    section = {"title": "Social", "text": {"status": "generated", "div": "<div>Lives with her sister.</div>"}}
+    made = bundle(
+        ADULT, about("Composition", status="final", section=[section], author=[{"display": "Nurse"}], date="2026-10-01")
+    )
+    (passage,) = made.passages
+    assert (passage.question, passage.text.strip(), passage.said_by) == ("Social", "Lives with her sister.", "Nurse")
+
+
+def test_a_generated_narrative_of_coded_data_is_left() -> None:
+    made = bundle({**ADULT, "text": {"status": "generated", "div": "<div>Born 1988</div>"}})
+    assert made.passages == ()

@@ -23,16 +23,16 @@ from starlette.responses import Response
 from adapter.audit import AuditEvent
 from adapter.casework import Cases
 from adapter.casework.filing import door_of
-from adapter.errors import AdapterError, RecordError
+from adapter.errors import AdapterError
 from adapter.findings import Card, Screened
 from adapter.intake.hooks import SERVICES, HookCall, HookRefused, HookService, read_hook_call
 from adapter.intake.limits import Limits
 from adapter.prompting import card_json, could_not_check_card, make_cards
-from adapter.records import CouldNotCheck, SourceRecord
+from adapter.records import CouldNotCheck, Quarantined, SourceRecord
 from adapter.referrals import sha256_of
-from adapter.screening import Shelves, screen
+from adapter.screening import Shelves, screen_or_hold
 from adapter.web.callers import Callers
-from adapter.web.group_commit import AuditFailed, GroupCommit
+from adapter.web.group_commit import GroupCommit
 from adapter.web.outcomes import JSON, bare_401, refusal
 
 log = logging.getLogger("adapter.web.hooks")
@@ -40,9 +40,8 @@ log = logging.getLogger("adapter.web.hooks")
 FILES_THE_SCREENING = "org.think-family-adapter.assessment-sign"
 LARGE_BYTES = 256_000
 """A larger body is read on a thread, so that one long record does not hold up every other call."""
-CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
-"""What a fault in a room looks like: it becomes a card that says so, never silence (promise 5)."""
 NO_CARDS = b'{"cards":[]}'
+_Looked = tuple[HookCall, Screened | Quarantined | None, tuple[Card, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,12 @@ async def _answer(request: Request, desk: HookDesk) -> Response:
         return refusal(413)
     try:
         if len(raw) > LARGE_BYTES:
-            call, screened, cards = await run_in_threadpool(_looked_at, raw, services, desk)
+            call, seen, cards = await run_in_threadpool(_looked_at, raw, services, desk)
         else:
-            call, screened, cards = _looked_at(raw, services, desk)
+            call, seen, cards = _looked_at(raw, services, desk)
     except HookRefused as error:
         return refusal(error.status, str(error))
-    return await _shown(desk, caller, call, screened, cards)
+    return await _shown(desk, caller, call, seen, cards)
 
 
 async def body_within(request: Request, max_bytes: int) -> bytes | None:
@@ -114,48 +113,50 @@ async def body_within(request: Request, max_bytes: int) -> bytes | None:
     return b"".join(chunks)
 
 
-def _looked_at(
-    raw: bytes, services: tuple[HookService, ...], desk: HookDesk
-) -> tuple[HookCall, Screened | None, tuple[Card, ...]]:
+def _looked_at(raw: bytes, services: tuple[HookService, ...], desk: HookDesk) -> _Looked:
     """The call, what was made of it, and its cards. Raises HookRefused."""
     call = read_hook_call(raw, services, desk.limits)
     if not call.user_is_practitioner:
         # A patient or relative may be the danger, or live with it: they are shown nothing (C044).
         return call, None, ()
-    record = without_token(call.record)
-    call = replace(call, record=record)
-    try:
-        screened = screen(record, desk.shelves)
-        door = door_of(screened.family, desk.shelves.receivers)
-        return call, screened, make_cards(screened, door, desk.new_uuid, desk.clock())
-    except RecordError as error:
-        fault = CouldNotCheck(error.where, f"{error.what} {error.what_now}")
-    except CRASHES as error:
-        log.error("a room failed on a hook call: %s", type(error).__name__)
-        fault = CouldNotCheck("this record", "a fault in this service; the people who run it have been told.")
-    return call, None, (could_not_check_card((fault,), desk.new_uuid()),)
+    now = desk.clock()
+    call = replace(call, record=record_of(call, now))
+    seen = screen_or_hold(call.record, desk.shelves)
+    if isinstance(seen, Quarantined):
+        # A record nobody could look at is a card that says so, never silence (promise 5).
+        log.error("a hook call could not be looked at: %s %s", seen.where, seen.why)
+        fault = CouldNotCheck(seen.where, f"{seen.why} {seen.what_now}")
+        return call, seen, (could_not_check_card((fault,), desk.new_uuid()),)
+    door = door_of(seen.family, desk.shelves.receivers)
+    return call, seen, make_cards(seen, door, desk.new_uuid, now)
 
 
-def without_token(record: SourceRecord) -> SourceRecord:
-    """The record without the caller's FHIR token, which is for this call only and is never kept (C058)."""
-    if b"fhirAuthorization" not in record.received:
-        return record
-    body = orjson.loads(record.received)
-    body.pop("fhirAuthorization", None)
-    kept = orjson.dumps(body)
-    return replace(record, received=kept, sha256=sha256_of(kept))
+def record_of(call: HookCall, now: datetime) -> SourceRecord:
+    """The call's resources as the record that is screened and, on signing, kept.
+
+    Only the resources: the caller's FHIR token is for this call and is never kept (C058), and the number of the call
+    is not the record's. Ages are of today where no form says its own day. So signing the same again the same day is
+    the same record, and signing a changed assessment takes the place of the older one (C048).
+    """
+    midnight = now.astimezone(UTC).strftime("%Y-%m-%dT00:00:00Z")
+    tree = {**call.record.tree, "id": call.assessment_id or call.patient_id, "timestamp": midnight}
+    kept = orjson.dumps(tree)
+    return SourceRecord(call.record.path, kept, sha256_of(kept), tree)
 
 
 async def _shown(
-    desk: HookDesk, caller: str, call: HookCall, screened: Screened | None, cards: tuple[Card, ...]
+    desk: HookDesk, caller: str, call: HookCall, seen: Screened | Quarantined | None, cards: tuple[Card, ...]
 ) -> Response:
     """The cards, once their audit row is committed; without it, none."""
-    filed = tuple((card, call.record.sha256) for card in cards)
+    by = f"hook:{caller}"
     try:
-        if screened is not None and call.hook == FILES_THE_SCREENING:
-            await run_in_threadpool(desk.cases.keep, screened, call.record, f"hook:{caller}")
-        await desk.commits.record(_event(caller, call, cards, desk.clock()), filed)
-    except (AdapterError, AuditFailed, SQLAlchemyError, OSError) as error:
+        if call.hook == FILES_THE_SCREENING and isinstance(seen, Screened):
+            await run_in_threadpool(desk.cases.keep, seen, call.record, by)
+        elif call.hook == FILES_THE_SCREENING and isinstance(seen, Quarantined):
+            await run_in_threadpool(desk.cases.keep_quarantined, seen, by)
+        filed = tuple((card, call.record.sha256) for card in cards)
+        await desk.commits.record(_event(by, call, cards, desk.clock()), filed)
+    except (AdapterError, SQLAlchemyError, OSError) as error:
         log.error("no card was given because the audit row was not written: %s", type(error).__name__)
         return refusal(503)
     if not cards:
@@ -164,7 +165,7 @@ async def _shown(
     return Response(orjson.dumps({"cards": [card_json(card, links) for card in cards]}), media_type=JSON)
 
 
-def _event(caller: str, call: HookCall, cards: tuple[Card, ...], at: datetime) -> AuditEvent:
+def _event(by: str, call: HookCall, cards: tuple[Card, ...], at: datetime) -> AuditEvent:
     """Who was shown what: ids, codes and counts only. The record system knows whose record the instance was."""
     detail: dict[str, str | int | None] = {
         "hook": call.hook,
@@ -173,7 +174,7 @@ def _event(caller: str, call: HookCall, cards: tuple[Card, ...], at: datetime) -
         "cards": len(cards),
         "routes": ",".join(route.value for card in cards for route in card.routes),
     }
-    return AuditEvent(f"hook:{caller}", "hook-answered", f"record:{call.record.sha256}", at, detail)
+    return AuditEvent(by, "hook-answered", f"record:{call.record.sha256}", at, detail)
 
 
 def _links(public_url: str | None) -> list[dict[str, str]]:

@@ -13,7 +13,7 @@ from adapter.errors import TryLater
 from adapter.settings import Settings
 from adapter.web import create_app
 from adapter.web.guard import OPEN_ROUTES, is_open
-from tests.web.page_visits import form_token, signed_in, visitor
+from tests.web.page_visits import form_token, signed_in, signing_in, visitor
 from tests.web.sites import PASSWORD, Site
 
 
@@ -100,12 +100,13 @@ def test_a_name_tried_too_often_has_to_wait(site: Site) -> None:
 def test_signing_in_changes_the_word_somebody_else_may_know(site: Site) -> None:
     client = visitor(site.app)
     before = form_token(client.get("/sign-in").text)
-    client.post("/sign-in", data={"form_token": before, "username": "worker", "password": PASSWORD})
+    answer = client.post("/sign-in", data={"form_token": before, "username": "worker", "password": PASSWORD})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/worklist")
     assert form_token(client.get("/worklist").text) != before
 
 
 def test_after_signing_out_the_old_cookie_opens_nothing(site: Site) -> None:
-    client = signed_in(site.app)
+    client = signing_in(site.app)
     token = form_token(client.get("/worklist").text)
     old = {"Cookie": "; ".join(f"{name}={value}" for name, value in client.cookies.items())}
     assert client.post("/sign-out", data={"form_token": token}).status_code == 303

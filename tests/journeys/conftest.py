@@ -1,0 +1,83 @@
+"""A site served on this machine with invented families, and a browser to walk through it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from adapter.casework import Role, open_cases
+from adapter.intake.files import read_paths
+from adapter.intake.limits import Limits
+from adapter.records import SourceRecord
+from adapter.screening import load_shelves, screen
+from adapter.settings import Settings, demo_families, shelf
+from adapter.web import create_app
+from tests.journeys.walks import PASSWORD, Served
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STARTS_WITHIN_SECONDS = 10
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium on this machine; the journeys need one")
+    with sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        except Error as error:
+            pytest.skip(f"Chromium does not start here: {error.message.splitlines()[0]}")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    shelves = load_shelves(shelf("mappings"), shelf("rules") / "england")
+    settings = Settings(database=f"sqlite:///{tmp_path / 'cases.sqlite'}", cookie_secure=False)
+    cases = open_cases(settings.database, shelves.receivers)
+    cases.add_practitioner("r.okafor", "Ruth Okafor", Role.PRACTITIONER, PASSWORD, by="command line")
+    for record in read_paths([demo_families()], Limits()):
+        assert isinstance(record, SourceRecord)
+        cases.keep(screen(record, shelves), record, by="demo")
+    config = uvicorn.Config(create_app(shelves, cases, settings), port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + STARTS_WITHIN_SECONDS
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Served(f"http://127.0.0.1:{port}", cases)
+    server.should_exit = True
+    thread.join(STARTS_WITHIN_SECONDS)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_without_script(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -143,8 +143,9 @@ def _states(meaning: Meaning, evidence: Evidence, whose: Whose, reading: Reading
 
 def _event_when(reading: Reading) -> When:
     """An event is so today for a year; one nobody dated is neither."""
-    onset = next((first_day(reading.entry.resource.get(key)) for key in ("onsetDateTime", "onsetString")), None)
-    day = onset or first_day(reading.source.recorded_on)
+    written = (reading.entry.resource.get(key) for key in ("onsetDateTime", "onsetString"))
+    days = [day for value in (*written, reading.source.recorded_on) if (day := first_day(value)) is not None]
+    day = days[0] if days else None
     if day is None or reading.as_of is None:
         return When.UNKNOWN
     return When.CURRENT if reading.as_of - day <= YEAR else When.PAST

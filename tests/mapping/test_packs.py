@@ -216,8 +216,9 @@ def test_a_code_may_say_by_itself_whose_and_when(code: str, expected: tuple[str,
 
 @pytest.mark.parametrize(("day", "when"), [("2026-08-01", "current"), ("2015", "past"), (None, "unknown")])
 def test_a_bereavement_is_of_today_for_a_year(day: str | None, when: str) -> None:
-    more = {"onsetDateTime": day} if day else {}
-    assert stated(bundle(ADULT, coded("33553000", clinicalStatus=status("active"), **more)))[0][2] == when
+    for onset in ("onsetDateTime", "onsetString", "recordedDate"):
+        more = {onset: day} if day else {}
+        assert stated(bundle(ADULT, coded("33553000", clinicalStatus=status("active"), **more)))[0][2] == when
 
 
 def test_a_condition_with_words_and_no_code_is_still_known() -> None:

@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime
 
 from adapter.casework.cases import Cases
+from adapter.casework.filing import door_of
 from adapter.casework.views import (
     DECLINE_WORDS,
     CaseView,
@@ -41,6 +42,7 @@ __all__ = [
     "Verb",
     "VerbView",
     "WorklistRow",
+    "door_of",
     "open_cases",
 ]
 

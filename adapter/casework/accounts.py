@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from adapter.audit import AuditEvent
 from adapter.casework import passwords, permissions
 from adapter.casework.views import Practitioner, Role
-from adapter.errors import NotAllowed
+from adapter.errors import AuditBroken, NotAllowed
 from adapter.store import Account, Book, Store
 
 
@@ -17,6 +19,7 @@ class Accounts:
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
+        self.audit_fault: str | None = None
         # Made now: made at the first unknown name, that one would take longer than the others.
         passwords.nobodys_hash()
 
@@ -68,6 +71,15 @@ class Accounts:
     def verify_audit(self) -> int:
         """How many audit rows hold. Raises AuditBroken naming the first that does not."""
         return self._store.verify_audit()
+
+    def check_audit(self) -> None:
+        """Walk the chain and remember in `audit_fault` what is wrong with it, or that nothing is."""
+        try:
+            self.verify_audit()
+            self.audit_fault = None
+        except (AuditBroken, SQLAlchemyError) as error:
+            named = str(error) if isinstance(error, AuditBroken) else "the audit chain could not be read."
+            self.audit_fault = named
 
 
 def named(book: Book, by: Practitioner) -> Practitioner:

@@ -48,9 +48,9 @@ class Desk(Accounts):
         now = self._now()
         with self._by(by, permissions.check_may_handle) as (book, person):
             referrals = book.deciding.open_referrals(worklist.CLOSED)
-            screenings = {row.screening_id: book.intake.screening(row.screening_id) for row in referrals}
+            screenings = book.intake.screenings_of_open(worklist.CLOSED)
             rows = [
-                worklist.referral_view(row, screenings[row.screening_id], self._receivers, now)
+                worklist.referral_view(row, screenings.get(row.screening_id), self._receivers, now)
                 for row in referrals
                 if worklist.is_in_sight(row, now)
             ]

@@ -10,7 +10,7 @@ import orjson
 
 from adapter.contract import screened_json
 from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
-from adapter.families import Family
+from adapter.families import Child, Family
 from adapter.findings import Result, Route, Screened, Urgency
 from adapter.receivers import Receiver, Receivers
 from adapter.records import SourceRecord
@@ -91,10 +91,16 @@ def door_of(family: Family, receivers: Receivers) -> Receiver | None:
 
     One child elsewhere is enough to ask: two homes may mean two front doors (`practice.md` 4.3).
     """
-    homes = {child.lives_here for child in family.children} or {family.children_in_household}
+    homes = {_home_of(child, family) for child in family.children} or {family.children_in_household}
     if Answer.ABSENT in homes or Answer.PRESENT not in homes:
         return None
     return receivers.for_address(family.adult.address, family.adult.postcode)
+
+
+def _home_of(child: Child, family: Family) -> Answer:
+    """Whether the child lives with the adult; an unborn child does where it is the adult who is pregnant."""
+    pregnant = family.known.get("adult.pregnant")
+    return Answer.PRESENT if child.unborn and pregnant and pregnant.value == Answer.PRESENT else child.lives_here
 
 
 def _shelves_of(screened: Screened) -> str:

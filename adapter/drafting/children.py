@@ -19,6 +19,8 @@ GAPS = (
     "The child's own words and wishes",
 )
 """What a front door asks of every child and an adult's record has no place for (`practice.md` 4.2, C and D)."""
+UNBORN_GAPS = ("who the other parent is", "midwife and place of booking", "known to children's services")
+"""What a front door asks of an unborn child (`practice.md` 4.2, rows 7, 16, 27 and 31)."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -47,8 +49,6 @@ def sign_lines(family: Family) -> Iterator[DraftLine]:
 
 def age_words(child: Child) -> str | None:
     """The age as far as it is known, in whole years; None where nothing was said."""
-    if child.unborn:
-        return "Not yet born"
     low, high = child.age_low, child.age_high
     if low is None and high is None:
         return None
@@ -60,6 +60,9 @@ def age_words(child: Child) -> str | None:
 
 
 def _one(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
+    if child.unborn:
+        yield from _unborn(family, child, of)
+        return
     named = child.who is not None and child.who != child.relationship
     born = _birth_date(child)
     rows: tuple[tuple[str, str, str | None], ...] = (
@@ -79,6 +82,17 @@ def _one(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
         else:
             yield said(CHILDREN, f"{of}: {label}", words, why, family.record.author)
     yield from (_gap(family, f"{of}: {gap[0].lower()}{gap[1:]}") for gap in GAPS)
+
+
+def _unborn(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
+    """A child not yet born: when it is expected, and what a front door asks of an unborn child."""
+    author, evidence = family.record.author, child.evidence
+    yield said(CHILDREN, f"{of}: age", "Not yet born", child.because.get("unborn", evidence), author)
+    expected = next((item for item in evidence if _ISO_DATE.fullmatch(item.quote)), None)
+    if expected:
+        yield said(CHILDREN, f"{of}: expected date of birth", expected.quote, (expected,), author)
+    for gap in (*(() if expected else ("expected date of birth",)), *UNBORN_GAPS):
+        yield _gap(family, f"{of}: {gap}")
 
 
 def _gap(family: Family, label: str) -> DraftLine:

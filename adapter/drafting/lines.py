@@ -17,6 +17,9 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 
+# Two small letters or a digit before the full stop: the initial of a name is not the end of a sentence.
+_SENTENCE_END = re.compile(r"(?<=[a-z\d][a-z\d]\.)\s+(?=[A-Z])")
+
 
 def knowing_of(evidence: Evidence, author: str | None) -> Knowing:
     """Told, where somebody else than the record's author says it or the quote hands speech on; found otherwise."""
@@ -57,7 +60,12 @@ def not_asked(section: str, label: str, words: str = "Not asked", evidence: tupl
     return DraftLine(section, label, words, Knowing.NOT_ASKED, evidence)
 
 
+def first_sentence(words: str) -> str:
+    """What a rule says, without what it asks the worker to do next: that is not for the front door."""
+    return _SENTENCE_END.split(words, maxsplit=1)[0]
+
+
 def of_record(record: RecordRef, value: str, what: str) -> Evidence:
     """A value from the record's own head (its id, the adult's name), whose place is the record itself."""
     recorded_on = record.assessed_on.isoformat() if record.assessed_on else None
-    return Evidence(value, f"{record.path} ({what})", record.author, recorded_on)
+    return Evidence(value, f"{record.source} record {record.id} ({what})", record.author, recorded_on)

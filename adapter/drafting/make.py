@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from adapter.drafting.children import child_lines, sign_lines
-from adapter.drafting.lines import not_asked, not_known, of_record, quoted, said, seen_and_told
+from adapter.drafting.lines import first_sentence, not_asked, not_known, of_record, quoted, said, seen_and_told
 from adapter.drafting.wording import (
     ABOUT,
     ABOUT_OTHERS,
@@ -35,6 +35,7 @@ from adapter.words import Asked, Sign, Whose
 
 SHARING_LABELS = ("Was the adult told of this referral?", "Agreement to the service", "Lawful basis for sharing")
 SENT_TO = "Sent to"
+_ROUTES: tuple[Route | None, ...] = tuple(ROUTE_WORDS)
 
 
 def make_draft(screened: Screened, route: Route, receiver: Receiver | None, made_on: datetime, draft_id: str) -> Draft:
@@ -92,8 +93,8 @@ def _about(
     yield said(ABOUT, "Kind of referral", ROUTE_WORDS[route], asked_for or (itself,), record.author)
     yield receiver_line(receiver, tuple(_address_evidence(family)) or (itself,))
     yield said(ABOUT, "Made from", _record_words(family), (itself,), record.author)
-    for finding in found:
-        yield said(ABOUT, "Why", finding.say, finding.evidence or (itself,), record.author)
+    for why in sorted((one for one in found if one.route in _ROUTES), key=lambda one: _ROUTES.index(one.route)):
+        yield said(ABOUT, "Why", first_sentence(why.say), why.evidence or (itself,), record.author)
 
 
 def _record_words(family: Family) -> str:
@@ -158,7 +159,7 @@ def _gaps(screened: Screened) -> Iterator[DraftLine]:
         yield not_asked(NOT_ASKED, "Children in the family", "Nobody recorded an answer", family.asked_evidence)
     for finding in screened.shown:
         if finding.result is Result.ASK:
-            yield not_asked(NOT_ASKED, "To ask", finding.say, finding.evidence)
+            yield not_asked(NOT_ASKED, "To ask", first_sentence(finding.say), finding.evidence)
 
 
 def _others(family: Family) -> Iterator[DraftLine]:

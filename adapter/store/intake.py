@@ -130,6 +130,12 @@ class Intake:
         )
         return tuple(screening_of(row) for row in self._connection.execute(statement))
 
+    def screenings_of_open(self, closed: frozenset[State]) -> dict[str, ScreeningRow]:
+        """The screenings behind every referral that is not in one of these states, by id."""
+        behind = select(referrals.c.screening_id).where(referrals.c.state.not_in([state.value for state in closed]))
+        found = self._connection.execute(select(screenings).where(screenings.c.id.in_(behind)))
+        return {row.id: screening_of(row) for row in found}
+
     def screening(self, screening_id: str) -> ScreeningRow | None:
         """One screening, or None."""
         row = self._connection.execute(select(screenings).where(screenings.c.id == screening_id)).one_or_none()

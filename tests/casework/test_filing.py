@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from builders import child
-from casebook import Office, a_family, finding, on_this_day, screened, source
+from casebook import Office, a_family, doors, finding, on_this_day, screened, source
 
-from adapter.casework import RowKind, Verb
+from adapter.casework import RowKind, Verb, door_of
 from adapter.errors import NotAllowed
+from adapter.families import Known
 from adapter.findings import Result, Route, Screened
 from adapter.receivers import For
 from adapter.records import CouldNotCheck, Quarantined
@@ -151,6 +152,13 @@ def test_the_front_door_follows_the_childs_home_and_is_never_guessed(
     assert row.receiver == receiver
     assert any("front door is not known" in note for note in view.notes) is (receiver is None)
     assert (For.EVERYONE in {one.who_for for one in view.open_now}) is (receiver is not None)
+
+
+@pytest.mark.parametrize(("value", "known"), [("present", True), ("unknown", False)])
+def test_the_home_of_an_unborn_child_is_the_home_of_whoever_is_pregnant(value: str, known: bool) -> None:
+    unborn = child(None, None, unborn=True, lives_here=Answer.UNKNOWN)
+    of = a_family(children=(unborn,), known={"adult.pregnant": Known(value)})
+    assert (door_of(of, doors()) is not None) is known
 
 
 def test_a_person_chooses_the_front_door_where_the_record_does_not(office: Office) -> None:

@@ -116,6 +116,16 @@ def test_living_together_that_was_taken_as_given_says_so() -> None:
     assert "lives with the adult: It appears so; the record does not say it in words" in _words(draft, CHILDREN)
 
 
+def test_an_unborn_child_is_asked_about_as_one() -> None:
+    due = Evidence("2027-02-02", "entry[3].resource.valueDateTime", None, "2026-10-12")
+    unborn = child(None, None, unborn=True, lives_here=Answer.UNKNOWN, evidence=(said("28 weeks pregnant"), due))
+    words = _words(_draft(a_family(children=(unborn,))), CHILDREN)
+    assert "expected date of birth: 2027-02-02" in words
+    assert "midwife and place of booking: Not known" in words
+    assert "school" not in words
+    assert "helps with care" not in words
+
+
 def test_an_age_is_never_turned_into_a_date_of_birth() -> None:
     assert "date of birth: Not known" in _words(_draft(a_family(children=(child("Wilf", 9),))), CHILDREN)
 
@@ -180,6 +190,31 @@ def test_seen_and_told_about_one_thing_make_two_lines() -> None:
 )
 def test_lists_show_initials_only(adult: Adult, subject: str) -> None:
     assert _draft(replace(a_family(), adult=adult)).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("say", "reason"),
+    [
+        ("It appears that Wilf helps. Ring the front door today.", "It appears that Wilf helps."),
+        ("It appears that J. Tallis helps. Ring today.", "It appears that J. Tallis helps."),
+        ("It appears that Wilf, 9. Ring.", "It appears that Wilf, 9. Ring."),
+        ("It appears so", "It appears so"),
+    ],
+)
+def test_what_a_rule_tells_the_worker_to_do_is_not_sent_to_the_front_door(say: str, reason: str) -> None:
+    one = screened(replace(finding(Route.SAFEGUARDING), say=say))
+    assert [line.words for line in _draft(one=one).lines if line.label == "Why"] == [reason]
+
+
+def test_reasons_are_in_order_of_urgency_and_leave_consultations_out() -> None:
+    one = screened(finding(Route.CONSULT), finding(Route.EARLY_HELP), finding(Route.SAFEGUARDING))
+    reasons = [line.words for line in _draft(one=one).lines if line.label == "Why"]
+    assert reasons == ["It appears that rule-safeguarding applies.", "It appears that rule-early_help applies."]
+
+
+def test_no_line_names_a_folder_of_the_site() -> None:
+    one = screened(finding(Route.SAFEGUARDING), path="/srv/drop/r-1.json")
+    assert b"/srv/drop" not in content_of(_draft(one=one))
 
 
 def test_an_unknown_front_door_is_said_to_be_unknown() -> None:

@@ -19,12 +19,12 @@ demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO
 test: $(VENV)/.dev ## Run every test
 	@$(BIN)/pytest -n auto
 
-check: $(VENV)/.dev ## Style, types, layers and house rules
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
-	@$(BIN)/pytest tests/test_house.py tests/test_house_papers.py
+check: $(VENV)/.dev ## Style, types, layers and house rules; every step is run, however the one before it ended
+	@failed=; \
+	for step in "ruff check ." "ruff format --check ." mypy lint-imports "pytest tests/test_house.py tests/test_house_papers.py"; do \
+		echo "== $$step"; $(BIN)/$$step || failed="$$failed, $${step%% *}"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Not in order: $${failed#, }"; exit 1; fi
 
 bench: $(VENV)/.dev ## Time the hook and the screening against their yardsticks, in one run
 	@$(BIN)/python -m bench

@@ -6,7 +6,7 @@ Works for an interview written down (`Do you have children? - No.`) and for a fo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from adapter.reading.ages import number
 from adapter.reading.drafts import Draft, Line, Saying
@@ -19,21 +19,42 @@ _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
 
 
-def read_answers(lines: Sequence[Line], recents: dict[int, list[Draft]]) -> list[Saying]:
-    """What the answers of a passage say; adds counted children to the answering line's people."""
+def counted_answers(lines: Sequence[Line]) -> list[Saying]:
+    """`No` to a question about children; adds the children of `yes, two` to the answering line's people."""
     sayings: list[Saying] = []
-    for place, line in enumerate(lines):
-        asked = line.hits.cue.get(Cue.CHILD_QUESTION)
-        if not asked or not line.sentence.asks:
-            continue
-        answer = next((other for other in lines[place + 1 : place + 1 + _AFTER] if not other.sentence.asks), None)
-        if answer is None or answer.passage != line.passage or _PREGNANT.search(line.folded):
-            continue
-        if _LIVING.search(line.folded):
-            _living(answer, recents.get(id(line), []) or line.people)
-        else:
+    for line, answer in _asked(lines, Cue.CHILD_QUESTION):
+        if line.sentence.asks and not _LIVING.search(line.folded):
             sayings.extend(_counted(answer))
     return sayings
+
+
+def home_answers(lines: Sequence[Line], recents: dict[int, list[Draft]]) -> None:
+    """Sets on the children of an answer, or on those just spoken of, that they live here or do not."""
+    for _, answer in _asked(lines, Cue.HOME_QUESTION):
+        _at_home(answer)
+    for line, answer in _asked(lines, Cue.CHILD_QUESTION):
+        if line.sentence.asks and _LIVING.search(line.folded):
+            _living(answer, recents.get(id(line), []) or line.people)
+
+
+def _asked(lines: Sequence[Line], cue: Cue) -> Iterator[tuple[Line, Line]]:
+    """Every question of a kind with the line that answers it."""
+    for place, line in enumerate(lines):
+        if not line.hits.cue.get(cue) or _PREGNANT.search(line.folded):
+            continue
+        answer = next((other for other in lines[place + 1 : place + 1 + _AFTER] if not other.sentence.asks), None)
+        if answer is not None and answer.passage == line.passage:
+            yield line, answer
+
+
+def _at_home(answer: Line) -> None:
+    """`Who do you live with?` - `My wife and kids.`"""
+    if answer.hits.cue.get(Cue.LIVES_WITH) or answer.hits.cue.get(Cue.LIVES_ELSEWHERE):
+        return
+    for child in answer.people:
+        if child.is_child and not child.stated:
+            child.lives, child.stated = Answer.PRESENT, True
+            child.why.append("named when asked who lives at home")
 
 
 def _living(answer: Line, children: list[Draft]) -> None:

@@ -65,6 +65,8 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     ]
     if before:
         last = _subject(line, before, hit)
+        if last is not None and last.plural and line.folded[hit.start : hit.end].split()[0].endswith(b"ing"):
+            return []  # `active with his grandchildren, doing the shopping`: who does it is not said
         return [last] if last is not None and last.is_child and _could_help(last) and not last.died else []
     if _OTHER_SUBJECT.search(line.folded[: hit.start]):
         return []
@@ -104,6 +106,7 @@ def _could_help(draft: Draft) -> bool:
 
 def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) -> Saying:
     base = line.sentence.start
+    child.loose = False  # `the girl does the cooking`: whoever she is, she is somebody here
     saying = Saying(
         line, base + hit.start, base + hit.end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT
     )

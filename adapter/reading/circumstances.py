@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
-from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -19,20 +19,20 @@ _OTHERS = frozenset({Kin.PARENT, Kin.ADULT, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Ki
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
 
 
-def factors_of(line: Line, about: AboutAdult, lexicon: Lexicon) -> list[Saying]:
+def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Every factor of a line with whose it is, when it was, and how it is said."""
     if has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
         return []
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in line.hits.factor:
         by_factor.setdefault(hit.entry.factor, []).append(hit)
-    found = [_factor(line, hit, about, lexicon) for hits in by_factor.values() for hit in longest(hits)]
+    found = [_factor(line, hit, recent, about) for hits in by_factor.values() for hit in longest(hits)]
     return [saying for saying in found if saying]
 
 
-def _factor(line: Line, hit: Hit, about: AboutAdult, lexicon: Lexicon) -> Saying | None:
+def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
     base, entry = line.sentence.start, hit.entry
-    whose = entry.whose or _whose(line, hit, about)
+    whose = entry.whose or _whose(line, hit, recent, about)
     if whose is None:
         return None
     assertion, when = stand(line, hit.start, hit.end)
@@ -45,13 +45,13 @@ def _factor(line: Line, hit: Hit, about: AboutAdult, lexicon: Lexicon) -> Saying
     return saying
 
 
-def _whose(line: Line, hit: Hit, about: AboutAdult) -> Whose | None:
+def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
     if hit.entry.factor in _ALWAYS_ADULTS:
         return Whose.ADULT
     person = _just_after(line, hit) or _before(line, hit)
     if person is None:
-        return _narrated(line, hit, about)
+        return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
         return Whose.PARTNER
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
@@ -61,7 +61,7 @@ def _whose(line: Line, hit: Hit, about: AboutAdult) -> Whose | None:
 
 def _just_after(line: Line, hit: Hit) -> Draft | None:
     """`an alcoholic father`: the word describes whoever follows it at once."""
-    return next((draft for draft in line.people if 0 <= draft.at - hit.end <= 2), None)
+    return next((draft for draft in line.people if draft.at - hit.end in (0, 1)), None)
 
 
 def _before(line: Line, hit: Hit) -> Draft | None:
@@ -80,13 +80,16 @@ def _before(line: Line, hit: Hit) -> Draft | None:
     return None if not owned and _THEIRS.search(between) else last
 
 
-def _narrated(line: Line, hit: Hit, about: AboutAdult) -> Whose:
+def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Where somebody writes `I`, `he` with a factor is the partner if there is one."""
     if not about.first_person:
         return Whose.ADULT
     clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
     words = re.findall(rb"\b(?:i|i'm|i've|my|me|he|he's|she|she's|his|him)\b", clause)
     if words and words[-1] in (b"he", b"he's", b"she", b"she's", b"his", b"him"):
+        sex = "female" if words[-1][:1] == b"s" else "male"
+        if any(draft.is_child and draft.sex == sex for draft in recent):
+            return None  # `she` is the daughter just spoken of
         return Whose.PARTNER if about.has_partner else Whose.OTHER
     return Whose.ADULT
 

@@ -21,6 +21,7 @@ _WITH_US = re.compile(
     r"^\s*(?:me\b|us\b|them\b|him\b|her\b(?:$|[\s]*[.,;)]|\s+(?:full|all|now|in|at|and|since|most))|him\b|both parents"
     r"|(?:the )?(?:client|patient|pt|service user)\b|(?:my|our)\b.{0,30}\b(?:and|&) (?:me|i)\b)"
 )
+_THEIR_PARENT = re.compile(r"^ ?(?:(?:his|her|their) )?(?:[a-z]+ )?(?:dad|father|mum|mom|mother|parents|family)\b")
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
@@ -130,13 +131,24 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
-        if child.kin == Kin.UNBORN:
+        if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and _own_subject(line, hit, child)):
             continue
-        if effect.lives != Answer.UNKNOWN and (not child.stated or cue == Cue.LIVES_ELSEWHERE):
+        if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             _set(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:
+    """`My daughter does not see her father`: the child's contact with somebody else, not with the adult."""
+    return child.at < hit.start and bool(_THEIR_PARENT.match(line.folded[hit.end :].decode()))
+
+
+def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
+    """`Stays with us at weekends` is no home, though `stays with us` alone would be."""
+    lives = line.hits.cue.get(Cue.LIVES_WITH, ())
+    return cue == Cue.LIVES_ELSEWHERE or any(one.start < hit.end and hit.start < one.end for one in lives)
 
 
 def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> list[Draft]:

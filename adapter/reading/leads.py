@@ -43,6 +43,7 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             continue
         kind, possessor = _kind_of(word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
+        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in vocabulary["parent"])
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break

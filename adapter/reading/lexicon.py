@@ -28,6 +28,7 @@ class Cue(StrEnum):
     NEGATED = "negated"
     HYPOTHETICAL = "hypothetical"
     PAST = "past"
+    PREGNANCY_PAST = "pregnancy_past"
     OWN_CHILDHOOD = "own_childhood"
     FAMILY_HISTORY = "family_history"
     TEMPLATE = "template"
@@ -50,6 +51,7 @@ class Cue(StrEnum):
     PAEDIATRIC = "paediatric"
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
+    HOME_QUESTION = "home_question"
     HELPS = "helps"
     BY_OTHER_ADULT = "by_other_adult"
     YES = "yes"
@@ -99,6 +101,8 @@ class PersonEntry(Strict):
     sex: Literal["male", "female", ""] = ""
     years: tuple[int, int] | None = None
     needs: Literal["nothing", "definite", "possessive"] = "nothing"
+    minor: bool = False
+    """The word itself says that somebody under 18 is being brought up, as `single mother` does."""
     example: tuple[str, ...] = ()
     counter_example: tuple[str, ...] = ()
 

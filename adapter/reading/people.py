@@ -16,11 +16,17 @@ _BETWEEN_AFTER = re.compile(
     r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
 )
 _PLAIN_AFTER = re.compile(
-    r"^[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has|have)[\s,(]*){0,3}$"
+    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has|have)[\s,(]*){0,3}$"
 )
-_BETWEEN_BEFORE = re.compile(r"^[\s,)-]*(?:[a-z-]+ ){0,2}$")
+_BETWEEN_BEFORE = re.compile(r"^[\s,)-]*(?:(?!(?:are|is|was|her|his|my|our|and|has|have|the) )[a-z-]+ ){0,2}$")
 _COUNT_IN = re.compile(r"(?:of|x ?)\s?(\w+)$|^x ?(\d)")
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
+# `Kids can be cruel`: children in general, nobody's.
+_GENERAL = re.compile(
+    r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
+    r"|have to|are (?:so|our|the)|in (?:general|the (?:street|garden|area))|act|services?)\b"
+)
+_HAS = re.compile(rb"^,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -52,12 +58,20 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if entry.kin not in CHILD_KINDS:
         return draft
     draft.lead = lead.kind
+    draft.minor = entry.minor or _mine(draft, lead, line.folded[hit.start : hit.end], about)
     if lead.kind == "none":
-        draft.assertion = Assertion.NEGATED
+        draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
     _whose(draft, lead, about, lexicon)
+    _had_by(draft, lead, line)
     _described(draft, lead)
     draft.another = lead.possessor == "another" or "other" in lead.described or "second" in lead.described
     return draft if _counts(draft, hit, lead, line) else None
+
+
+def _mine(draft: Draft, lead: Lead, word: bytes, about: AboutAdult) -> bool:
+    """`My kids`, `our little one`, told as part of somebody's day, are children; `I have kids` leaves it open."""
+    spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids")
+    return spoken and not lead.having and about.first_person and word in (b"kid", b"kids", b"child", b"little one")
 
 
 def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
@@ -75,6 +89,22 @@ def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> Non
         _partner_or_other(draft)
     elif about.is_child:
         draft.whose = Whose.OTHER
+
+
+def _had_by(draft: Draft, lead: Lead, line: Line) -> None:
+    """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
+    if not lead.having or draft.kin not in OWN_CHILDREN:
+        return
+    for hit in line.hits.person:
+        between = line.folded[hit.end : lead.start + 5]
+        if hit.end > lead.start or hit.plural or not _HAS.match(between):
+            continue
+        if hit.entry.kin == Kin.PARTNER:
+            draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+        elif hit.entry.kin in (Kin.SIBLING, Kin.ADULT, Kin.PARENT):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        elif hit.entry.kin in OWN_CHILDREN:
+            draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
 
 
 def _partner_or_other(draft: Draft) -> None:
@@ -114,22 +144,17 @@ def _described(draft: Draft, lead: Lead) -> None:
 def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     """Whether a loose word (`kids`, `the boys`) stands for somebody's child here."""
     needs = hit.entry.needs
-    if lead.kind == "other" and lead.how_many is None and needs != "nothing":
-        aged = any(0 <= hit.start - age.end <= 2 for age in line.ages)
-        return aged or _loosely(draft)
-    if needs == "nothing":
+    counted = bool(lead.how_many) or any(0 <= hit.start - age.end <= 2 for age in line.ages)
+    if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
         return True
-    if lead.kind in ("own", "owner", "none") or lead.having:
-        return True
-    if needs == "definite":
-        if lead.kind in ("bare", "definite") or lead.how_many:
-            return True
-        return _loosely(draft) if lead.kind in ("start", "indefinite") else False
-    return (bool(lead.how_many) and lead.kind in ("bare", "start")) or _loosely(draft)
-
-
-def _loosely(draft: Draft) -> bool:
-    draft.loose = True
+    if lead.kind == "other":
+        draft.loose = not counted
+    elif needs == "definite" and lead.kind == "start":
+        draft.loose = bool(_GENERAL.match(line.folded[hit.end :].decode()))
+    elif needs == "definite":
+        draft.loose = lead.kind == "indefinite" and not counted
+    else:
+        draft.loose = not (counted and lead.kind in ("bare", "start"))
     return True
 
 
@@ -143,20 +168,17 @@ def _known_by_age(line: Line, lexicon: Lexicon, people: list[Draft]) -> list[Dra
     base, made = line.sentence.start, []
     for age in line.ages:
         follows = line.folded[age.end : age.end + 24].decode()
-        noun_after = any(0 <= draft.at - age.end <= 24 for draft in people)
+        noun_after = any(draft.at < age.end + 24 and draft.end - base > age.start for draft in people)
+        counted = age.many and b"year" in line.folded[age.start : age.end]
         if (
-            not age.own
+            not (age.own or counted)
             or noun_after
             or age.high >= OF_AGE
             or re.match(r"\s+(?:man|woman|lady|gentleman|male|female)", follows)
         ):
             continue
         draft = Draft(line, base + age.start, base + age.end, "child", Kin.OFFSPRING)
-        draft.low, draft.high = age.low, age.high
-        draft.loose = (
-            line.folded[age.start : age.start + 4] in (b"the ", b"this")
-            or line.folded[age.start : age.start + 2] == b"a "
-        )
+        draft.low, draft.high, draft.plural, draft.count = age.low, age.high, bool(counted), len(age.many) or None
         made.append(draft)
     return made
 

@@ -13,7 +13,7 @@ from datetime import date
 from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
 from adapter.reading.ages import birth_date, read_ages
-from adapter.reading.answers import read_answers
+from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
@@ -40,12 +40,12 @@ def read_record(
     about = about_adult(adult, lines, assessed_on)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
-    sayings.extend(read_answers(lines, recents))
+    home_answers(lines, recents)
     drafts = [draft for line in lines for draft in line.people]
     groups = group_people(drafts, seeds)
     settle_groups(groups, about)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
-    made.extend(_sayings(sayings, passages, bool(groups)))
+    made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))
     return tuple(sorted(made, key=lambda mention: (mention.passage, mention.start, mention.end)))
 
 
@@ -98,7 +98,7 @@ def _read_lines(
             stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
             known.setdefault(seed.name.capitalize(), stands_for)
     recents: dict[int, list[Draft]] = {}
-    sayings: list[Saying] = []
+    sayings = counted_answers(lines)
     recent: list[Draft] = []
     last = -_REMEMBERED_LINES
     for place, line in enumerate(lines):
@@ -127,7 +127,7 @@ def _read_line(
     mark_people(line)
     sayings = settle_homes(line, recent, about)
     sayings.extend(care_of(line, recent, about, question))
-    sayings.extend(factors_of(line, about, lexicon))
+    sayings.extend(factors_of(line, recent, about))
     sayings.extend(signs_of(line))
     return sayings
 
@@ -222,6 +222,10 @@ def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group
         return said
     count = group.count if group.plural and draft.group == group.key else 1
     return replace(said, group=group.key, relationship=group.relation, kin=group.kin, count=count)
+
+
+def _today(draft: Draft) -> bool:
+    return (draft.is_child or draft.kin == Kin.UNBORN) and draft.assertion in (Assertion.AFFIRMED, Assertion.REPORTED)
 
 
 def _because(draft: Draft) -> str:

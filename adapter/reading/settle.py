@@ -6,6 +6,8 @@ anything points elsewhere; the mention says that it was presumed.
 
 from __future__ import annotations
 
+import re
+
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
@@ -13,6 +15,7 @@ from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
+_OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _YOUNG_PARENT = 33
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
@@ -38,7 +41,7 @@ def mark_people(line: Line) -> None:
         end = draft.end - line.sentence.start
         if line.hits.cue.get(Cue.MINOR) and not paid and has_cue(line, Cue.MINOR, draft.at, end):
             _set_minor(draft)
-        if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None:
+        if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
         if has_cue(line, Cue.DIED, draft.at, end) and _died(line, draft):
@@ -47,6 +50,19 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.PET, draft.at, end) and _is_pet(line, draft):
             draft.pet = True
             draft.why.append("the words say it is an animal or a doll")
+
+
+def _is_grown(line: Line, draft: Draft) -> bool:
+    """The grown-up words are this person's: nobody else stands between."""
+    for hit in line.hits.cue[Cue.GROWN]:
+        same = clause_of(line.clauses, hit.start) == clause_of(line.clauses, draft.at) or hit.entry.reach == "sentence"
+        between = [other for other in line.people if min(draft.at, hit.start) < other.at < max(draft.at, hit.start)]
+        of_theirs = hit.entry.reach == "behind" and _OF.search(
+            line.folded[: draft.at]
+        )  # `the father of our two children`
+        if same and not of_theirs and (hit.entry.reach != "behind" or (hit.start >= draft.at and not between)):
+            return True
+    return False
 
 
 def _set_minor(draft: Draft) -> None:
@@ -89,6 +105,8 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
     """Say of every group whether it is grown, a pet or gone, and where a reader takes it to live."""
     for group in groups:
         members = group.members
+        if about.is_child:  # brothers and sisters of a child whose record this is
+            _all(members, lives=Answer.UNKNOWN, contact=Answer.UNKNOWN)
         if not members:
             continue
         if any(draft.pet for draft in members) and not any(
@@ -97,9 +115,10 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
             _all(members, pet=True)
         _settle_age(group, about)
         _presume(group, about)
+        _unsure(group, about)
 
 
-def _all(members: list[Draft], **facets: bool) -> None:
+def _all(members: list[Draft], **facets: bool | Answer) -> None:
     for draft in members:
         for name, value in facets.items():
             setattr(draft, name, value)
@@ -142,6 +161,18 @@ def _presume(group: Group, about: AboutAdult) -> None:
         for draft in members:
             draft.lives, draft.contact = Answer.PRESENT, Answer.PRESENT
         members[0].why.append(reason)
+
+
+def _unsure(group: Group, about: AboutAdult) -> None:
+    """`Lives with her daughter` says where, but not that the daughter is a child: a reader asks."""
+    young_adult = about.age is not None and about.age <= _YOUNG_PARENT
+    known = group.low is not None or group.name or group.plural or any(d.minor or d.plural for d in group.members)
+    if known or young_adult or group.kin != Kin.OFFSPRING:
+        return
+    for draft in group.members:
+        if draft.stated and draft.lives == Answer.PRESENT and draft.relation in ("son", "daughter"):
+            draft.lives, draft.stated = Answer.UNKNOWN, False
+            draft.why.append("lives with the adult, but nothing says this is somebody under 18")
 
 
 def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:

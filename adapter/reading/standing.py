@@ -50,7 +50,7 @@ def stand_person(draft: Draft, asker: bool) -> None:
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
     elif unborn and _pregnancy_not_now(draft):
         return
-    elif vague and not draft.names and draft.low is None and has_cue(line, Cue.HYPOTHETICAL, at):
+    elif vague and not draft.names and (draft.low is None or draft.staged) and _supposed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
     elif not draft.names and draft.lead != "own" and has_cue(line, Cue.OWN_CHILDHOOD, at):
         draft.assertion, why = Assertion.PAST, "it is about somebody's own childhood"
@@ -59,12 +59,19 @@ def stand_person(draft: Draft, asker: bool) -> None:
     draft.why.append(why)
 
 
+def _supposed(line: Line, at: int) -> bool:
+    """A wish, plan or `if` that stands before the word in its clause."""
+    before = [hit for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ()) if hit.start <= at]
+    return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
+
+
 def _pregnancy_not_now(draft: Draft) -> bool:
     for cue, assertion, why in (
         (Cue.NEGATED, Assertion.NEGATED, "the pregnancy is denied"),
         (Cue.HYPOTHETICAL, Assertion.HYPOTHETICAL, "the pregnancy is only supposed"),
         (Cue.DIED, Assertion.PAST, "the pregnancy ended"),
         (Cue.PAST, Assertion.PAST, "the pregnancy is past"),
+        (Cue.PREGNANCY_PAST, Assertion.PAST, "the pregnancy is past"),
     ):
         if has_cue(draft.line, cue, draft.at, draft.end - draft.line.sentence.start):
             draft.assertion = assertion
@@ -81,11 +88,16 @@ def stand(line: Line, start: int, end: int) -> tuple[Assertion, When]:
         return Assertion.NEGATED, When.CURRENT
     if has_cue(line, Cue.HYPOTHETICAL, start, end):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
-    if has_cue(line, Cue.OWN_CHILDHOOD, start, end):
+    if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
     if has_cue(line, Cue.PAST, start, end) or _dated_long_ago(line, start):
         return Assertion.AFFIRMED, When.PAST
     return Assertion.AFFIRMED, When.CURRENT
+
+
+def _begins_as_a_child(line: Line) -> bool:
+    """`As a child, ...`: all of the sentence is about then."""
+    return any(hit.start < 3 for hit in line.hits.cue.get(Cue.OWN_CHILDHOOD, ()))
 
 
 def _dated_long_ago(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
-from adapter.errors import DocumentError
+from adapter.errors import DocumentError, RecordError
 from adapter.screening import load_shelves
 from adapter.settings import Settings
 
@@ -53,7 +53,13 @@ def audit_verify(
     """
     from adapter.casework import open_cases  # the database layer loads only here
 
-    cases = open_cases(database or Settings().database)
+    url = database or Settings().database
+    file = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:///") and not file.is_file():
+        raise RecordError(
+            str(file), "there is no database here, so nothing was verified.", "Check THINKFAMILY_DATABASE."
+        )
+    cases = open_cases(url)
     print(f"The audit chain holds: {cases.verify_audit()} rows.")
     return 0
 

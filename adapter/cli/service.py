@@ -48,7 +48,7 @@ def serve(
     settings = Settings()
     shelves = shelves_for(mappings, rules, settings)
     cases = open_cases(settings.database, shelves.receivers)
-    _run(create_app(shelves, cases, settings), host, port)
+    _run(create_app(shelves, cases, settings), cases, host, port)
     return 0
 
 
@@ -100,11 +100,17 @@ def _serve_demo(shelves: Shelves, cases: Cases, settings: Settings, port: int) -
         "Stop with Ctrl+C; nothing is kept.\n",
         flush=True,
     )
-    _run(create_app(shelves, cases, settings, hook_open=True), "127.0.0.1", port)
+    _run(create_app(shelves, cases, settings, hook_open=True), cases, "127.0.0.1", port)
 
 
-def _run(app: FastAPI, host: str, port: int) -> None:
+def _run(app: FastAPI, cases: Cases, host: str, port: int) -> None:
     import uvicorn
 
-    # Access lines would carry what people looked at; the audit chain is where that belongs.
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+    from adapter import jobs
+
+    clocks = jobs.start(cases)
+    try:
+        # Access lines would carry what people looked at; the audit chain is where that belongs.
+        uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+    finally:
+        clocks.shutdown()

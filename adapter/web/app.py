@@ -77,11 +77,13 @@ def _add_health(app: FastAPI, cases: Cases) -> None:
         return Response(b'{"status":"up"}', media_type=JSON)
 
     def ready() -> Response:
-        """Ready only where the store answers: without it there is no audit, and without audit no card."""
+        """Ready only where the store answers and its audit chain holds: without audit there is no card."""
         try:
             cases.practitioner("")
         except (AdapterError, SQLAlchemyError, OSError):
             return Response(b'{"status":"the store does not answer"}', 503, media_type=JSON)
+        if cases.audit_fault:
+            return Response(b'{"status":"the audit chain does not verify"}', 503, media_type=JSON)
         return Response(b'{"status":"ready"}', media_type=JSON)
 
     app.add_api_route("/health", health, methods=["GET"])

@@ -23,9 +23,10 @@ def worklist(request: Request, desk: Desk, by: By) -> Response:
     """Families that need a person, most urgent first, and records nobody could read."""
     if by.role is Role.ADMINISTRATOR:
         # Cases are not for them; the records nobody could read are theirs to mend.
-        return desk.pages.page(request, "worklist.html", rows=(), held=desk.cases.quarantined(by))
+        held = desk.cases.quarantined(by)
+        return desk.pages.page(request, "worklist.html", rows=(), held=held, audit_fault=desk.cases.audit_fault)
     rows, held = desk.cases.worklist(by), desk.cases.quarantined(by)
-    return desk.pages.page(request, "worklist.html", rows=rows, held=held)
+    return desk.pages.page(request, "worklist.html", rows=rows, held=held, audit_fault=desk.cases.audit_fault)
 
 
 @router.get("/prompts/{screening_id}")

@@ -33,12 +33,8 @@ class Entry:
 
     resource: Resource
     at: str
+    type: str
     full_url: str | None = None
-
-    @property
-    def type(self) -> str:
-        """Its resourceType."""
-        return str(self.resource.get("resourceType"))
 
 
 def each(node: Any, key: str) -> Iterator[Any]:
@@ -55,7 +51,7 @@ def entries_of(tree: Any) -> list[Entry]:
         resource, at, url = stack.pop()
         if not isinstance(resource, dict) or not isinstance(resource.get("resourceType"), str):
             continue
-        found.append(Entry(resource, at, url))
+        found.append(Entry(resource, at, resource["resourceType"], url))
         stack.extend(reversed(list(_inner(resource, at))))
     return found
 

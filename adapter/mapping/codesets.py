@@ -7,7 +7,7 @@ is needed and nobody guesses how old it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import re2
@@ -18,6 +18,9 @@ from adapter.mapping.patterns import pattern_fault, united
 from adapter.mapping.statements import Statement, States, state_faults, statements
 from adapter.mapping.systems import SNOMED, snomed_holds, system_key
 from adapter.words import Kin, When, Whose
+
+LONGEST_TERM = 60
+REMEMBERED = 16_384
 
 
 class Code(Strict):
@@ -62,6 +65,22 @@ class CodeSet:
     by_code: dict[tuple[str, str], Meaning]
     words: re2._Regexp | None
     by_words: Meaning
+    worded: dict[str, bool] = field(default_factory=dict, compare=False)
+    """Terms held against the words before; only short ones are kept, for a term is no prose."""
+
+    def meaning(self, keys: tuple[tuple[str, str], ...], shown: str) -> Meaning | None:
+        """What a coded entry states: by the first code the set knows, else by its words."""
+        for key in keys:
+            if key in self.by_code:
+                return self.by_code[key]
+        if self.words is None or not shown:
+            return None
+        known = self.worded.get(shown)
+        if known is None:
+            known = self.words.search(shown) is not None
+            if len(shown) <= LONGEST_TERM and len(self.worded) < REMEMBERED:
+                self.worded[shown] = known
+        return self.by_words if known else None
 
 
 def value_set_faults(found: ValueSet, document: Document) -> Iterator[tuple[Loc, str]]:

@@ -62,8 +62,11 @@ class FhirReader:
         )
 
     def _reference(self, record: SourceRecord, entries: list[Entry]) -> RecordRef:
-        days = [day for value in self._of(entries, "assessed_on") if (day := day_of(value)) is not None]
-        text = {name: next(iter(self._of(entries, name)), None) for name in ("id", "form", "status", "author")}
+        typed: dict[str, list[Entry]] = {"*": entries}
+        for entry in entries:
+            typed.setdefault(entry.type, []).append(entry)
+        days = [day for value in self._of(typed, "assessed_on") if (day := day_of(value)) is not None]
+        text = {name: next(iter(self._of(typed, name)), None) for name in ("id", "form", "status", "author")}
         return RecordRef(
             text["id"] or record.sha256[:16],
             self.name,
@@ -76,16 +79,11 @@ class FhirReader:
             self.sha256,
         )
 
-    def _of(self, entries: list[Entry], name: str) -> list[str]:
+    def _of(self, typed: dict[str, list[Entry]], name: str) -> list[str]:
         """What the first `Type: path` that finds something finds, in all resources of that type."""
         for kind, find in self.record.get(name, ()):
-            found = [
-                value
-                for entry in entries
-                if kind in ("*", entry.type)
-                for value, _ in find(entry.resource, entry.at, "")
-                if isinstance(value, str) and value
-            ]
+            located = (value for entry in typed.get(kind, ()) for value, _ in find(entry.resource, entry.at, ""))
+            found = [value for value in located if isinstance(value, str) and value]
             if found:
                 return found
         return []

@@ -170,4 +170,4 @@ def _contacts(adult: Entry, kin: KinTable, as_of: date | None) -> Iterator[Perso
         at = f"{adult.at}.contact[{index}]" if adult.at else f"contact[{index}]"
         found = _relationship(contact, at, kin)
         if found[0] or contact.get("name"):
-            yield _person(Entry({**contact, "resourceType": "Patient.contact"}, at), found, found[2], as_of, None)
+            yield _person(Entry(contact, at, "Patient.contact"), found, found[2], as_of, None)

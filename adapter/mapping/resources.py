@@ -64,14 +64,19 @@ class Reading:
 
     entry: Entry
     as_of: date | None
+    day: str
+    """The same as FHIRPath's `%asOf`."""
     source: Source
     when: When
     refuted: bool
 
     def found(self, finds: Finds) -> list[Located]:
         """What the first path that finds something finds."""
-        day = self.as_of.isoformat() if self.as_of else ""
-        return next((found for find in finds if (found := find(self.entry.resource, self.entry.at, day))), [])
+        for find in finds:
+            found = find(self.entry.resource, self.entry.at, self.day)
+            if found:
+                return found
+        return []
 
 
 def true_at(find: Find | None, entry: Entry) -> bool:
@@ -83,14 +88,15 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None) -
     """Everything one resource says; withdrawn and mistaken ones say nothing."""
     if true_at(rule.unless, entry):
         return
-    bare = Reading(entry, as_of, Source(), When.CURRENT, true_at(rule.not_so, entry))
+    day = as_of.isoformat() if as_of else ""
+    bare = Reading(entry, as_of, day, Source(), When.CURRENT, true_at(rule.not_so, entry))
     when, unknown = _when(rule, bare)
     if unknown is not None:
         yield unknown
     said_by = next((value for value, _ in bare.found(rule.said_by) if isinstance(value, str)), None)
     dated = next((value for value, _ in bare.found(rule.dated) if isinstance(value, str)), None)
     source = Source(None, said_by, dated[:10] if dated else None, first_day(dated) or as_of)
-    reading = Reading(entry, as_of, source, when, bare.refuted)
+    reading = Reading(entry, as_of, day, source, when, bare.refuted)
     for find, sets in rule.codes:
         for concept, at in reading.found((find,)):
             yield from _coded(concept, at, sets, rule, reading)
@@ -123,9 +129,7 @@ def _coded(concept: Any, at: str, sets: tuple[CodeSet, ...], rule: Rule, reading
     displays = (coding.get("display") for coding in each(concept, "coding") if isinstance(coding, dict))
     shown = " ".join((text, *(display for display in displays if isinstance(display, str))))
     for found in sets:
-        meaning = next((found.by_code[key] for key in keys if key in found.by_code), None)
-        if meaning is None and found.words is not None and found.words.search(shown):
-            meaning = found.by_words
+        meaning = found.meaning(keys, shown)
         if meaning is not None:
             yield from _states(meaning, evidence, rule.whose, reading)
 
@@ -193,12 +197,11 @@ def _texts(rule: Rule, reading: Reading) -> Iterator[Piece]:
 def _located(text: TextFind, reading: Reading) -> Iterator[tuple[Any, str, str | None]]:
     if text.current_only and reading.when is When.PAST:
         return
-    day = reading.as_of.isoformat() if reading.as_of else ""
-    for value, at in text.find(reading.entry.resource, reading.entry.at, day):
+    for value, at in text.find(reading.entry.resource, reading.entry.at, reading.day):
         question = text.question
         if text.question_at is not None:
             near = (_holder(reading.entry, at), reading.entry.resource)
-            asked = (value for holder in near for value, _ in text.question_at(holder, "", day))
+            asked = (value for holder in near for value, _ in text.question_at(holder, "", reading.day))
             question = next((value for value in asked if isinstance(value, str)), question)
         yield value, at, question
 

@@ -138,6 +138,7 @@ class Table:
     not_text: frozenset[str]
     leaves: re2._Regexp | None
     form_states: tuple[tuple[frozenset[str], tuple[Statement, ...]], ...] = field(default=())
+    known_patterns: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     known_left: dict[str, bool] = field(default_factory=dict, compare=False)
     """Which wordings have been held against the patterns before; forms ask the same questions all day."""
 
@@ -165,10 +166,19 @@ class Table:
         for found in self.by_key.get(question_key(question), ()):
             if found.in_form(form):
                 return found
-        for pattern, found in self.by_pattern:
-            if found.in_form(form) and pattern.search(question):
-                return found
+        for number in self._patterned(question):
+            if self.by_pattern[number][1].in_form(form):
+                return self.by_pattern[number][1]
         return None
+
+    def _patterned(self, question: str) -> tuple[int, ...]:
+        """Which patterns find a wording, in order."""
+        known = self.known_patterns.get(question)
+        if known is None:
+            known = tuple(number for number, (pattern, _) in enumerate(self.by_pattern) if pattern.search(question))
+            if len(self.known_patterns) < REMEMBERED:
+                self.known_patterns[question] = known
+        return known
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -31,6 +31,7 @@ FLAGS = [
     "--disable-sync",
 ]
 STARTS_WITHIN_SECONDS = 10
+PATIENCE_MS = 10_000
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +73,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 
@@ -79,5 +81,6 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()

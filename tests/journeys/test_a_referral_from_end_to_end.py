@@ -101,7 +101,7 @@ def test_the_keyboard_alone_is_enough(page: Page, served: Served) -> None:
         tab_to_group(page, choice)
     tab_to(page, "Save the three answers")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/decide*")
+    expect(page.get_by_text("answered", exact=True)).to_be_visible()
     tab_to(page, "Approve exactly this")
     page.keyboard.press("Enter")
     page.wait_for_url("**/hand-over")

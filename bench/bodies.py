@@ -25,13 +25,13 @@ PATIENT: Tree = {
     "birthDate": "1985-07-22",
     "address": [{"line": ["27 Weavers Walk"], "city": "Exampleton", "postalCode": "ZZ2 5ZZ"}],
 }
-DAUGHTER: Tree = {
+HUSBAND: Tree = {
     "resourceType": "RelatedPerson",
-    "id": "daughter-1",
+    "id": "husband-1",
     "patient": {"reference": "Patient/adult-1"},
-    "relationship": [{"text": "Daughter"}],
+    "relationship": [{"text": "Husband"}],
     "name": [{"family": "Example", "given": ["Robin"]}],
-    "birthDate": "2017-05-04",
+    "birthDate": "1984-05-04",
 }
 NOTHING_RECORDED = ("questionnaireResponses", "conditions", "observations", "flags", "carePlans", "documents")
 NEUTRAL = (
@@ -48,8 +48,8 @@ NEUTRAL = (
 
 
 def small_call() -> bytes:
-    """A patient-view call for an adult with one RelatedPerson."""
-    return _call({"relatedPersons": _searchset([DAUGHTER]), **dict.fromkeys(NOTHING_RECORDED)})
+    """A patient-view call for an adult with a husband, whom nobody asked about children."""
+    return _call({"relatedPersons": _searchset([HUSBAND]), **dict.fromkeys(NOTHING_RECORDED)})
 
 
 def large_call() -> bytes:

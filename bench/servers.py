@@ -20,7 +20,7 @@ from adapter.screening import load_shelves
 from adapter.settings import Settings, shelf
 from adapter.web import create_app
 
-ONE_RULE = "child-in-household"
+ONE_RULE = "children-not-asked"
 CARD: dict[str, Any] = {
     "cards": [
         {

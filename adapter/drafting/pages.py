@@ -15,7 +15,7 @@ import orjson
 import typst
 
 from adapter.drafting.content import draft_from
-from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS, ROUTE_WORDS, SECTIONS
+from adapter.drafting.wording import ROUTE_WORDS, SECTIONS
 from adapter.facts import Evidence
 from adapter.referrals import Approval, Draft, DraftLine, Knowing, sha256_of
 
@@ -59,6 +59,8 @@ def render_pdf(content: bytes, approval: Approval | None, stamp: Stamp) -> bytes
 
 def _tree(content: bytes, draft: Draft, approval: Approval | None, stamp: Stamp) -> dict[str, Any]:
     banner = _UNAPPROVED if approval is None else "Approved referral"
+    sources = tuple(dict.fromkeys(item for line in draft.lines for item in line.evidence))
+    numbers = {item: number for number, item in enumerate(sources, 1)}
     return {
         "title": f"Referral {draft.id}",
         "heading": f"Referral: {ROUTE_WORDS[draft.route]}",
@@ -72,18 +74,19 @@ def _tree(content: bytes, draft: Draft, approval: Approval | None, stamp: Stamp)
             ["About", draft.subject],
             ["Made on", draft.made_on.strftime("%d %B %Y, %H:%M UTC")],
         ],
-        "sections": [{"title": title, "lines": _lines(draft, title)} for title in SECTIONS],
+        "sections": [{"title": title, "lines": _lines(draft, title, numbers)} for title in SECTIONS],
+        "sources": [_source(item) for item in sources],
         "approval": _approval(approval, stamp),
     }
 
 
-def _lines(draft: Draft, section: str) -> list[dict[str, Any]]:
+def _lines(draft: Draft, section: str, numbers: dict[Evidence, int]) -> list[dict[str, Any]]:
     return [
         {
-            "label": line.label,
+            "label": line.label if line.label.endswith("?") else f"{line.label}:",
             "words": line.words,
             "knowing": _knowing(line),
-            "sources": [_source(item) for item in line.evidence],
+            "sources": [numbers[item] for item in line.evidence],
         }
         for line in draft.lines
         if line.section == section
@@ -97,31 +100,19 @@ def _knowing(line: DraftLine) -> str:
     return "" if line.words.casefold().startswith(words) else f"({words})"
 
 
-def _source(evidence: Evidence) -> str:
-    said = " – ".join(
-        part
-        for part in (
-            f"asked: {evidence.question}" if evidence.question else "",
-            evidence.said_by or "",
-            evidence.recorded_on or "date not recorded",
-            evidence.at,
-        )
-        if part
-    )
-    return f"“{evidence.quote}” ({said})"
+def _source(evidence: Evidence) -> dict[str, str]:
+    parts = (evidence.question, evidence.said_by, evidence.recorded_on or "date not recorded", evidence.at)
+    return {"quote": f"“{evidence.quote}”", "where": " – ".join(part for part in parts if part)}
 
 
 def _approval(approval: Approval | None, stamp: Stamp) -> list[list[str]]:
     if approval is None:
         return []
-    sharing = approval.sharing
+    # What was recorded about sharing stands in the content itself, in the section of that name.
     return [
         ["Approved by", stamp.approved_by or approval.approved_by],
         ["Approved on", approval.approved_at.strftime("%d %B %Y, %H:%M:%S UTC")],
-        ["Was the adult told?", INFORMED_WORDS[sharing.informed]],
-        ["Agreement to the service", AGREEMENT_WORDS[sharing.agreement]],
-        ["Lawful basis for sharing", BASIS_WORDS[sharing.lawful_basis]],
-        *([["Reason", sharing.reason]] if sharing.reason else []),
+        ["Approved content", f"SHA-256 {approval.content_sha256}"],
     ]
 
 

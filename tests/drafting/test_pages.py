@@ -71,11 +71,13 @@ def test_every_line_of_the_content_is_on_the_page() -> None:
     content = _content()
     draft = draft_from(content)
     tree = _tree(content, draft, None, Stamp(1))
-    printed = [(line["label"], line["words"]) for section in tree["sections"] for line in section["lines"]]
+    printed = [(line["label"].rstrip(":"), line["words"]) for section in tree["sections"] for line in section["lines"]]
     assert sorted(printed) == sorted((line.label, line.words) for line in draft.lines)
-    assert sum(len(line["sources"]) for section in tree["sections"] for line in section["lines"]) == sum(
-        len(line.evidence) for line in draft.lines
-    )
+    words = [source["quote"] for source in tree["sources"]]
+    for section in tree["sections"]:
+        lines = [line for line in draft.lines if line.section == section["title"]]
+        for shown, line in zip(section["lines"], lines, strict=True):
+            assert [words[number - 1] for number in shown["sources"]] == [f"“{item.quote}”" for item in line.evidence]
 
 
 @settings(max_examples=30, deadline=None)

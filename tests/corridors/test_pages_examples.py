@@ -26,10 +26,11 @@ def shelves() -> Shelves:
     return load_shelves(shelf("mappings"), shelf("rules") / "england")
 
 
-def answered(body: dict[str, Any], shelves: Shelves) -> list[str]:
-    """The routes a call leads to."""
+def answered(body: dict[str, Any], shelves: Shelves) -> list[tuple[str, str]]:
+    """The rules that spoke on a call, and how."""
     call = read_hook_call(json.dumps(body).encode(), SERVICES, LIMITS)
-    return list(screened_json(screen(call.record, shelves))["routes"])
+    found = screened_json(screen(call.record, shelves))["findings"]
+    return [(finding["rule"], finding["result"]) for finding in found]
 
 
 def example_in(page: str) -> dict[str, Any]:
@@ -41,13 +42,13 @@ def example_in(page: str) -> dict[str, Any]:
 
 
 def test_the_tutorials_call_shows_a_young_carer(shelves: Shelves) -> None:
-    assert "young_carer" in answered(json.loads((PAGES / "patient-view.json").read_bytes()), shelves)
+    assert ("young-carer-appears", "found") in answered(json.loads((PAGES / "patient-view.json").read_bytes()), shelves)
 
 
 def test_the_tutorials_call_asks_once_nothing_is_recorded(shelves: Shelves) -> None:
     body = json.loads((PAGES / "patient-view.json").read_bytes())
     body["prefetch"] |= {"relatedPersons": None, "questionnaireResponses": None}
-    assert answered(body, shelves) == ["ask"]
+    assert answered(body, shelves) == [("children-not-asked", "ask")]
 
 
 def test_the_tutorials_call_is_refused_once_nobody_looked(shelves: Shelves) -> None:
@@ -58,7 +59,7 @@ def test_the_tutorials_call_is_refused_once_nobody_looked(shelves: Shelves) -> N
 
 
 def test_the_call_on_signing_is_one_this_service_answers(shelves: Shelves) -> None:
-    assert "young_carer" in answered(example_in("calling-the-hook.md"), shelves)
+    assert ("young-carer-appears", "found") in answered(example_in("calling-the-hook.md"), shelves)
 
 
 def test_the_tutorials_own_record_disagrees_with_itself_and_asks(

@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fhirpathpy.models import models
-
 from adapter.mapping.json_paths import Located
+from adapter.mapping.members import CHOICE_NAMES, CHOICES, Node, at_key, chain_of, down, name_of, type_of
 
 Step = Callable[[list[Located], str], list[Located]]
-Node = dict[str, Any]
-
-_MODEL = models["r4"]
-_CHOICES: dict[str, list[str]] = _MODEL["choiceTypePaths"]
-_TYPES: dict[str, str] = _MODEL["path2Type"]
-_ELSEWHERE: dict[str, str] = _MODEL["pathsDefinedElsewhere"]
-_CHOICE_NAMES = {path.rpartition(".")[2] for path in _CHOICES}
 
 
 class NotCompiled(Exception):
@@ -38,6 +30,10 @@ Typed = tuple[Step, str | None]
 
 def _expression(node: Node, path: str | None, root: bool = False) -> Typed:
     kind, children = node["type"], node.get("children", [])
+    chain = chain_of(node, path, root)
+    if chain is not None:
+        keys = chain[0]
+        return (lambda found, as_of: down(found, keys)), chain[1]
     if kind == "TermExpression":
         return _term(children[0], path, root)
     if kind == "InvocationExpression":
@@ -73,7 +69,7 @@ def _term(node: Node, path: str | None, root: bool) -> Typed:
 
 def _invocation(node: Node, path: str | None, root: bool) -> Typed:
     if node["type"] == "MemberInvocation":
-        return _member(_name(node["children"][0]), path, root)
+        return _member(name_of(node["children"][0]), path, root)
     if node["type"] == "FunctionInvocation":
         function = node["children"][0]
         arguments = function["children"][1]["children"] if len(function["children"]) > 1 else []
@@ -81,45 +77,16 @@ def _invocation(node: Node, path: str | None, root: bool) -> Typed:
     raise NotCompiled(node["type"])
 
 
-def _name(identifier: Node) -> str:
-    return str(identifier["text"]).strip("`")
-
-
 def _member(name: str, path: str | None, root: bool) -> Typed:
     if root and path == name:
         return (lambda found, as_of: found), path
     whole = f"{path}.{name}" if path else None
-    if whole is None and name in _CHOICE_NAMES:
+    if whole is None and name in CHOICE_NAMES:
         raise NotCompiled(name)
-    if whole in _CHOICES:
-        keys = tuple(name + kind[0].upper() + kind[1:] for kind in _CHOICES[whole])
-        return (lambda found, as_of: [item for key in keys for item in _at_key(found, key)]), None
-    return (lambda found, as_of: _at_key(found, name)), _type_of(whole)
-
-
-def _type_of(whole: str | None) -> str | None:
-    if whole is None:
-        return None
-    whole = _ELSEWHERE.get(whole, whole)
-    typed = _TYPES.get(whole)
-    return whole if typed in ("BackboneElement", "Element", None) else typed
-
-
-def _at_key(found: list[Located], key: str) -> list[Located]:
-    values: list[Located] = []
-    for node, at in found:
-        if type(node) is not dict:
-            continue
-        value = node.get(key)
-        if type(value) is list:
-            values += [
-                (inner, f"{at}.{key}[{index}]" if at else f"{key}[{index}]")
-                for index, inner in enumerate(value)
-                if inner is not None
-            ]
-        elif value is not None:
-            values.append((value, f"{at}.{key}" if at else key))
-    return values
+    if whole in CHOICES:
+        keys = tuple(name + kind[0].upper() + kind[1:] for kind in CHOICES[whole])
+        return (lambda found, as_of: [item for key in keys for item in at_key(found, key)]), None
+    return (lambda found, as_of: at_key(found, name)), type_of(whole)
 
 
 def _is_of_type(node: Node) -> bool:
@@ -132,20 +99,20 @@ def _of_type(before: Node, call: Node, path: str | None, root: bool) -> Typed:
     holder, owner = None, path
     if before["type"] == "InvocationExpression" and last["type"] == "MemberInvocation":
         holder, owner = _expression(before["children"][0], path, root)
-        name = _name(last["children"][0])
+        name = name_of(last["children"][0])
     elif before["type"] == "TermExpression" and last["type"] == "InvocationTerm":
-        name = _name(last["children"][0]["children"][0])
+        name = name_of(last["children"][0]["children"][0])
     else:
         raise NotCompiled("ofType")
     kind = str(call["children"][0]["children"][1]["children"][0]["text"])
     whole = f"{owner}.{name}"
-    if not kind or kind.casefold() not in (known.casefold() for known in _CHOICES.get(whole, ())):
+    if not kind or kind.casefold() not in (known.casefold() for known in CHOICES.get(whole, ())):
         raise NotCompiled("ofType")
     key = name + kind[0].upper() + kind[1:]
     if holder is None:
-        return (lambda found, as_of: _at_key(found, key)), _type_of(f"{owner}.{key}")
+        return (lambda found, as_of: at_key(found, key)), type_of(f"{owner}.{key}")
     first = holder
-    return (lambda found, as_of: _at_key(first(found, as_of), key)), _type_of(f"{owner}.{key}")
+    return (lambda found, as_of: at_key(first(found, as_of), key)), type_of(f"{owner}.{key}")
 
 
 def _function(name: str, arguments: list[Node], path: str | None) -> Typed:

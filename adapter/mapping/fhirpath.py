@@ -22,6 +22,7 @@ from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
 from adapter.documents import did_you_mean
 from adapter.mapping.closures import NotCompiled, closure
 from adapter.mapping.json_paths import Located
+from adapter.mapping.members import chain_of, walker
 
 R4 = models["r4"]
 FUNCTIONS = {
@@ -80,8 +81,12 @@ def _function_fault(tree: Any) -> str | None:
 
 def fhirpath(expression: str, resource_type: str) -> Find:
     """The expression made ready for one resource type; its faults have been reported before."""
+    tree = parsed(expression)
+    chain = chain_of(tree, resource_type, root=True)
+    if chain is not None:
+        return walker(chain[0])
     try:
-        run = closure(parsed(expression), resource_type)
+        run = closure(tree, resource_type)
     except NotCompiled:
         return oracle(expression)
 

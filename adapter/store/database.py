@@ -9,19 +9,33 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from adapter.errors import DocumentError, Fault
 
 _MIGRATION_LOCK = 7_402_118
 """Any number, the same in every replica: whoever holds it migrates, the others wait."""
 
 
 def open_engine(database: str) -> Engine:
-    """An engine for an SQLAlchemy URL (`sqlite:///…` or `postgresql://…`), migrated to the newest tables."""
-    url = make_url(database)
-    engine = _open_sqlite(url) if url.get_backend_name() == "sqlite" else _open_postgresql(url)
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-        migrate(connection)
+    """An engine for an SQLAlchemy URL (`sqlite:///…` or `postgresql://…`), migrated to the newest tables.
+
+    Raises DocumentError where the setting cannot be used; the URL, which may hold a password, is not repeated.
+    """
+    try:
+        url = make_url(database)
+        engine = _open_sqlite(url) if url.get_backend_name() == "sqlite" else _open_postgresql(url)
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+            migrate(connection)
+    except ArgumentError as cause:
+        raise _refused("this is not a database URL; write sqlite:///path/to/file or postgresql://host/name.") from cause
+    except ModuleNotFoundError as cause:
+        raise _refused("the driver is not installed; install think-family-adapter[postgres].") from cause
+    except (OSError, OperationalError) as cause:
+        what = "the database cannot be opened; check that it is there, and the name, password and rights."
+        raise _refused(what) from cause
     return engine
 
 
@@ -33,9 +47,13 @@ def migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
+def _refused(what: str) -> DocumentError:
+    return DocumentError([Fault("THINKFAMILY_DATABASE", what)])
+
+
 def _open_sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
-        raise ValueError("an SQLite database needs a file: referrals must outlive the process")
+        raise _refused("an SQLite database needs a file: referrals must outlive the process.")
     path = Path(url.database)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made before SQLite opens it, so that the file and its log are readable by the service's own user only.

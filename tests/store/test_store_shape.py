@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from casebook import NOON, event
 
+from adapter.errors import DocumentError
 from adapter.store import Account, Store
 from adapter.store.database import open_engine
 from adapter.store.tables import metadata
@@ -63,9 +64,21 @@ def test_moments_come_back_in_utc(url: str) -> None:
         assert book.people.failures_since("somebody", NOON) == 0
 
 
-def test_a_database_in_memory_is_refused() -> None:
-    with pytest.raises(ValueError, match="needs a file"):
-        Store.open("sqlite://")
+@pytest.mark.parametrize(
+    ("database", "says"),
+    [
+        ("sqlite://", "needs a file"),
+        ("not a url secret", "not a database URL"),
+        ("sybase://u:secret@h/d", "not a database URL"),
+        ("sqlite:////proc/nowhere/secret.sqlite", "cannot be opened"),
+        ("postgresql://u:secret@127.0.0.1:1/d", "cannot be opened"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_a_fault_of_its_setting(database: str, says: str) -> None:
+    with pytest.raises(DocumentError, match=says) as refused:
+        Store.open(database)
+    assert "THINKFAMILY_DATABASE" in str(refused.value)
+    assert "secret" not in str(refused.value)
 
 
 def test_the_file_is_readable_by_the_service_alone(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from adapter.casework import DECLINE_WORDS, CaseView, DeclineReason
+from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS
 from adapter.errors import NotAllowed
 from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord
 from adapter.web.entry import By, Desk, Posted, refused_status
-from adapter.web.pages import AGREEMENT_NAMES, BASIS_NAMES, INFORMED_NAMES
 
 router = APIRouter(prefix="/referrals/{referral_id}")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -116,9 +116,9 @@ def _page(
         case=case,
         chosen={**recorded, **form},
         problem=problem,
-        informed=list(INFORMED_NAMES.items()),
-        agreement=list(AGREEMENT_NAMES.items()),
-        bases=list(BASIS_NAMES.items()),
+        informed=list(INFORMED_WORDS.items()),
+        agreement=list(AGREEMENT_WORDS.items()),
+        bases=list(BASIS_WORDS.items()),
         declines=list(DECLINE_WORDS.items()),
     )
 

@@ -14,10 +14,11 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoad
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from adapter.casework import Verb
+from adapter.casework import NumberedLine, Verb
+from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS, SHARING
 from adapter.findings import Route
 from adapter.receivers import LONDON, OfficeHours
-from adapter.referrals import Agreement, Informed, Knowing, LawfulBasis, Owner, State
+from adapter.referrals import Knowing, Owner, State
 from adapter.web.sessions import Sessions
 
 HERE = Path(__file__).parent
@@ -65,25 +66,6 @@ KNOWING_COLOURS: Mapping[Knowing, str] = {
     Knowing.NOT_KNOWN: "grey",
     Knowing.NOT_ASKED: "yellow",
 }
-INFORMED_NAMES: Mapping[Informed, str] = {
-    Informed.YES_BEFORE: "Yes, before sending",
-    Informed.YES_AFTER: "Not yet, but they will be told straight after",
-    Informed.NO_UNSAFE: "No: telling them could put a child or somebody else in danger",
-    Informed.NO_OTHER: "No, for another reason",
-    Informed.NOT_YET: "Not yet decided",
-}
-AGREEMENT_NAMES: Mapping[Agreement, str] = {
-    Agreement.AGREED: "Yes, they agree to the help",
-    Agreement.REFUSED: "No, they refused",
-    Agreement.NOT_ASKED: "They were not asked",
-    Agreement.NOT_REQUIRED: "Not needed for this: a child may be suffering harm",
-}
-BASIS_NAMES: Mapping[LawfulBasis, str] = {
-    LawfulBasis.PUBLIC_TASK: "Our public task (safeguarding children, or individuals at risk)",
-    LawfulBasis.LEGAL_OBLIGATION: "A legal duty to tell",
-    LawfulBasis.VITAL_INTEREST: "To protect somebody's life",
-    LawfulBasis.OTHER: "Another basis, written below",
-}
 
 
 class Pages:
@@ -98,7 +80,8 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals["Verb"] = Verb
+        self._jinja.globals.update(Verb=Verb, sharing_section=SHARING)
+        self._jinja.tests["says_something"] = says_something
         self._jinja.filters.update(
             moment=moment,
             day=day,
@@ -110,9 +93,9 @@ class Pages:
             owner=OWNER_NAMES.__getitem__,
             knowing=KNOWING_NAMES.__getitem__,
             knowing_colour=KNOWING_COLOURS.__getitem__,
-            informed=INFORMED_NAMES.__getitem__,
-            agreement=AGREEMENT_NAMES.__getitem__,
-            basis=BASIS_NAMES.__getitem__,
+            informed=INFORMED_WORDS.__getitem__,
+            agreement=AGREEMENT_WORDS.__getitem__,
+            basis=BASIS_WORDS.__getitem__,
         )
 
     def page(self, request: Request, name: str, status: int = 200, **shown: Any) -> HTMLResponse:
@@ -126,6 +109,12 @@ class Pages:
     def fault(self, request: Request, status: int, title: str, sentence: str) -> HTMLResponse:
         """A page for what went wrong, with what to do now."""
         return self.page(request, "fault.html", status, title=title, sentence=sentence)
+
+
+def says_something(numbered: NumberedLine) -> bool:
+    """Whether a line has words of its own; the others are listed together as not known or not asked."""
+    line = numbered.line
+    return line.knowing in (Knowing.FOUND, Knowing.TOLD) or bool(line.evidence)
 
 
 def moment(at: datetime) -> str:

@@ -97,7 +97,7 @@ def test_the_keyboard_alone_is_enough(page: Page, served: Served) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("blockquote").first).to_be_visible()
     page.goto(f"{page.url}/decide")
-    for choice in ("Yes, before sending", "Yes, they agree to the help", "Our public task"):
+    for choice in ("Yes, before this referral", "Agreed to the service", "Public task"):
         tab_to_group(page, choice)
     tab_to(page, "Save the three answers")
     page.keyboard.press("Enter")

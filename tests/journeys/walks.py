@@ -37,9 +37,9 @@ def open_first_draft(page: Page) -> None:
 def answer_three_questions(page: Page) -> None:
     """From a draft to its decision, with the three answers recorded."""
     page.get_by_role("link", name="Decide whether to send").click()
-    page.get_by_label("Yes, before sending").check()
-    page.get_by_label("Yes, they agree to the help").check()
-    page.get_by_label(re.compile("Our public task")).check()
+    page.get_by_label("Yes, before this referral").check()
+    page.get_by_label("Agreed to the service").check()
+    page.get_by_label(re.compile("Public task")).check()
     page.get_by_role("button", name="Save the three answers").click()
     expect(page.get_by_text("answered", exact=True)).to_be_visible()
 

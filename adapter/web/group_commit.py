@@ -58,10 +58,7 @@ class GroupCommit:
             try:
                 await self._commit(batch)
             finally:
-                # Whatever stopped the writer, nobody waits for ever and nobody gets a card.
-                for item in batch:
-                    if not item.written.done():
-                        item.written.set_exception(AuditFailed("The audit record could not be written."))
+                _tell_the_rest(batch)
 
     async def _commit(self, batch: list[_Waiting]) -> None:
         events = [item.event for item in batch]
@@ -74,3 +71,10 @@ class GroupCommit:
         for item in batch:
             if not item.written.done():
                 item.written.set_result(None)
+
+
+def _tell_the_rest(batch: list[_Waiting]) -> None:
+    """Whatever stopped the writer, nobody waits for ever and nobody gets a card."""
+    for item in batch:
+        if not item.written.done():
+            item.written.set_exception(AuditFailed("The audit record could not be written."))

@@ -75,9 +75,10 @@ def _counted(answer: Line) -> list[Saying]:
         return [
             Saying(answer, base + no[0].start, base + no[0].end, MentionKind.NO_CHILDREN, lives=Answer.ABSENT, why=why)
         ]
-    found = _COUNT.search(answer.folded)
+    said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
+    found = _COUNT.search(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None
-    if count and found and (answer.hits.cue.get(Cue.YES) or found.start() < 14):
+    if count and found and (answer.hits.cue.get(Cue.YES) or found.start() - said_from < 14):
         draft = Draft(
             answer, base + found.start(1), base + found.end(1), "children", Kin.OFFSPRING, plural=count > 1, count=count
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
@@ -101,7 +101,9 @@ def _same(pronoun: bytes, draft: Draft) -> bool:
 
 
 def _could_help(draft: Draft) -> bool:
-    return draft.kin != Kin.UNBORN and not draft.grown and (draft.high is None or draft.high >= _YOUNGEST_HELPER)
+    of_age = draft.low is not None and draft.low >= OF_AGE
+    too_young = draft.high is not None and draft.high < _YOUNGEST_HELPER
+    return draft.kin != Kin.UNBORN and not (draft.grown or of_age or too_young)
 
 
 def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) -> Saying:

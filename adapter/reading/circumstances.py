@@ -36,6 +36,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if whose is None:
         return None
     assertion, when = stand(line, hit.start, hit.end)
+    if assertion == Assertion.PAST:
+        return None  # the adult's own childhood is no circumstance of these children's lives
     if entry.when:
         when = entry.when
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)

@@ -14,6 +14,8 @@ from adapter.reading.names import plain
 from adapter.words import Assertion, Kin
 
 _TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
+_MOST_CHILDREN = 60
+"""A record with more is a list of somebody's pupils, and joining them would take time that grows with the square."""
 _ANY_CHILD = frozenset({"child", "baby", "toddler", "teenager", "twin", "eldest child", "youngest child"})
 
 
@@ -91,7 +93,7 @@ def _single(draft: Draft, groups: list[Group]) -> None:
     if len(fitting) == 1 or (fitting and draft.low is None):
         fitting[-1].add(draft)
         return
-    if not draft.loose or named:
+    if (not draft.loose or named) and len(groups) < _MOST_CHILDREN:
         groups.append(_new(draft, groups, named))
 
 
@@ -135,7 +137,7 @@ def _plural(draft: Draft, groups: list[Group]) -> None:
     if standing is not None:
         standing.add(draft)
         standing.count = max(standing.count or 0, missing) or None
-    elif missing > 0 or not (known or draft.loose):
+    elif (missing > 0 or not (known or draft.loose)) and len(groups) < _MOST_CHILDREN:
         group = _new(draft, groups, "")
         group.count = missing if known else draft.count
         groups.append(group)

@@ -13,7 +13,7 @@ from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _LIST_ENDS = re.compile(
-    r"[.;]| but | who | while | however | when | because | although "
+    r"[.;]| but | who (?!.{0,40}, and (?:their|her|his|our|my) )| while | however | when | because | although "
     r"|, (?:and )?(?:he|she|they|i|we|has|is|also|which|visits?) | next door"
     r"| and (?:he|she|they|i|we|has|is|has been|sees|visits?) "
 )

@@ -254,6 +254,10 @@ def _compile(
         faults.extend(
             document.fault(place, f"no list of words is called '{name}'{did_you_mean(name, words)}") for name in unknown
         )
+        if '"' in pattern:
+            faults.append(
+                document.fault(place, "there is a quotation mark inside this pattern; is one missing before it?")
+            )
         if unknown:
             continue
         whole = bounded(expand(pattern, words))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.text import fold
@@ -17,8 +20,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(rf"({_NAME})(?:\s+{_NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
 _AGED = re.compile(
-    rf"({_NAME})(?:\s+{_NAME})?\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|'s|’s)\s+){{0,3}}\(?$"
+    rf"({_NAME})(?:\s+({_NAME}))?\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|'s|’s)\s+){{0,3}}\(?$"
 )
+_MOST_NAMES = 60
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
 
@@ -78,44 +82,64 @@ def _named_with_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Dra
     """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
     made = []
     for age in line.ages:
-        if age.own or age.many or age.high > OF_AGE:
+        if age.own or age.many or age.high >= OF_AGE:
             continue
         place = line.sentence.start + age.start
         before = _AGED.search(line.text, max(line.sentence.start, place - 40), place)
-        if not before or not is_name(before.group(1), lexicon, about):
+        group = _first_name(before, lexicon, about) if before else 0
+        if not before or not group:
             continue
         if _TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
-        known = next((draft for draft in line.people if before.group(1) in draft.names), None)
+        known = next((draft for draft in line.people if before.group(group) in draft.names), None)
         if known:
             if known.low is None or known.staged:
                 known.low, known.high, known.staged = age.low, age.high, age.stage
             continue
-        made.append(_by_name(line, before, age.low, age.high, age.stage))
+        made.append(_by_name(line, before, group, age))
     return made
 
 
-def _by_name(line: Line, found: re.Match[str], low: int, high: int, staged: bool) -> Draft:
-    start, end = found.span(1)
-    draft = Draft(line, start, end, "child", Kin.UNKNOWN, names=(found.group(1),))
-    draft.low, draft.high, draft.staged = low, high, staged
+def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> int:
+    """Which bracket holds the name: `Our Zoë turned three` begins with a word that is none."""
+    return next((group for group in (1, 2) if found.group(group) and is_name(found.group(group), lexicon, about)), 0)
+
+
+def _by_name(line: Line, found: re.Match[str], group: int, age: Age) -> Draft:
+    start, end = found.span(group)
+    draft = Draft(line, start, end, "child", Kin.UNKNOWN, names=(found.group(group),))
+    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
     draft.why.append("a name beside an age under 18")
     return draft
 
 
-def mentions_of(line: Line, known: dict[str, Draft]) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The children a record names, and how to find them again."""
+
+    people: dict[str, Draft]
+    find: re.Pattern[str] | None
+
+
+def known_names(people: dict[str, Draft]) -> KnownNames:
+    """At most so many that looking for them stays quick; more are no family."""
+    kept = dict(itertools.islice(people.items(), _MOST_NAMES))
+    longest_first = sorted(kept, key=len, reverse=True)
+    return KnownNames(kept, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if kept else None)
+
+
+def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
     """Every place in a line where a child known by name is named again."""
-    if not known:
+    if known.find is None:
         return []
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
     made = []
     taken = [(draft.start, draft.end) for draft in line.people if draft.names]
     named = {name for draft in line.people for name in draft.names}
-    for found in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
+    for found in known.find.finditer(line.text, line.sentence.start, line.sentence.end):
         name = found.group()
         if name in named or any(start <= found.start() < end for start, end in taken):
             continue
-        first = known[name]
+        first = known.people[name]
         again = Draft(line, found.start(), found.end(), first.relation, first.kin, first.sex, names=(name,))
         again.whose, again.refers_to = first.whose, first
         again.why.append(f"the name of a {first.relation} said elsewhere in the record")

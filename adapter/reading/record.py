@@ -20,9 +20,9 @@ from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line,
 from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import by_pronoun, settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.names import is_name, mentions_of, name_people, plain
+from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
-from adapter.reading.scan import scan
+from adapter.reading.scan import says_something, scan
 from adapter.reading.settle import mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
 from adapter.reading.text import clauses, fold, sentences
@@ -58,7 +58,7 @@ def _lines(number: int, passage: Passage, lexicon: Lexicon, assessed_on: date | 
         hits = scan(sentence.folded, lexicon)
         if sentence.new_line and sentence.heading.startswith(b"new"):
             as_of = None
-        if hits is None:
+        if hits is None or not says_something(hits):
             continue
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
@@ -97,6 +97,7 @@ def _read_lines(
         if lines:
             stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
             known.setdefault(seed.name.capitalize(), stands_for)
+    names = known_names(known)
     recents: dict[int, list[Draft]] = {}
     sayings = counted_answers(lines)
     recent: list[Draft] = []
@@ -106,7 +107,7 @@ def _read_lines(
             recent if place - last <= _REMEMBERED_LINES and recent and recent[0].line.passage == line.passage else []
         )
         recents[id(line)] = recent
-        sayings.extend(_read_line(line, recent, lexicon, about, passages[line.passage].question, known))
+        sayings.extend(_read_line(line, recent, lexicon, about, passages[line.passage].question, names))
         children = [draft for draft in line.people if draft.is_child and draft.refers_to is None]
         if children:
             recent, last = children, place
@@ -114,7 +115,7 @@ def _read_lines(
 
 
 def _read_line(
-    line: Line, recent: list[Draft], lexicon: Lexicon, about: AboutAdult, question: str | None, known: dict[str, Draft]
+    line: Line, recent: list[Draft], lexicon: Lexicon, about: AboutAdult, question: str | None, known: KnownNames
 ) -> list[Saying]:
     line.people.extend(mentions_of(line, known))
     line.people.sort(key=lambda draft: (draft.start, draft.end))

@@ -9,6 +9,13 @@ from typing import Any, NamedTuple
 
 from adapter.reading.lexicon import Cue, Lexicon, Term
 
+_BEARING = frozenset(
+    {
+        Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE,
+    }
+)  # fmt: skip
+
 
 class Hit(NamedTuple):
     """One term of the lexicon where it stands in a sentence (offsets from the sentence's start)."""
@@ -55,6 +62,12 @@ def scan(folded: bytes, lexicon: Lexicon) -> Hits | None:
         else:
             by_kind[hit.kind].append(hit)
     return Hits(longest(by_kind["person"]), by_kind["age"], cues, by_kind["factor"], by_kind["sign"], by_kind["care"])
+
+
+def says_something(hits: Hits) -> bool:
+    """False where only words such as `no` or `previously` stand, with nothing for them to bear on."""
+    spoken = hits.person or hits.age or hits.factor or hits.sign or hits.care
+    return bool(spoken) or not _BEARING.issuperset(hits.cue)
 
 
 def _places(folded: bytes, term: Term) -> list[Hit]:

@@ -116,6 +116,9 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         _settle_age(group, about)
         _presume(group, about)
         _unsure(group, about)
+        for draft in members:
+            if draft.line.as_of:  # an older record says nothing of who lives here today
+                draft.lives, draft.stated, draft.contact = Answer.UNKNOWN, False, Answer.UNKNOWN
 
 
 def _all(members: list[Draft], **facets: bool | Answer) -> None:

@@ -28,8 +28,6 @@ PIECES = st.sampled_from(
         "and",
         "the boys",
         "twins",
-    ]
-    + [
         "(4, 7 and 10)",
         "DOB 30/02/2019",
         "pregnant",
@@ -40,11 +38,17 @@ PIECES = st.sampled_from(
         "…",
         "“",
         "ʼ",
-        "\u0130",
+        "İ",
         "aged 400",
         "don't",
+        "years old",
+        "\x85",
+        ":",
+        "[b/fwd 18/03/2021]",
+        "Patient:",
+        "gives her the tablets",
+        "school",
     ]
-    + ["years old", "\x85", ":", "[b/fwd 18/03/2021]", "Patient:", "gives her the tablets", "school"]
 )
 NOTES = st.lists(PIECES, max_size=30).map(" ".join)
 

@@ -1,6 +1,6 @@
 """The command line: arguments come in, tables or JSON Lines and an exit code go out.
 
-Exit codes: 0 done · 1 done, but something could not be read or checked · 2 the command was called
+Exit codes: 0 done · 1 done, but a record or line could not be read and was held · 2 the command was called
 wrongly · 3 a mapping, rule, lexicon, receiver or settings file has a fault · 4 the audit chain does
 not verify.
 """

@@ -18,6 +18,9 @@ from adapter.intake.trees import Unreadable
 FHIR = "http://hl7.org/fhir"
 XHTML = "http://www.w3.org/1999/xhtml"
 HOLDERS = {"resource", "contained"}
+PRIMITIVE = "@value"
+BARE = {"extension", "modifierExtension", "contained", "resource", "meta"}
+"""Elements that may hold nothing but extensions and are still no primitive."""
 
 
 def parse_xml(raw: bytes, limits: Limits) -> dict[str, Any]:
@@ -64,7 +67,8 @@ class _Reader:
                 "It is XML, but not FHIR; other XML is not read by this release.",
                 "Send JSON or FHIR.",
             )
-        self.open.append((local, dict(attributes)))
+        # A primitive carries its value as an attribute, a Quantity as an element: they must not look alike.
+        self.open.append((local, {PRIMITIVE if key == "value" else key: said for key, said in attributes.items()}))
 
     def end(self, name: str) -> None:
         local = name.rpartition("}")[2]
@@ -79,7 +83,7 @@ class _Reader:
         if len(self.open) >= 1 and self.open[-1][0] in HOLDERS and tag[:1].isupper():
             parent.update({"resourceType": tag, **content})
         else:
-            _add(parent, tag, content["value"] if set(content) <= {"value", "id"} and "value" in content else content)
+            _fold(parent, tag, content)
 
     def text(self, data: str) -> None:
         if self.markup is not None:
@@ -98,6 +102,16 @@ class _Reader:
         if not self.inside:
             _add(self.open[-1][1], local, "".join(markup)) if self.open else None
             self.markup = None
+
+
+def _fold(parent: dict[str, Any], tag: str, content: dict[str, Any]) -> None:
+    """An element into its parent as FHIR JSON has it: a primitive's own id and extensions stand under `_name`."""
+    if PRIMITIVE in content:
+        _add(parent, tag, content.pop(PRIMITIVE))
+        if content:
+            _add(parent, f"_{tag}", content)
+    else:
+        _add(parent, f"_{tag}" if set(content) == {"extension"} and tag not in BARE else tag, content)
 
 
 def _add(parent: dict[str, Any], tag: str, value: Any) -> None:

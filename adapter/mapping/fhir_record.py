@@ -19,6 +19,7 @@ from adapter.mapping.dates import day_of, first_day
 from adapter.mapping.fhirpath import Find
 from adapter.mapping.forms import response_fields
 from adapter.mapping.gathered import Piece, Pieces, Source
+from adapter.mapping.misfits import misfits
 from adapter.mapping.questions import read_fields
 from adapter.mapping.relatives import relatives
 from adapter.mapping.resources import Rule, read_resource, true_at
@@ -112,6 +113,7 @@ class FhirReader:
         return None
 
     def _entry(self, entry: Entry, who: Who, adult: Entry | None, as_of: date | None) -> Iterator[Piece]:
+        yield from misfits(entry)
         if entry.type in ("Bundle", "OperationOutcome"):
             yield from _unsearched(entry)
             return

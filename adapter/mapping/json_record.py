@@ -16,7 +16,7 @@ from adapter.mapping.json_paths import Find, Located, json_path
 from adapter.mapping.language import Mapping
 from adapter.mapping.questions import read_fields
 from adapter.mapping.tables import Question, Table, table_of
-from adapter.records import Adult, Extract, Passage, RecordRef, SourceRecord
+from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, SourceRecord
 
 Finds = tuple[Find, ...]
 
@@ -91,6 +91,7 @@ class JsonReader:
             find, table = self.form
             yield from _form_states(self.record, table, tree, source)
             for answers, at in find(tree, ""):
+                yield from _unreadable_steps(answers, at)
                 yield from read_fields(stored_fields(answers, at), table, self.kin, source)
         for find, question, table in self.answers:
             fields = (stored_field(question, value, at) for value, at in find(tree, ""))
@@ -102,6 +103,15 @@ class JsonReader:
             for value, at in find(tree, ""):
                 if isinstance(value, str) and value.strip():
                     yield Passage(value, at, source.said_by, source.written_on, shown)
+
+
+def _unreadable_steps(answers: Any, at: str) -> Iterator[CouldNotCheck]:
+    """Answers that are not steps of questions: nobody could look at them, which is not the same as unanswered."""
+    steps = answers.items() if isinstance(answers, dict) else ((None, answers),)
+    for step, fields in steps:
+        if not isinstance(fields, dict) and fields is not None:
+            place = at if step is None else f"{at}.{step}"
+            yield CouldNotCheck(place, "Expected questions with their answers here; what was sent was not read.")
 
 
 def _row(row: dict[str, Any], at: str) -> Iterator[Field]:

@@ -1,0 +1,59 @@
+"""A FHIR resource comes in, what in it is not of the kind FHIR R4 gives it goes out.
+
+A mapping passes over what it cannot read; without this, a birth date sent as a number would look
+like no birth date at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from adapter.mapping.bundle import Entry
+from adapter.mapping.members import TYPES
+from adapter.records import CouldNotCheck
+
+NOT_TEXT = {"boolean", "integer", "decimal", "positiveInt", "unsignedInt"}
+FOUND = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
+
+
+def misfits(entry: Entry) -> Iterator[CouldNotCheck]:
+    """One sentence for each top-level element of the wrong JSON kind; the element's value is never told."""
+    kinds = _kinds(entry.type)
+    place = f"{entry.at}." if entry.at else ""
+    for name, value in entry.resource.items():
+        kind = kinds.get(name)
+        if kind is None:
+            continue
+        wrong = _wrong(value, kind)
+        if wrong is not None:
+            what = "an object" if kind == "object" else "text"
+            why = f"{entry.type}.{name} is {wrong} where FHIR R4 has {what}; it was not read. Correct it at its source."
+            yield CouldNotCheck(f"{place}{name}", why)
+
+
+def _wrong(value: Any, kind: str) -> str | None:
+    for item in value if isinstance(value, list) else (value,):
+        fits = isinstance(item, dict) if kind == "object" else isinstance(item, str)
+        if kind == "scalar":
+            fits = not isinstance(item, dict | list)
+        # A null in a list holds the place of a primitive that has only extensions (FHIR JSON, 2.6.2.2).
+        if not fits and item is not None:
+            return FOUND.get(type(item), "something else")
+    return None
+
+
+@cache
+def _kinds(resource_type: str) -> dict[str, str]:
+    """Element name → `object`, `text` or `scalar`, for what the R4 model knows; `entry` has parts."""
+    start = f"{resource_type}."
+    parts = [(path[len(start) :], kind) for path, kind in TYPES.items() if path.startswith(start)]
+    known = {name: _kind(kind) for name, kind in parts if "." not in name}
+    return {**{name.partition(".")[0]: "object" for name, _ in parts if "." in name}, **known}
+
+
+def _kind(fhir_type: str) -> str:
+    if fhir_type in NOT_TEXT:
+        return "scalar"
+    return "text" if fhir_type[0].islower() or fhir_type == "System.String" else "object"

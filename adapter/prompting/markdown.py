@@ -19,14 +19,23 @@ _JOINS_A_LINK = re.compile(r"((?<=[A-Za-z])\.(?=[A-Za-z0-9])|:(?=/))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
+_SPECIAL = re.compile(r"[\\`*_\[\]~|@$&<>]|[A-Za-z]\.[A-Za-z0-9]|:/|^[-+=#:\d]")
+"""Anything the steps of `escaped` would change; most values hold none of it, and a card is written on every call."""
+
+
 def plain(value: str) -> str:
     """One line of text: runs of white space and unseen characters become one space."""
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     return " ".join(_UNSEEN.sub(" ", value).split())
 
 
 def escaped(value: str) -> str:
     """The value as Markdown that renders to the same words and to nothing else."""
-    line = _MARKUP.sub(lambda found: "\\" + found.group(), plain(value))
+    line = plain(value)
+    if not _SPECIAL.search(line):
+        return line
+    line = _MARKUP.sub(lambda found: "\\" + found.group(), line)
     line = re.sub("[&<>]", lambda found: _ENTITIES[found.group()], line)
     line = _JOINS_A_LINK.sub(r"\\\1", line)
     return _STARTS_A_BLOCK.sub(_open, line)

@@ -6,6 +6,7 @@ audit row; signing an assessment also files the screening.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import uuid
 from collections.abc import Callable
@@ -32,7 +33,8 @@ from adapter.records import CouldNotCheck, Quarantined, SourceRecord
 from adapter.referrals import sha256_of
 from adapter.screening import Shelves, screen_or_hold
 from adapter.web.callers import Callers
-from adapter.web.group_commit import GroupCommit
+from adapter.web.feedback import feedback_events
+from adapter.web.group_commit import AuditFailed, GroupCommit
 from adapter.web.outcomes import JSON, bare_401, refusal
 
 log = logging.getLogger("adapter.web.hooks")
@@ -73,22 +75,20 @@ def add_hooks(app: FastAPI, desk: HookDesk) -> None:
     async def answer(request: Request) -> Response:
         return await _answer(request, desk)
 
+    async def feedback(request: Request) -> Response:
+        return await _feedback(request, desk)
+
     app.add_route("/cds-services", discovery, methods=["GET"], include_in_schema=False)
     app.add_route("/cds-services/{service_id}", answer, methods=["POST"], include_in_schema=False)
+    app.add_route("/cds-services/{service_id}/feedback", feedback, methods=["POST"], include_in_schema=False)
 
 
 async def _answer(request: Request, desk: HookDesk) -> Response:
-    caller = desk.callers.named(request.headers.get("authorization"))
-    if caller is None:
-        return bare_401()
+    let_in = await _let_in(request, desk)
+    if isinstance(let_in, Response):
+        return let_in
+    caller, raw = let_in
     services = desk.offered(request.path_params["service_id"])
-    if not services:
-        return refusal(404)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
-        return refusal(415)
-    raw = await body_within(request, desk.limits.max_bytes)
-    if raw is None:
-        return refusal(413)
     try:
         if len(raw) > LARGE_BYTES:
             call, seen, cards = await run_in_threadpool(_looked_at, raw, services, desk)
@@ -97,6 +97,34 @@ async def _answer(request: Request, desk: HookDesk) -> Response:
     except HookRefused as error:
         return refusal(error.status, str(error))
     return await _shown(desk, caller, call, seen, cards)
+
+
+async def _feedback(request: Request, desk: HookDesk) -> Response:
+    let_in = await _let_in(request, desk)
+    if isinstance(let_in, Response):
+        return let_in
+    caller, raw = let_in
+    try:
+        events = feedback_events(raw, f"hook:{caller}", desk.clock(), desk.limits)
+        await asyncio.gather(*(desk.commits.record(event) for event in events))
+    except HookRefused as error:
+        return refusal(error.status, str(error))
+    except AuditFailed:
+        return refusal(503)
+    return Response(status_code=200, media_type=JSON)
+
+
+async def _let_in(request: Request, desk: HookDesk) -> tuple[str, bytes] | Response:
+    """The caller's name and the body, or the refusal; who is asking is settled before anything is read."""
+    caller = desk.callers.named(request.headers.get("authorization"))
+    if caller is None:
+        return bare_401()
+    if not desk.offered(request.path_params["service_id"]):
+        return refusal(404)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        return refusal(415)
+    raw = await body_within(request, desk.limits.max_bytes)
+    return refusal(413) if raw is None else (caller, raw)
 
 
 async def body_within(request: Request, max_bytes: int) -> bytes | None:

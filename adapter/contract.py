@@ -1,6 +1,6 @@
 """The output contract: a screened record comes in, the JSON object every command and page agrees on goes out.
 
-The keys and words are fixed (DESIGN, "Output contract"); a new key may be added, none is renamed.
+The keys and words are fixed; a new key may be added, none is renamed.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ class Result(StrEnum):
 
 
 class Route(StrEnum):
-    """The doors a finding may lead to, most urgent first (`practice.md` 2.1)."""
+    """The doors a finding may lead to, most urgent first."""
 
     IMMEDIATE_DANGER = "immediate_danger"
     SAFEGUARDING = "safeguarding"

@@ -146,7 +146,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One thing a passage says, with every facet a careful reader settles (`practice.md` 3.2).
+    """One thing a passage says, with every facet a careful reader settles.
 
     `start` and `end` are character offsets in the passage's text. Ages are whole years on the
     passage's `written_on`. `group` ties mentions of one person within a record; `reason` is the

@@ -119,7 +119,7 @@ def may_move(before: State, after: State, by: Mover) -> bool:
 
 
 class Knowing(StrEnum):
-    """How a line of a draft is known (`practice.md` 4.2; SD3: explain exactly what you have seen or heard)."""
+    """How a line of a draft is known (what was seen is kept apart from what was told)."""
 
     FOUND = "found"
     TOLD = "told"
@@ -184,7 +184,7 @@ class LawfulBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharingRecord:
-    """Three separate things a practitioner records before approving (`practice.md` 2.2)."""
+    """Three separate things a practitioner records before approving."""
 
     informed: Informed
     agreement: Agreement

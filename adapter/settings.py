@@ -15,7 +15,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 class Settings(BaseSettings):
-    """The settings of one process; nothing here can lower a promise of the design."""
+    """The settings of one process; nothing here can weaken a promise the product makes."""
 
     model_config = SettingsConfigDict(env_prefix="THINKFAMILY_", env_file=None, frozen=True)
 

@@ -136,7 +136,7 @@ class MentionKind(StrEnum):
 
 
 class Assertion(StrEnum):
-    """How a thing is said (`practice.md` 3.2): only `affirmed` and `reported` are statements about today."""
+    """How a thing is said: only `affirmed` and `reported` are statements about today."""
 
     AFFIRMED = "affirmed"
     REPORTED = "reported"

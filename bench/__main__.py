@@ -1,4 +1,4 @@
-"""One run of all benchmarks: nothing comes in, a table with the bars of the design beside each figure goes out."""
+"""One run of all benchmarks: nothing comes in, a table with the bars it is held to beside each figure goes out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STATIC = "bare endpoint"
 
 @dataclass(frozen=True)
 class Bar:
-    """What the design asks of a figure; `at_most` for waiting times, otherwise at least."""
+    """What is asked of a figure; `at_most` for waiting times, otherwise at least."""
 
     must: float
     aim: float

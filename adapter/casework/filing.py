@@ -89,7 +89,7 @@ def is_withdrawn(screened: Screened) -> bool:
 def door_of(family: Family, receivers: Receivers) -> Receiver | None:
     """The front door of the children's home; None where the record does not say that it is the adult's home.
 
-    One child elsewhere is enough to ask: two homes may mean two front doors (`practice.md` 4.3).
+    One child elsewhere is enough to ask: two homes may mean two front doors.
     """
     homes = {_home_of(child, family) for child in family.children} or {family.children_in_household}
     if Answer.ABSENT in homes or Answer.PRESENT not in homes:

@@ -1,6 +1,6 @@
 """When: a case and what is asked of it come in, nothing or the sentence that refuses it goes out.
 
-The two gates stand here (`practice.md` 2.2, SD4): early help never goes without agreement,
+The two gates stand here: early help never goes without agreement,
 safeguarding never waits for it. They are constants, not settings, and the database holds the first
 one again in a constraint.
 """

@@ -1,6 +1,6 @@
 """The lint of a rule's words: a rule comes in, faults about what it would say to people go out.
 
-Neutral language (`practice.md` 2.7): "There may be a child in this household", never a verdict on anybody.
+Neutral language: "There may be a child in this household", never a verdict on anybody.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The referral as FHIR R4: approved bytes come in, a Bundle of ServiceRequest, Task and the adult's Patient goes out.
 
 Made from the same bytes as the page. The subject is the adult: the children are described in the
-request's notes, and no record of a child is invented (`interfaces.md` 4.1). Identifiers inside are
+request's notes, and no record of a child is invented. Identifiers inside are
 made from the content, so the same bytes give the same Bundle.
 """
 

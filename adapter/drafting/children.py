@@ -18,9 +18,9 @@ GAPS = (
     "Who has parental responsibility",
     "The child's own words and wishes",
 )
-"""What a front door asks of every child and an adult's record has no place for (`practice.md` 4.2, C and D)."""
+"""What a front door asks of every child and an adult's record has no place for."""
 UNBORN_GAPS = ("who the other parent is", "midwife and place of booking", "known to children's services")
-"""What a front door asks of an unborn child (`practice.md` 4.2, rows 7, 16, 27 and 31)."""
+"""What a front door asks of an unborn child."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -1,7 +1,7 @@
 """How a draft is made: a screened record and its front door come in, a referral nobody has decided on goes out.
 
 Nothing is composed: labels are fixed, statements are quotations or the rule's own sentence, and
-what is not known is printed as not known (SD3: explain exactly what you have seen or heard).
+what is not known is printed as not known.
 """
 
 from __future__ import annotations

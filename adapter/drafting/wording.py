@@ -19,7 +19,7 @@ NOT_ASKED = "What was not asked"
 OTHERS = "Who else is there"
 SHARING = "Sharing"
 SECTIONS = (ABOUT, CHILDREN, ADULTS, SEEN, TOLD, NOT_KNOWN, NOT_ASKED, OTHERS, SHARING)
-"""In the order they are printed (`practice.md` 4.2)."""
+"""In the order they are printed."""
 
 ROUTE_WORDS = {
     Route.IMMEDIATE_DANGER: "Immediate danger: 999 first, then this front door by phone",

@@ -1,6 +1,6 @@
 """Who of the persons is a child of this family: persons come in, children with every facet go out.
 
-Adults, other people's children and probably grown offspring are left out here (`practice.md` 3.2); a child
+Adults, other people's children and probably grown offspring are left out here; a child
 nobody named is still a child.
 """
 

@@ -1,6 +1,6 @@
 """A CDS Hooks 2.0 request body comes in, a source record of one collection Bundle goes out.
 
-Checks of interfaces.md 1.1 D and E (C040-C055). What the caller could not look up (an
+The checks are those of CDS Hooks 2.0 on requests and prefetch. What the caller could not look up (an
 OperationOutcome, a further page) travels inside the Bundle as an OperationOutcome, so that
 "could not look" is never read as "looked and found none".
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from adapter.errors import RecordError
@@ -30,7 +31,7 @@ class HookRefused(RecordError):
 
 
 class CannotCheck(HookRefused):
-    """The call is well formed, but data it needs was not supplied: HTTP 412 (C055)."""
+    """The call is well formed, but data it needs was not supplied: HTTP 412."""
 
     status = 412
 
@@ -49,11 +50,13 @@ class HookCall:
 
     @property
     def user_is_practitioner(self) -> bool:
-        """False where a patient or a relative looks at the record: they are shown no card (C044)."""
+        """False where a patient or a relative looks at the record: they are shown no card."""
         return self.user_id.startswith("Practitioner")
 
 
-def read_hook_call(raw: bytes, service: HookService | Sequence[HookService], limits: Limits) -> HookCall:
+def read_hook_call(
+    raw: bytes, service: HookService | Sequence[HookService], limits: Limits, received_at: datetime | None = None
+) -> HookCall:
     """Check one request body against the service, or against the services that share its id.
 
     Raises HookRefused (400) or CannotCheck (412), each a sentence without a person's details.
@@ -76,6 +79,9 @@ def read_hook_call(raw: bytes, service: HookService | Sequence[HookService], lim
         "type": "collection",
         "entry": _patient_first(entries, patient_id),
     }
+    if received_at is not None:
+        # A call says what is so today: where no form in it is dated, ages are those on the day of the call.
+        tree["timestamp"] = received_at.isoformat(timespec="seconds")
     record = SourceRecord(f"hook:{chosen.id}", raw, sha256_of(raw), tree)
     encounter, assessment = (_optional(context, name) for name in ("encounterId", "assessmentId"))
     return HookCall(record, chosen.hook, instance, user_id, patient_id, encounter, assessment)

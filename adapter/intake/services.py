@@ -1,6 +1,6 @@
 """What this adapter offers to a record system over CDS Hooks: nothing comes in, the services go out.
 
-One id serves two hooks on purpose: a card on signing replaces the card on opening (C022).
+One id serves two hooks on purpose: a card on signing replaces the card on opening.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrefetchKey:
-    """One query the caller is asked to run for us: only context fields, no chaining, no `_include` (C030-C034)."""
+    """One query the caller is asked to run for us: only context fields, no chaining, no `_include`."""
 
     name: str
     template: str
     why: str
-    """The reason it is needed; nothing is asked for without one (C036)."""
+    """The reason it is needed; nothing is asked for without one."""
     required: bool = False
 
 
@@ -29,7 +29,7 @@ class HookService:
     description: str
     prefetch: tuple[PrefetchKey, ...] = ()
     users: tuple[str, ...] = ("Practitioner", "PractitionerRole")
-    """The types `context.userId` may have (C044)."""
+    """The types `context.userId` may have."""
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from adapter.intake.xml import parse_xml
 
 PATIENT = b"""<Patient xmlns="http://hl7.org/fhir">
   <identifier><value value="example-1"/></identifier>
-  <birthDate value="1984-01-02"><extension url="http://example.org/time"><valueTime value="10:00:00"/></extension></birthDate>
+  <birthDate value="1984-01-02"><extension url="urn:t"><valueTime value="10:00:00"/></extension></birthDate>
   <gender><extension url="http://example.org/absent"><valueCode value="asked-declined"/></extension></gender>
 </Patient>"""
 

@@ -1,4 +1,4 @@
-"""Wrong FHIR types: an element of the wrong kind comes in, a sentence that names the element and not its value goes out."""
+"""Wrong FHIR types: an element of the wrong kind comes in, its name and never its value goes out."""
 
 from __future__ import annotations
 

@@ -18,7 +18,10 @@ _BETWEEN_AFTER = re.compile(
 _PLAIN_AFTER = re.compile(
     r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has|have)[\s,(]*){0,3}$"
 )
-_BETWEEN_BEFORE = re.compile(r"^[\s,)-]*(?:(?!(?:are|is|was|her|his|my|our|and|has|have|the) )[a-z-]+ ){0,2}$")
+_BETWEEN_BEFORE = re.compile(
+    r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
+    r"[a-z-]+ ){0,2}$"
+)
 _COUNT_IN = re.compile(r"(?:of|x ?)\s?(\w+)$|^x ?(\d)")
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 # `Kids can be cruel`: children in general, nobody's.
@@ -168,7 +171,7 @@ def _known_by_age(line: Line, lexicon: Lexicon, people: list[Draft]) -> list[Dra
     base, made = line.sentence.start, []
     for age in line.ages:
         follows = line.folded[age.end : age.end + 24].decode()
-        noun_after = any(draft.at < age.end + 24 and draft.end - base > age.start for draft in people)
+        noun_after = any(_is_its_noun(line, age, draft) for draft in people)
         counted = age.many and b"year" in line.folded[age.start : age.end]
         if (
             not (age.own or counted)
@@ -181,6 +184,15 @@ def _known_by_age(line: Line, lexicon: Lexicon, people: list[Draft]) -> list[Dra
         draft.low, draft.high, draft.plural, draft.count = age.low, age.high, bool(counted), len(age.many) or None
         made.append(draft)
     return made
+
+
+def _is_its_noun(line: Line, age: Age, draft: Draft) -> bool:
+    """`her eight-year-old daughter`: the age describes the person who follows it."""
+    if draft.at < age.end:
+        return draft.end - line.sentence.start > age.start
+    return draft.at - age.end <= _FURTHEST_BEFORE and bool(
+        _BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode())
+    )
 
 
 def _give_ages(line: Line, people: list[Draft]) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
-from adapter.reading.ages import birth_date, read_ages
+from adapter.reading.ages import Age, birth_date, read_ages
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of, signs_of
@@ -136,7 +136,10 @@ def _read_line(
 def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     """`She is 9, he is 6.` after two names."""
     for age in line.ages:
-        if age.own or age.many or any(draft.low == age.low and not draft.staged for draft in line.people):
+        if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
+            continue
+        if age.many:
+            _list_by_pronoun(line, age, recent, about)
             continue
         for child in by_pronoun(line, age.start, recent, about, same_sex=age.high < OF_AGE)[:1]:
             waiting = [
@@ -148,6 +151,14 @@ def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None
             if chosen is not None and (about.age is None or about.age - age.high >= 12):
                 chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
                 chosen.why.append("the age follows in words about the same child")
+
+
+def _list_by_pronoun(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
+    """`The lads came to us; they're eight and eleven.`"""
+    for lot in by_pronoun(line, age.start + 6, recent, about):
+        if lot.plural and lot.low is None and lot.count in (None, len(age.many)):
+            lot.low, lot.high, lot.count, lot.loose = age.low, age.high, len(age.many), False
+            lot.why.append("their ages follow in words about the same children")
 
 
 def _carry_forward(draft: Draft, line: Line) -> None:

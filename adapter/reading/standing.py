@@ -86,7 +86,7 @@ def stand(line: Line, start: int, end: int) -> tuple[Assertion, When]:
         return Assertion.QUESTION, When.UNKNOWN
     if has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if has_cue(line, Cue.HYPOTHETICAL, start, end):
+    if _supposed(line, start):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST

@@ -1,6 +1,6 @@
 """Refusals on the hook's wire: a status and a sentence come in, a FHIR OperationOutcome goes out.
 
-CDS Hooks asks for an OperationOutcome with every refusal (C056). Sentences name places, never a person.
+CDS Hooks asks for an OperationOutcome with every refusal. Sentences name places, never a person.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What became of a card: a record system's feedback comes in, audit rows with codes go out (CDS Hooks, "Feedback").
 
-Accepting a card is never an approval to send anything (C117). A practitioner's free comment is not kept: it belongs
-in their own record, where the family's other words are (C118).
+Accepting a card is never an approval to send anything. A practitioner's free comment is not kept: it belongs
+in their own record, where the family's other words are.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The CDS Hooks service: a call of a record system comes in, cards about the adult's family go out.
 
-CDS Hooks 2.0, requirements C001-C154 of the interface paper. Opening a record keeps nothing but the
+CDS Hooks 2.0. Opening a record keeps nothing but the
 audit row; signing an assessment also files the screening.
 """
 
@@ -145,13 +145,13 @@ def _looked_at(raw: bytes, services: tuple[HookService, ...], desk: HookDesk) ->
     """The call, what was made of it, and its cards. Raises HookRefused."""
     call = read_hook_call(raw, services, desk.limits)
     if not call.user_is_practitioner:
-        # A patient or relative may be the danger, or live with it: they are shown nothing (C044).
+        # A patient or relative may be the danger, or live with it: they are shown nothing.
         return call, None, ()
     now = desk.clock()
     call = replace(call, record=record_of(call, now))
     seen = screen_or_hold(call.record, desk.shelves)
     if isinstance(seen, Quarantined):
-        # A record nobody could look at is a card that says so, never silence (promise 5).
+        # A record nobody could look at is a card that says so, never silence.
         log.error("a hook call could not be looked at: %s %s", seen.where, seen.why)
         fault = CouldNotCheck(seen.where, f"{seen.why} {seen.what_now}")
         return call, seen, (could_not_check_card((fault,), desk.new_uuid()),)
@@ -162,9 +162,9 @@ def _looked_at(raw: bytes, services: tuple[HookService, ...], desk: HookDesk) ->
 def record_of(call: HookCall, now: datetime) -> SourceRecord:
     """The call's resources as the record that is screened and, on signing, kept.
 
-    Only the resources: the caller's FHIR token is for this call and is never kept (C058), and the number of the call
+    Only the resources: the caller's FHIR token is for this call and is never kept, and the number of the call
     is not the record's. Ages are of today where no form says its own day. So signing the same again the same day is
-    the same record, and signing a changed assessment takes the place of the older one (C048).
+    the same record, and signing a changed assessment takes the place of the older one.
     """
     midnight = now.astimezone(UTC).strftime("%Y-%m-%dT00:00:00Z")
     tree = {**call.record.tree, "id": call.assessment_id or call.patient_id, "timestamp": midnight}
@@ -212,7 +212,7 @@ def _links(public_url: str | None) -> list[dict[str, str]]:
 
 
 def _described(service: HookService) -> dict[str, Any]:
-    """One service as discovery lists it; the prefetch is left out where there is none (C003)."""
+    """One service as discovery lists it; the prefetch is left out where there is none."""
     said: dict[str, Any] = {
         "id": service.id,
         "hook": service.hook,

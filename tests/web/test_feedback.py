@@ -26,7 +26,6 @@ def entry(**changes: Any) -> dict[str, Any]:
 
 
 def test_feedback_on_a_card_that_was_shown_is_audited(site: Site) -> None:
-    """C110-C114."""
     card = post(site, call()).json()["cards"][0]["uuid"]
     before = site.cases.verify_audit()
     accepted = entry(card=card, outcome="accepted", overrideReason=None, acceptedSuggestions=[])
@@ -35,7 +34,7 @@ def test_feedback_on_a_card_that_was_shown_is_audited(site: Site) -> None:
 
 
 def test_feedback_on_a_card_nobody_knows_does_no_harm(site: Site) -> None:
-    """C115, C111: also when it comes twice."""
+    """Also when it comes twice."""
     for _ in range(2):
         assert post(site, {"feedback": [entry()]}, path=PLACE).status_code == 200
 
@@ -56,7 +55,6 @@ def test_feedback_on_a_card_nobody_knows_does_no_harm(site: Site) -> None:
     ],
 )
 def test_what_is_not_feedback_is_refused_whole(site: Site, body: Any) -> None:
-    """C112."""
     before = site.cases.verify_audit()
     answer = post(site, body, path=PLACE)
     assert answer.status_code == 400
@@ -69,7 +67,6 @@ def test_feedback_needs_the_callers_token(site: Site) -> None:
 
 
 def test_accepting_a_card_sends_nothing(site: Site) -> None:
-    """C117."""
     worker = site.cases.practitioner("worker")
     assert worker
     post(site, {"feedback": [entry(outcome="accepted")]}, headers=JSON, path=PLACE)

@@ -16,7 +16,6 @@ from tests.web.sites import Site
 
 
 def test_the_callers_own_token_is_never_kept(site: Site, settings: Settings) -> None:
-    """C058."""
     granted = {
         "access_token": "a-secret-of-the-record-system",
         "token_type": "Bearer",
@@ -54,7 +53,7 @@ def test_without_an_audit_row_no_card_leaves(site: Site, settings: Settings) -> 
 def test_a_fault_of_ours_is_a_card_and_never_silence(
     site: Site, monkeypatch: pytest.MonkeyPatch, crash: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Promise 5, and promise 10: the log names the kind of fault and nobody."""
+    """The log names the kind of fault and nobody."""
 
     def crashes(extract: object, lexicon: object) -> None:
         raise crash

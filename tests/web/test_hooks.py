@@ -1,4 +1,4 @@
-"""The CDS Hooks service held against the standard (CDS Hooks 2.0), requirement by requirement: calls go in, answers come out."""
+"""The CDS Hooks service held against CDS Hooks 2.0: calls go in, the answers of the standard come out."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO
 	@$(BIN)/thinkfamily demo $(if $(DEMO_ONCE),--once)
 
 test: $(VENV)/.dev ## Run every test
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist loadfile
 
 check: $(VENV)/.dev ## Style, types, layers and house rules; every step is run, however the one before it ended
 	@failed=; \

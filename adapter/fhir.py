@@ -57,6 +57,7 @@ BINDINGS: Mapping[tuple[str, str], frozenset[str]] = {
 }
 """Required bindings of R4 that a reader of ours relies on."""
 
+_NOT_IN_STRINGS = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 _SAYS = {
     "missing": "is missing",
@@ -88,13 +89,28 @@ def check_resource(tree: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def emit(tree: Mapping[str, Any]) -> dict[str, Any]:
-    """A resource we send, built by its R4B class. Raises ValueError with every issue where it is not sound."""
+    """A resource we send, built by its R4B class.
+
+    Characters a FHIR string may not hold (control characters, odd white space) become spaces, and what is empty
+    is left out (R4, 2.24.0.1). Raises ValueError with every issue where it is still not sound.
+    """
+    tree = _sendable(tree)
     issues = check_resource(tree)
     if issues:
         raise ValueError(" ".join(issues))
     model = get_fhir_model_class(str(tree["resourceType"]))
     built: dict[str, Any] = model.model_validate(dict(tree)).model_dump(mode="json", by_alias=True, exclude_none=True)
     return built
+
+
+def _sendable(node: Any) -> Any:
+    if isinstance(node, str):
+        return _NOT_IN_STRINGS.sub(" ", node).strip()
+    if isinstance(node, Mapping):
+        return {key: sent for key, value in node.items() if (sent := _sendable(value)) not in ("", [], {}, None)}
+    if isinstance(node, list):
+        return [sent for item in node if (sent := _sendable(item)) not in ("", [], {}, None)]
+    return node
 
 
 def _issues(tree: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from builders import child, said
 from casebook import AGREED, NOON, UNSAFE, a_family, doors, finding, screened
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapter.drafting import content_of, make_draft, render_bundle, with_words
@@ -109,6 +109,8 @@ def test_only_an_nhs_number_that_checks_is_sent_as_one(number: str, holds: bool)
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
+@example("\x1f", "\xa0", "\x85")
+@example("Ann\x00", "of\u2003Example", "line one\r\nline two")
 def test_whatever_a_record_calls_people_the_bundle_is_sound(given_name: str, family_name: str, quote: str) -> None:
     adult = Adult(given_name, family_name, None, None, family_name, None, quote, given_name)
     assert check_resource(_bundle(_draft(adult=adult, quote=quote), AGREED)) == ()

@@ -39,6 +39,8 @@ PATIENCE_MS = 10_000
 def browser() -> Iterator[Browser]:
     """One browser for each file: while Playwright is open no other test could run an event loop."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None and os.environ.get("CI"):
+        pytest.fail("no Chromium on this machine: .ci/run installs it, so a journey that cannot walk is a fault")
     if chromium is None:
         pytest.skip("no Chromium on this machine; the journeys need one")
     with sync_playwright() as playwright:

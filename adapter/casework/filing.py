@@ -13,7 +13,7 @@ from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
 from adapter.families import Child, Family
 from adapter.findings import Result, Route, Screened, Urgency
 from adapter.receivers import Receiver, Receivers
-from adapter.records import SourceRecord
+from adapter.records import RecordRef, SourceRecord
 from adapter.referrals import State, sha256_of
 from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
 from adapter.words import Answer
@@ -28,15 +28,24 @@ ROUTES_SENT = tuple(ROUTE_WORDS)
 def record_row(screened: Screened, record: SourceRecord, received_at: datetime) -> KeptRecord:
     """The record as it is kept, with its bytes as they came."""
     ref = screened.family.record
-    return KeptRecord(record.sha256, ref.source, ref.id, record.path, ref.assessed_on, received_at, record.received)
+    return KeptRecord(record_key(ref), ref.source, ref.id, record.path, ref.assessed_on, received_at, record.received)
+
+
+def record_key(ref: RecordRef) -> str:
+    """What one record is kept under: the SHA-256 of its bytes, and of its place where one file held several families.
+
+    Without the place, the second family of a file would look like a repeat of the first, and never be filed.
+    """
+    _, several, place = ref.path.partition("#Patient/")
+    return sha256_of(f"{ref.sha256}#Patient/{place}".encode()) if several else ref.sha256
 
 
 def screening_row(screened: Screened, screening_id: str, made_at: datetime) -> ScreeningRow:
     """What was said of the record, in the words of the output contract."""
-    silent = not screened.shown and not screened.could_not_check
+    silent = not screened.routes and not screened.could_not_check
     return ScreeningRow(
         id=screening_id,
-        record_sha256=screened.family.record.sha256,
+        record_sha256=record_key(screened.family.record),
         shelves_sha256=_shelves_of(screened),
         subject=initials(screened.family.adult),
         route=screened.routes[0] if screened.routes else None,
@@ -60,7 +69,7 @@ def referral_row(
     return ReferralRow(
         id=draft.id,
         screening_id=screening_id,
-        record_sha256=draft.record_sha256,
+        record_sha256=record_key(screened.family.record),
         route=route,
         state=State.DRAFT,
         subject=draft.subject,

@@ -32,7 +32,9 @@ def one_family_each(tree: Tree) -> Iterator[tuple[str, Tree]]:
         chosen = [entry for entry in entries if _belongs(entry, head, family, owner)]
         place = f"#Patient/{patients[head]['resource'].get('id') or head + 1}"
         kept = {key: value for key, value in tree.items() if key not in ("entry", "total")}
-        yield place, {**kept, "type": "collection", "entry": chosen}
+        # Each is a record of its own: under one id the last family would stand in for all the others.
+        name = f"{tree['id']}{place}" if tree.get("id") else None
+        yield place, {**kept, **({"id": name} if name else {}), "type": "collection", "entry": chosen}
 
 
 def _families(patients: list[Tree], entries: list[Tree], owner: dict[str, int]) -> list[int]:

@@ -83,7 +83,7 @@ def test_a_record_its_source_took_back_drafts_nothing_and_warns_whoever_holds_a_
 
 
 def test_a_question_alone_is_a_prompt_and_leaves_when_somebody_asked(office: Office) -> None:
-    assert _keep(office, screened(finding(None, Result.ASK))) is None
+    assert _keep(office, screened(finding(Route.ASK, Result.ASK))) is None
     (row,) = office.cases.worklist(office.ruth)
     assert (row.kind, row.referral_id, len(row.questions)) == (RowKind.PROMPT, None, 1)
     prompt = office.cases.show_prompt(row.screening_id, office.ruth)
@@ -101,6 +101,11 @@ def test_what_could_not_be_looked_at_is_always_shown_to_somebody(office: Office)
     assert _keep(office, one) is None
     (row,) = office.cases.worklist(office.ruth)
     assert (row.kind, row.could_not_check) == (RowKind.COULD_NOT_LOOK, ("page 2: it was blank",))
+
+
+def test_a_question_that_only_rides_along_bothers_nobody_by_itself(office: Office) -> None:
+    assert _keep(office, screened(finding(None, Result.ASK))) is None
+    assert office.cases.worklist(office.ruth) == ()
 
 
 def test_a_silent_record_is_filed_and_bothers_nobody(office: Office) -> None:

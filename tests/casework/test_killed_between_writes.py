@@ -43,7 +43,7 @@ def _hook(office: Office) -> Verb:
 
 
 def _close_prompt(office: Office) -> Verb:
-    one = screened(finding(None, Result.ASK))
+    one = screened(finding(Route.ASK, Result.ASK))
     office.cases.keep(one, source(one), "tests")
     prompt = office.cases.worklist(office.ruth)[0].screening_id
     return lambda office: office.cases.close_prompt(prompt, "Asked.", office.ruth)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from adapter.errors import RecordError
@@ -54,9 +53,7 @@ class HookCall:
         return self.user_id.startswith("Practitioner")
 
 
-def read_hook_call(
-    raw: bytes, service: HookService | Sequence[HookService], limits: Limits, received_at: datetime | None = None
-) -> HookCall:
+def read_hook_call(raw: bytes, service: HookService | Sequence[HookService], limits: Limits) -> HookCall:
     """Check one request body against the service, or against the services that share its id.
 
     Raises HookRefused (400) or CannotCheck (412), each a sentence without a person's details.
@@ -79,9 +76,6 @@ def read_hook_call(
         "type": "collection",
         "entry": _patient_first(entries, patient_id),
     }
-    if received_at is not None:
-        # A call says what is so today: where no form in it is dated, ages are those on the day of the call.
-        tree["timestamp"] = received_at.isoformat(timespec="seconds")
     record = SourceRecord(f"hook:{chosen.id}", raw, sha256_of(raw), tree)
     encounter, assessment = (_optional(context, name) for name in ("encounterId", "assessmentId"))
     return HookCall(record, chosen.hook, instance, user_id, patient_id, encounter, assessment)

@@ -58,7 +58,10 @@ def _open_sqlite(url: URL) -> Engine:
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made before SQLite opens it, so that the file and its log are readable by the service's own user only.
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": 30, "check_same_thread": False})
+    # A failing statement names its values otherwise, and they are people's.
+    engine = create_engine(
+        url, poolclass=QueuePool, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -79,4 +82,4 @@ def _begin_sqlite(connection: Connection) -> None:
 def _open_postgresql(url: URL) -> Engine:
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
-    return create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)

@@ -13,9 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from casebook import NOON, event
+from sqlalchemy.exc import IntegrityError
 
 from adapter.errors import DocumentError
-from adapter.store import Account, Store
+from adapter.store import Account, CardRow, Store
 from adapter.store.database import open_engine
 from adapter.store.tables import metadata
 
@@ -86,3 +87,10 @@ def test_the_file_is_readable_by_the_service_alone(tmp_path: Path) -> None:
     with Store.open(f"sqlite:///{path}"):
         modes = {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert modes == {0o600}
+
+
+def test_a_statement_that_fails_does_not_name_its_values(url: str) -> None:
+    card = CardRow("11111111-2222-4333-8444-555555555555", "0" * 64, ("invented-rule",), NOON)
+    with Store.open(url) as store, pytest.raises(IntegrityError) as refused:
+        store.record_events([event()], [card, card])
+    assert "invented-rule" not in str(refused.value)

@@ -1,7 +1,8 @@
 """Documents people write: a YAML file comes in, a checked model or every fault at once goes out.
 
 YAML 1.2 words: `yes`, `no` and `on` stay words, dates stay text until a model asks for a date, and
-a key written twice is a fault. Faults carry file and line.
+a key written twice is a fault. So is what only a program writes: tags, merge keys, a part that holds
+itself. Faults carry file and line.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from adapter.errors import DocumentError, Fault
 
 Loc = tuple[int | str, ...]
+
+MAX_DEPTH = 50
+MAX_PLACES = 500_000
+TOO_DEEP = f"it is nested more than {MAX_DEPTH} deep, which no document here needs; check what wrote it."
+NO_TAGS = "a tag (a word after '!') is not read here; take it away and write plain text."
 
 
 class Strict(BaseModel):
@@ -74,7 +80,8 @@ def parse_document(raw: bytes, shown: str) -> Document:
         loader = _Loader(raw.decode("utf-8-sig"))
         node = loader.get_single_node()
     except UnicodeDecodeError as cause:
-        raise DocumentError([Fault(shown, f"byte {cause.start} is not UTF-8; save the file as UTF-8.")]) from cause
+        line = raw.count(b"\n", 0, cause.start) + 1
+        raise DocumentError([Fault(f"{shown}:{line}", "this line is not UTF-8; save the file as UTF-8.")]) from cause
     except yaml.MarkedYAMLError as cause:
         line = cause.problem_mark.line + 1 if cause.problem_mark else 1
         raise DocumentError([Fault(f"{shown}:{line}", f"this is not YAML: {cause.problem}.")]) from cause
@@ -82,14 +89,15 @@ def parse_document(raw: bytes, shown: str) -> Document:
         raise DocumentError(
             [Fault(f"{shown}:1", "this is not YAML: it holds a character YAML does not allow.")]
         ) from cause
+    except RecursionError as cause:
+        raise DocumentError([Fault(f"{shown}:1", TOO_DEEP)]) from cause
     if node is None:
         raise DocumentError([Fault(f"{shown}:1", "the file is empty.")])
-    lines: dict[Loc, int] = {}
-    faults: list[Fault] = []
-    value = _build(node, (), lines, faults, shown, loader)
-    if faults:
-        raise DocumentError(faults)
-    return Document(shown, value, hashlib.sha256(raw).hexdigest(), lines)
+    builder = _Builder(loader, shown)
+    value = builder.build(node, ())
+    if builder.faults:
+        raise DocumentError(builder.faults)
+    return Document(shown, value, hashlib.sha256(raw).hexdigest(), builder.lines)
 
 
 def check_document(document: Document, model: type[M]) -> M:
@@ -110,34 +118,91 @@ class _Loader(yaml.CSafeLoader):
     """libyaml's SafeLoader, ten times as quick, with YAML 1.2's few implicit types."""
 
 
+_TAG = "tag:yaml.org,2002:"
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in pairs if tag.rpartition(":")[2] not in ("bool", "timestamp")]
+    first: [(tag, pattern) for tag, pattern in pairs if tag == f"{_TAG}null"]
     for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-for _first in "tTfF":
-    _Loader.yaml_implicit_resolvers.setdefault(_first, []).append(
-        ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"))
-    )
+# A leading zero makes a telephone number or a code, not a number: it stays the word it is.
+for _name, _pattern, _firsts in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+    ("float", r"^[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
+):
+    for _first in _firsts:
+        _Loader.yaml_implicit_resolvers.setdefault(_first, []).append((f"{_TAG}{_name}", re.compile(_pattern)))
 
 
-def _build(node: yaml.Node, loc: Loc, lines: dict[Loc, int], faults: list[Fault], shown: str, loader: _Loader) -> Any:
-    lines.setdefault(loc, node.start_mark.line + 1)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*loc, index), lines, faults, shown, loader) for index, item in enumerate(node.value)]
-    if not isinstance(node, yaml.MappingNode):
-        return loader.construct_object(node)
-    built: dict[Hashable, Any] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-        line = key_node.start_mark.line + 1
-        if key is None:
-            faults.append(Fault(f"{shown}:{line}", "a key must be plain text."))
-            continue
-        if key in built:
-            faults.append(Fault(f"{shown}:{line}", f"'{key}' is written twice; keep one."))
-        lines[(*loc, key)] = line
-        built[key] = _build(value_node, (*loc, key), lines, faults, shown, loader)
-    return built
+class _Builder:
+    """Turns nodes into plain values; gathers the line of each place, and every fault."""
+
+    def __init__(self, loader: _Loader, shown: str) -> None:
+        self.lines: dict[Loc, int] = {}
+        self.faults: list[Fault] = []
+        self._loader, self._shown = loader, shown
+        self._open: set[int] = set()
+
+    def build(self, node: yaml.Node, loc: Loc) -> Any:
+        """The value of a node. Raises DocumentError where going on would never end."""
+        self.lines.setdefault(loc, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        self._check_it_ends(node, loc)
+        if node.tag not in (f"{_TAG}seq", f"{_TAG}map"):
+            self._fault(node, NO_TAGS)
+            return None
+        self._open.add(id(node))
+        value = (
+            self._mapping(node, loc)
+            if isinstance(node, yaml.MappingNode)
+            else [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
+        )
+        self._open.discard(id(node))
+        return value
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[Hashable, Any]:
+        built: dict[Hashable, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if key is None:
+                self._fault(key_node, "a key must be plain text.")
+                continue
+            if key == "<<" and not key_node.style:
+                self._fault(key_node, "a merge key '<<' is not read here; write the keys out.")
+            if key in built:
+                self._fault(key_node, f"'{key}' is written twice; keep one.")
+            self.lines[(*loc, key)] = key_node.start_mark.line + 1
+            built[key] = self.build(value_node, (*loc, key))
+        return built
+
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        kind = node.tag.removeprefix(_TAG)
+        if kind not in ("str", "int", "float", "bool", "null"):
+            self._fault(node, NO_TAGS)
+            return None
+        try:
+            return self._loader.construct_object(node)
+        except (ValueError, KeyError):
+            said = repr(node.value) if len(node.value) <= 40 else "this number is too long, so it"
+            self._fault(node, f"{said} cannot be read as {kind}; take the tag away or write it in quotes.")
+            return None
+
+    def _check_it_ends(self, node: yaml.Node, loc: Loc) -> None:
+        why = (
+            "this part refers to itself; write it out."
+            if id(node) in self._open
+            else TOO_DEEP
+            if len(loc) > MAX_DEPTH
+            else f"it repeats its own parts into more than {MAX_PLACES} places; write them out."
+            if len(self.lines) > MAX_PLACES
+            else ""
+        )
+        if why:
+            self._fault(node, why)
+            raise DocumentError(self.faults)
+
+    def _fault(self, node: yaml.Node, what: str) -> None:
+        self.faults.append(Fault(f"{self._shown}:{node.start_mark.line + 1}", what))
 
 
 def _fault(document: Document, model: type[BaseModel], error: Any) -> Fault:

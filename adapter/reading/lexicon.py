@@ -6,17 +6,17 @@ Every pattern runs through google-re2, so reading is linear in the text. A fault
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
-import re2
 from pydantic import Field
 
-from adapter.documents import Document, Strict, check_document, did_you_mean, read_document
+from adapter.documents import Document, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault
+from adapter.reading.first_look import FirstLook
+from adapter.reading.patterns import compile_patterns, united
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 
@@ -56,6 +56,15 @@ class Cue(StrEnum):
     BY_OTHER_ADULT = "by_other_adult"
     YES = "yes"
     NO = "no"
+
+
+BEARING = frozenset(
+    {
+        Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE,
+    }
+)  # fmt: skip
+"""Cues that say nothing alone."""
 
 
 class AgeReading(StrEnum):
@@ -162,7 +171,14 @@ class Term:
     find: Any
     """re2 pattern over folded bytes."""
     unless: Any
+    parts: tuple[str, ...]
+    """The patterns `find` is made of."""
     plural: bool = False
+
+    @property
+    def bears_only(self) -> bool:
+        """A word such as `no` or `previously`, which says nothing where nothing stands for it to bear on."""
+        return self.kind == "cue" and self.entry.cue in BEARING
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +187,12 @@ class Lexicon:
 
     sha256: str
     terms: tuple[Term, ...]
-    quick: Any
-    """re2 Set: which terms occur in a sentence at all."""
+    first_look: FirstLook
+    """Which terms may occur in a text at all."""
+    bearing: frozenset[int]
+    """The numbers of the terms that only bear on others."""
+    speakers: frozenset[bytes]
+    """Who may stand before a colon in an interview written down."""
     vocabularies: dict[str, frozenset[str]]
     """The alternatives of every list of plain words, by the list's name."""
     names_not: frozenset[str]
@@ -212,7 +232,10 @@ def load_lexicon(folder: Path) -> Lexicon:
     digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
-    return Lexicon(digest, tuple(terms), _quick(terms), vocabularies, names_not)
+    speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
+    bearing = frozenset(number for number, term in enumerate(terms) if term.bears_only)
+    look = FirstLook.of([term.parts for term in terms])
+    return Lexicon(digest, tuple(terms), look, bearing, speakers, vocabularies, names_not)
 
 
 def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
@@ -220,77 +243,14 @@ def _terms(document: Document, listed: WordList, words: dict[str, str], faults: 
     for number, person in enumerate(listed.people):
         for field, plural in (("one", False), ("many", True)):
             patterns = getattr(person, field)
-            find = _compile(document, ("people", number, field), patterns, words, faults)
-            if find:
-                made.append(Term("person", person, find, None, plural))
+            parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
+            if parts:
+                made.append(Term("person", person, united(parts), None, parts, plural))
     kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
     for kind, field in kinds:
         for number, entry in enumerate(getattr(listed, field)):
-            find = _compile(document, (field, number, "patterns"), entry.patterns, words, faults)
-            unless = _compile(document, (field, number, "unless"), entry.unless, words, faults)
-            if find:
-                made.append(Term(kind, entry, find, unless))
+            parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
+            spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
+            if parts:
+                made.append(Term(kind, entry, united(parts), united(spared) if spared else None, parts))
     return made
-
-
-_NAMED = re.compile(r"<([a-z_]+)>")
-_OPTIONS = re2.Options()
-_OPTIONS.encoding = re2.Options.Encoding.LATIN1
-_OPTIONS.log_errors = False
-_OPTIONS.max_mem = 256 << 20
-
-
-def _compile(
-    document: Document,
-    loc: tuple[str | int, ...],
-    patterns: tuple[str, ...],
-    words: dict[str, str],
-    faults: list[Fault],
-) -> Any:
-    good: list[str] = []
-    for number, pattern in enumerate(patterns):
-        place = (*loc, number)
-        unknown = [name for name in _NAMED.findall(pattern) if name not in words]
-        faults.extend(
-            document.fault(place, f"no list of words is called '{name}'{did_you_mean(name, words)}") for name in unknown
-        )
-        if '"' in pattern:
-            faults.append(
-                document.fault(place, "there is a quotation mark inside this pattern; is one missing before it?")
-            )
-        if unknown:
-            continue
-        whole = bounded(expand(pattern, words))
-        try:
-            re2.compile(whole.encode(), _OPTIONS)
-            good.append(whole)
-        except (re2.error, UnicodeEncodeError) as cause:
-            faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
-    return re2.compile("|".join(good).encode(), _OPTIONS) if good else None
-
-
-def expand(pattern: str, words: dict[str, str]) -> str:
-    """A pattern with every `<name>` replaced by that list of words."""
-    for _ in range(4):
-        if "<" not in pattern:
-            break
-        pattern = _NAMED.sub(
-            lambda found: f"(?:{words[found.group(1)]})" if found.group(1) in words else found.group(), pattern
-        )
-    return pattern
-
-
-def bounded(pattern: str) -> str:
-    """A pattern that matches whole words only; one that ends in `|$)` says itself where it ends."""
-    before = r"\b" if pattern[:1].isalnum() or pattern[:1] == "(" else ""
-    open_end = pattern.endswith(("|$)", "$", r"\)", r"\]", r"\*", r"\?"))
-    after = r"\b" if not open_end and (pattern[-1:].isalnum() or pattern[-1:] in ")?*]") else ""
-    return f"{before}(?:{pattern}){after}"
-
-
-def _quick(terms: list[Term]) -> Any:
-    chosen = re2.Set.SearchSet(_OPTIONS)
-    for term in terms:
-        chosen.Add(term.find.pattern)
-    chosen.Compile()
-    return chosen

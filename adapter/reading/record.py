@@ -25,7 +25,7 @@ from adapter.reading.people import find_people
 from adapter.reading.scan import says_something, scan
 from adapter.reading.settle import mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
-from adapter.reading.text import clauses, fold, sentences
+from adapter.reading.text import clauses, fold, is_short, sentences
 from adapter.records import Adult, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
@@ -51,10 +51,11 @@ def read_record(
 
 def _lines(number: int, passage: Passage, lexicon: Lexicon, assessed_on: date | None) -> list[Line]:
     folded = fold(passage.text)
-    speakers = frozenset(word.encode() for word in lexicon.vocabularies["asker"] | lexicon.vocabularies["answerer"])
+    if is_short(folded) and lexicon.bearing.issuperset(lexicon.first_look.terms(folded)):
+        return []
     written_on = passage.written_on or assessed_on
     lines, as_of = [], None
-    for sentence in sentences(passage.text, folded, speakers):
+    for sentence in sentences(passage.text, folded, lexicon.speakers):
         hits = scan(sentence.folded, lexicon)
         if sentence.new_line and sentence.heading.startswith(b"new"):
             as_of = None

@@ -1,20 +1,16 @@
 """Finding words: one folded sentence comes in, the lexicon's terms that stand in it go out, in order of place.
 
-A first look by `re2.Set` says which terms occur at all, so a sentence without any costs almost nothing.
+A first look says which terms can occur at all, so a sentence without any costs almost nothing.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from adapter.reading.lexicon import Cue, Lexicon, Term
+from adapter.reading.lexicon import BEARING, Cue, Lexicon, Term
+from adapter.reading.patterns import places
 
-_BEARING = frozenset(
-    {
-        Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
-        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE,
-    }
-)  # fmt: skip
+_NO_PLACE = (-1, -1)
 
 
 class Hit(NamedTuple):
@@ -43,12 +39,9 @@ class Hits(NamedTuple):
 
 def scan(folded: bytes, lexicon: Lexicon) -> Hits | None:
     """The terms of a sentence, without those inside a fixed expression; None where there are none."""
-    chosen = lexicon.quick.Match(folded)
-    if not chosen:
-        return None
     found: list[Hit] = []
-    for index in chosen:
-        found.extend(_places(folded, lexicon.terms[index]))
+    for number in lexicon.first_look.terms(folded):
+        found.extend(_places(folded, lexicon.terms[number]))
     if not found:
         return None
     found.sort(key=_place)
@@ -67,20 +60,24 @@ def scan(folded: bytes, lexicon: Lexicon) -> Hits | None:
 def says_something(hits: Hits) -> bool:
     """False where only words such as `no` or `previously` stand, with nothing for them to bear on."""
     spoken = hits.person or hits.age or hits.factor or hits.sign or hits.care
-    return bool(spoken) or not _BEARING.issuperset(hits.cue)
+    return bool(spoken) or not BEARING.issuperset(hits.cue)
 
 
 def _places(folded: bytes, term: Term) -> list[Hit]:
-    spared = [found.span() for found in term.unless.finditer(folded)] if term.unless is not None else []
+    spared = [spans[0] for spans in places(term.unless, folded)] if term.unless is not None else ()
     hits = []
-    for found in term.find.finditer(folded):
-        start, end = found.span()
+    for spans in places(term.find, folded):
+        start, end = spans[0]
         if start == end or any(low < end and start < high for low, high in spared):
             continue
-        group = found.lastindex
-        value, value_at = (found.group(group), found.start(group)) if group else (b"", start)
-        hits.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at))
+        value_at, value_end = max(spans[1:], key=_end, default=_NO_PLACE)
+        value = folded[value_at:value_end] if value_end >= 0 else b""
+        hits.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at if value_end >= 0 else start))
     return hits
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]
 
 
 def _place(hit: Hit) -> tuple[int, int]:

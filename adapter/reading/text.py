@@ -6,6 +6,7 @@ Every offset in the folded bytes is the offset in the passage, so a quote is alw
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ def _plain_letters() -> dict[int, str]:
 _PLAIN = _plain_letters()
 _LOWEST_LETTER_SHARE = 0.35
 _LONGEST_WORD = 120
+_SHORT = 60
+_ASCII_LETTERS = string.ascii_letters.encode()
 _LONGEST_SENTENCE = 900
 # These few fixed patterns run through the standard library, which answers faster on short matches; each is linear.
 _SPLIT = re.compile(rb"(?<![.!?])[.!?]+[\"')\]]*(?:\s+|$)|\n\s*|\[\.+\]|\s\|\s|;\s")
@@ -71,24 +74,41 @@ def why_unreadable(text: str) -> str | None:
         return "there is no text in it"
     if "\x00" in stripped or stripped.count("\ufffd") * 20 > len(stripped):
         return "it holds bytes that are not text"
-    letters = sum(map(str.isalpha, stripped[:4000]))
-    if letters < _LOWEST_LETTER_SHARE * len(stripped[:4000]) and len(stripped) > 60:
+    if len(stripped) <= _SHORT:
+        return None
+    head = stripped[:4000]
+    if _letters(head) < _LOWEST_LETTER_SHARE * len(head):
         return "most of it is not words"
-    if len(stripped) > _LONGEST_WORD * 2 and max(map(len, stripped[:4000].split())) * 2 > len(stripped[:4000]):
+    if len(stripped) > _LONGEST_WORD * 2 and max(map(len, head.split())) * 2 > len(head):
         return "it is one long run of characters without words"
     return None
+
+
+def _letters(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _ASCII_LETTERS))
+    return sum(map(str.isalpha, text))
+
+
+def is_short(folded: bytes) -> bool:
+    """True where no sentence of the text can be long enough to be cut within."""
+    return len(folded) <= _LONGEST_SENTENCE
 
 
 def sentences(text: str, folded: bytes, speakers: frozenset[bytes]) -> Iterator[Sentence]:
     """The sentences of a passage in order; a hard-wrapped line is not an end."""
     speaker = heading = b""
     begin, new_line = 0, True
-    for stop, after, broke in _short_ends(text, folded):
+    for stop, after, broke in _ends(text, folded) if is_short(folded) else _short_ends(text, folded):
         piece = folded[begin:stop]
-        if new_line or b":" in piece[:42] or b"]" in piece[:20]:
-            speaker, heading = _label(piece, speaker, heading, speakers, new_line)
+        if b":" in piece or b"]" in piece:
+            if new_line or b":" in piece[:42] or b"]" in piece[:20]:
+                speaker, heading = _label(piece, speaker, heading, speakers, new_line)
+        elif new_line:
+            heading = b""
         if stop > begin:
-            yield Sentence(begin, stop, piece, speaker, heading, piece.rstrip(b" \"')")[-1:] == b"?", new_line)
+            asks = b"?" in piece and piece.rstrip(b" \"')")[-1:] == b"?"
+            yield Sentence(begin, stop, piece, speaker, heading, asks, new_line)
         begin, new_line = after, broke
 
 

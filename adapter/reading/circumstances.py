@@ -21,7 +21,7 @@ _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HO
 
 def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Every factor of a line with whose it is, when it was, and how it is said."""
-    if has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
+    if not line.hits.factor or has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
         return []
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in line.hits.factor:
@@ -98,6 +98,8 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
 
 def signs_of(line: Line) -> list[Saying]:
     """Every sign of a line; those about a child point at the child nearest to them."""
+    if not line.hits.sign:
+        return []
     base, made = line.sentence.start, []
     children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
     for hit in longest_by_sign(line.hits.sign):

@@ -26,19 +26,20 @@ class FirstLook:
     """Sets of patterns that are searched at once, and the term each pattern belongs to."""
 
     sets: tuple[tuple[Any, tuple[int, ...]], ...]
+    """How to search one set, and the term of each of its patterns."""
 
     @classmethod
     def of(cls, terms: Sequence[tuple[str, ...]]) -> FirstLook:
         """The first look for terms, each given by its patterns."""
         parts = [(number, part) for number, term in enumerate(terms) for part in term]
         shapes = [[one for one in parts if bool(_REPEATS.search(one[1])) is repeats] for repeats in (False, True)]
-        return cls(tuple((_set(shape), tuple(number for number, _ in shape)) for shape in shapes if shape))
+        return cls(tuple((_set(shape).Match, tuple(number for number, _ in shape)) for shape in shapes if shape))
 
     def terms(self, folded: bytes) -> list[int]:
         """The terms that may stand in a text or in any sentence of it, in ascending order."""
         found: set[int] = set()
-        for patterns, numbers in self.sets:
-            hits = patterns.Match(folded)
+        for search, numbers in self.sets:
+            hits = search(folded)
             if hits:
                 found.update([numbers[hit] for hit in hits])
         return sorted(found)

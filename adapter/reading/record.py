@@ -7,7 +7,6 @@ read are people put together and turned into mentions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from adapter.facts import Evidence
@@ -30,6 +29,7 @@ from adapter.records import Adult, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
+_FEW = 3
 
 
 def read_record(
@@ -51,12 +51,14 @@ def read_record(
 
 def _lines(number: int, passage: Passage, lexicon: Lexicon, assessed_on: date | None) -> list[Line]:
     folded = fold(passage.text)
-    if is_short(folded) and lexicon.bearing.issuperset(lexicon.first_look.terms(folded)):
+    terms = lexicon.first_look.terms(folded) if is_short(folded) else None
+    if terms is not None and lexicon.bearing.issuperset(terms):
         return []
+    known = terms if terms and len(terms) <= _FEW else None  # quicker than another first look at each sentence
     written_on = passage.written_on or assessed_on
     lines, as_of = [], None
     for sentence in sentences(passage.text, folded, lexicon.speakers):
-        hits = scan(sentence.folded, lexicon)
+        hits = scan(sentence.folded, lexicon, known)
         if sentence.new_line and sentence.heading.startswith(b"new"):
             as_of = None
         if hits is None or not says_something(hits):
@@ -210,7 +212,11 @@ def _hint(draft: Draft, passages: Sequence[Passage]) -> Mention:
 
 
 def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group: Group | None) -> Mention:
-    said = Mention(
+    relation, kin, count = draft.relation, draft.kin, draft.count
+    if group is not None:
+        relation, kin = group.relation, group.kin
+        count = group.count if group.plural and draft.group == group.key else 1
+    return Mention(
         passage=draft.line.passage,
         start=draft.start,
         end=draft.end,
@@ -221,20 +227,17 @@ def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group
         when=draft.when,
         evidence=_evidence(draft.line, passages),
         reason=_because(draft),
+        group=group.key if group is not None else None,
         names=draft.names,
-        relationship=draft.relation,
-        kin=draft.kin,
-        count=draft.count,
+        relationship=relation,
+        kin=kin,
+        count=count,
         age_low=draft.low,
         age_high=draft.high,
         lives_here=draft.lives,
         stated=draft.stated,
         contact=draft.contact,
     )
-    if group is None:
-        return said
-    count = group.count if group.plural and draft.group == group.key else 1
-    return replace(said, group=group.key, relationship=group.relation, kin=group.kin, count=count)
 
 
 def _today(draft: Draft) -> bool:

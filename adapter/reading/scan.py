@@ -5,6 +5,7 @@ A first look says which terms can occur at all, so a sentence without any costs 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from adapter.reading.lexicon import BEARING, Cue, Lexicon, Term
@@ -37,10 +38,13 @@ class Hits(NamedTuple):
     care: list[Hit]
 
 
-def scan(folded: bytes, lexicon: Lexicon) -> Hits | None:
-    """The terms of a sentence, without those inside a fixed expression; None where there are none."""
+def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) -> Hits | None:
+    """The terms of a sentence, without those inside a fixed expression; None where there are none.
+
+    `known` are the only terms that can stand in it, where its passage has been looked through.
+    """
     found: list[Hit] = []
-    for number in lexicon.first_look.terms(folded):
+    for number in lexicon.first_look.terms(folded) if known is None else known:
         found.extend(_places(folded, lexicon.terms[number]))
     if not found:
         return None

@@ -156,7 +156,7 @@ def _ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
 
 
 def _last_word(folded: bytes, end: int) -> bytes:
-    words = folded[max(0, end - 12) : end].split()
+    words = folded[max(0, end - 12) : end].rsplit(None, 1)
     return words[-1].lstrip(b"(\"'") if words else b""
 
 

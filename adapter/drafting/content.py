@@ -65,6 +65,7 @@ def draft_from(content: bytes) -> Draft:
 def with_words(draft: Draft, number: int, words: str, by: str, at: datetime) -> Draft:
     """The draft with line `number` (from 1) in a person's own words; what was quoted stays beside them.
 
+    Own words that stood there before are put right, so they are not sent as well; the earlier version keeps them.
     Raises NotAllowed where there is no such line, or the line is one the record of sharing or the
     choice of front door writes.
     """
@@ -74,7 +75,8 @@ def with_words(draft: Draft, number: int, words: str, by: str, at: datetime) -> 
     if old.section == SHARING or old.label == SENT_TO:
         raise NotAllowed("This line is filled from its own form, not by hand.")
     own = _own_words(draft, words, by, at)
-    new = replace(old, words=words, knowing=Knowing.TOLD, evidence=(own, *old.evidence), edited_by=by)
+    quoted = tuple(item for item in old.evidence if item.at != own.at)
+    new = replace(old, words=words, knowing=Knowing.TOLD, evidence=(own, *quoted), edited_by=by)
     return replace(draft, lines=(*draft.lines[: number - 1], new, *draft.lines[number:]))
 
 

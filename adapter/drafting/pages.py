@@ -31,6 +31,8 @@ _KNOWING_WORDS = {
 _DRAWABLE = re.compile(
     r"[^\n\t\u0020-\u007e\u00a0-\u017f\u0370-\u03ff\u0400-\u045f\u2010-\u2027\u2032\u2033\u20ac\u2190-\u2193]"
 )
+# PDF/A takes no string over 32,767 bytes, and a word without an end makes one: it is cut where a line ends anyway.
+_ENDLESS = re.compile(r"\S{500}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _approval(approval: Approval | None, stamp: Stamp) -> list[list[str]]:
 def _drawable(tree: Any) -> Any:
     """The same tree with letters the font lacks written as their number, `[U+1F600]`, never left out."""
     if isinstance(tree, str):
-        return _DRAWABLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", tree)
+        written = _DRAWABLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", tree)
+        return _ENDLESS.sub(lambda found: f"{found.group()} ", written)
     if isinstance(tree, list):
         return [_drawable(item) for item in tree]
     return {key: _drawable(value) for key, value in tree.items()} if isinstance(tree, dict) else tree

@@ -257,6 +257,15 @@ def test_an_edit_keeps_what_was_quoted_and_says_who_wrote(words: str, number: in
     assert after.evidence[0].said_by == "Ruth Okafor"
 
 
+def test_words_somebody_put_right_are_not_sent_as_well() -> None:
+    draft = _draft()
+    quoted = draft.lines[0].evidence
+    wrong = with_words(draft, 1, "She is at her sister's now.", "Ruth Okafor", NOON)
+    right = with_words(wrong, 1, "Ask me where she is.", "Sam Ellery", NOON)
+    assert b"sister" not in content_of(right)
+    assert [item.quote for item in right.lines[0].evidence] == ["Ask me where she is.", *(e.quote for e in quoted)]
+
+
 def test_the_sharing_section_is_written_by_its_form_only() -> None:
     draft = _draft()
     number = next(n for n, line in enumerate(draft.lines, 1) if line.section == SHARING)

@@ -96,3 +96,8 @@ def test_a_letter_the_font_lacks_is_printed_as_its_number(letter: str) -> None:
     assert letter.encode() in content, "the approved bytes keep it"
     assert _drawable([{"words": f"has a son {letter}"}]) == [{"words": f"has a son [U+{ord(letter):04X}]"}]
     assert render_pdf(content, None, Stamp(1)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("letter", ["a", "\u00e9", "\U0001f600", "/"])
+def test_words_without_an_end_can_be_printed(letter: str) -> None:
+    assert render_pdf(_content(letter * 40_000), None, Stamp(1)).startswith(b"%PDF")

@@ -7,11 +7,13 @@ not verify.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 
 import typer
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from adapter.cli import accounts, checks, look, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
@@ -57,6 +59,8 @@ def run(arguments: Sequence[str]) -> int:
         return left.code if isinstance(left.code, int) else USAGE
     except ValidationError as error:
         return _say("\n".join(_setting_fault(fault["loc"], fault["msg"]) for fault in error.errors()), DOCUMENT)
+    except SettingsError as error:
+        return _say(_unreadable_setting(error), DOCUMENT)
     except DocumentError as error:
         return _say(f"{error}\n{len(error.faults)} to mend; nothing was done.", DOCUMENT)
     except AuditBroken as error:
@@ -72,6 +76,14 @@ def run(arguments: Sequence[str]) -> int:
 def _setting_fault(place: tuple[int | str, ...], message: str) -> str:
     name = str(place[0]).upper() if place else "?"
     return f"setting THINKFAMILY_{name}: {message}; see docs/reference/settings.md."
+
+
+def _unreadable_setting(error: SettingsError) -> str:
+    """A setting that holds a list of names and is not JSON; the library's own words say only which, never its value."""
+    named = re.search(r'field "(\w+)"', str(error))
+    return _setting_fault(
+        (named[1] if named else "?",), 'this is not JSON; write {"name": "secret"} between single quotes'
+    )
 
 
 def _say(sentence: str, code: int) -> int:

@@ -9,7 +9,8 @@ import typer
 
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
 from adapter.errors import DocumentError, RecordError
-from adapter.screening import load_shelves
+from adapter.mapping.examples import check_examples
+from adapter.screening import Shelves, load_shelves
 from adapter.settings import Settings
 
 
@@ -21,7 +22,7 @@ def check(
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
-    """Check mappings, lexicon, rules and receivers, and print every fault with its file and line.
+    """Check mappings with their examples, lexicon, rules with their cases, and receivers; print every fault at once.
 
     Examples:  thinkfamily check   ·   thinkfamily check rules/england/young-carer-appears.yaml
     """
@@ -31,6 +32,7 @@ def check(
     folders = folders_for(mappings, rules, Settings())
     try:
         shelves = load_shelves(*folders)
+        _check_examples(folders[0] / "sources", shelves)
     except DocumentError as error:
         wanted = [fault for fault in error.faults if _is_under(fault.where, paths)]
         if wanted:
@@ -42,6 +44,14 @@ def check(
         f"{len(shelves.receivers.names)} receivers and the lexicon."
     )
     return 0
+
+
+def _check_examples(sources: Path, shelves: Shelves) -> None:
+    """Run every mapping's examples. Raises DocumentError with each fact that does not come out as written."""
+    folders = sorted(folder for folder in sources.iterdir() if folder.is_dir())
+    faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings)]
+    if faults:
+        raise DocumentError(faults)
 
 
 def audit_verify(

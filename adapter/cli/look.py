@@ -27,7 +27,8 @@ from adapter.settings import Settings
 from adapter.sweep import screen_to_line, sweep
 
 PathsArgument = Annotated[
-    list[Path], typer.Argument(help="Files or folders of records: JSON, JSON Lines.", metavar="PATH…")
+    list[Path],
+    typer.Argument(help="Files or folders of records: JSON, JSON Lines, FHIR XML, and gzip of each.", metavar="PATH…"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object per record instead of a table.")]
 MANY = 50
@@ -144,12 +145,13 @@ def _passages(file: str) -> Iterator[tuple[str, str, date | None, str]]:
     except OSError as cause:
         raise RecordError(file, f"cannot be read ({cause.strerror}).", "Check the name and the rights.") from cause
     whole = raw.decode("utf-8-sig", "replace")
+    name = "standard input" if file == "-" else file
     if not whole.lstrip().startswith("{"):
-        yield file, whole, None, ""
+        yield name, whole, None, ""
         return
     for number, line in enumerate(whole.split("\n"), 1):
         if line.strip():
-            yield _passage(line, number, "standard input" if file == "-" else file)
+            yield _passage(line, number, name)
 
 
 def _passage(line: str, number: int, file: str) -> tuple[str, str, date | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +30,10 @@ HostOption = Annotated[
     str, typer.Option("--host", help="Address to listen on; this machine only unless said otherwise.")
 ]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")]
+DemoPortOption = Annotated[int, typer.Option("--port", envvar="PORT", min=1, max=65535, help="Port to listen on.")]
 DEMO_USER = "demo"
+DEMO_KEEPER = "demonstration"
+"""Who files the invented records: not the person who signs in, so that the history tells the two apart."""
 
 
 def serve(
@@ -46,6 +50,7 @@ def serve(
     from adapter.web import create_app
 
     settings = Settings()
+    _refuse_a_taken_port(host, port)
     shelves = shelves_for(mappings, rules, settings)
     cases = open_cases(settings.database, shelves.receivers)
     _run(create_app(shelves, cases, settings), cases, host, port)
@@ -54,7 +59,7 @@ def serve(
 
 def demo(
     once: Annotated[bool, typer.Option("--once", envvar="DEMO_ONCE", help="Stop after the table.")] = False,
-    port: PortOption = 8000,
+    port: DemoPortOption = 8000,
 ) -> int:
     """Screen a dozen shipped invented families, show what was seen, then serve the pages and the hook.
 
@@ -62,6 +67,8 @@ def demo(
     """
     from adapter.casework import open_cases
 
+    if not once:
+        _refuse_a_taken_port("127.0.0.1", port)
     with tempfile.TemporaryDirectory(prefix="thinkfamily-demo-") as folder:
         settings = Settings(database=f"sqlite:///{Path(folder) / 'demo.sqlite'}", cookie_secure=False)
         shelves = shelves_for(None, None, settings)
@@ -82,9 +89,9 @@ def _screen_and_keep(folder: Path, shelves: Shelves, cases: Cases, settings: Set
         outcome = screen_or_hold(item, shelves)
         items.append(outcome)
         if isinstance(outcome, Quarantined):
-            cases.keep_quarantined(outcome, by="demo")
+            cases.keep_quarantined(outcome, by=DEMO_KEEPER)
         elif isinstance(item, SourceRecord):
-            cases.keep(outcome, item, by="demo")
+            cases.keep(outcome, item, by=DEMO_KEEPER)
     return items
 
 
@@ -93,7 +100,7 @@ def _serve_demo(shelves: Shelves, cases: Cases, settings: Settings, port: int) -
     from adapter.web import create_app
 
     password = secrets.token_urlsafe(9)
-    cases.add_practitioner(DEMO_USER, "Demo Practitioner", Role.PRACTITIONER, password, by="demo")
+    cases.add_practitioner(DEMO_USER, "Demo Practitioner", Role.PRACTITIONER, password, by=DEMO_KEEPER)
     print(
         f"\nPages   http://127.0.0.1:{port}/   sign in as {DEMO_USER} with the password {password}\n"
         f"Hook    http://127.0.0.1:{port}/cds-services   open on this machine for the demo only\n"
@@ -101,6 +108,19 @@ def _serve_demo(shelves: Shelves, cases: Cases, settings: Settings, port: int) -
         flush=True,
     )
     _run(create_app(shelves, cases, settings, hook_open=True), cases, "127.0.0.1", port)
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    """Say so before anything is done, in place of an address nobody answers at."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as cause:
+            raise typer.BadParameter(
+                f"nothing can listen on {host} port {port} ({cause.strerror}). Choose another with --port."
+            ) from cause
 
 
 def _run(app: FastAPI, cases: Cases, host: str, port: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from rich.table import Table
 from rich.text import Text
@@ -16,13 +17,15 @@ from adapter.words import Answer, Basis
 
 QUOTES_SHOWN = 3
 QUOTE_LENGTH = 160
-ID_LENGTH = 16
+SENTENCE_WORDS = 4
+NAME_WIDTH = 28
 
 
 def family_table(items: Iterable[Screened | Quarantined]) -> Table:
     """One row per record: its children, the words seen, and the doors the findings lead to."""
     table = Table(show_lines=True, header_style="bold", title="What was seen", expand=True)
-    for heading, ratio in (("Record", 3), ("Children", 4), ("The words", 8), ("Routes", 3)):
+    table.add_column("Record", min_width=NAME_WIDTH, overflow="fold")
+    for heading, ratio in (("Children", 4), ("The words", 8), ("Routes", 3)):
         table.add_column(heading, ratio=ratio, overflow="fold")
     for item in items:
         if isinstance(item, Quarantined):
@@ -49,9 +52,16 @@ def explained_lines(explained: Explained) -> list[str]:
 
 
 def _name(item: Screened) -> str:
+    """The file, since that is what the reader can open; then the form and its day."""
     record = item.family.record
-    name = record.id if len(record.id) <= ID_LENGTH else f"{record.id[:ID_LENGTH]}…"
-    return "\n".join(part for part in (name, record.form, str(record.assessed_on or "")) if part)
+    file = PurePath(record.path)
+    name = file.name if "#" in file.name else file.stem
+    return "\n".join(part for part in (name, _form(record.form), str(record.assessed_on or "")) if part)
+
+
+def _form(name: str | None) -> str:
+    """A form's name in words; an address stays as it is."""
+    return name if not name or ":" in name or "/" in name else name.replace("-", " ")
 
 
 def _children(family: Family) -> str:
@@ -78,15 +88,22 @@ def _age(low: int | None, high: int | None) -> str:
 
 
 def _words(item: Screened) -> str:
-    evidence = [piece for finding in sorted(item.shown, key=_urgency) for piece in finding.evidence]
-    quotes = list(dict.fromkeys(_quote(piece) for piece in evidence))[:QUOTES_SHOWN]
+    evidence = [piece for finding in sorted(item.shown, key=_pointedness) for piece in finding.evidence]
+    quotes = list({piece.quote: _quote(piece) for piece in sorted(evidence, key=_is_an_answer)}.values())[:QUOTES_SHOWN]
     asks = [finding.say for finding in item.shown if finding.result is Result.ASK and finding.route]
     could_not = [f"Could not check {piece.what}: {piece.why}" for piece in item.could_not_check]
     return "\n".join([*quotes, *asks[:1], *could_not]) or "nothing to show"
 
 
-def _urgency(finding: Finding) -> int:
-    return ROUTES_BY_URGENCY.index(finding.route) if finding.route else len(ROUTES_BY_URGENCY)
+def _pointedness(finding: Finding) -> tuple[bool, int, int]:
+    """What leads somewhere first, and of that what rests on the fewest words, so that its reason is not buried."""
+    urgency = ROUTES_BY_URGENCY.index(finding.route) if finding.route else len(ROUTES_BY_URGENCY)
+    return finding.route is None, len(finding.evidence), urgency
+
+
+def _is_an_answer(piece: Evidence) -> bool:
+    """Whether it is a box of a form: a sentence says more, and comes first."""
+    return len(piece.quote.split()) < SENTENCE_WORDS
 
 
 def _quote(piece: Evidence) -> str:

@@ -155,3 +155,12 @@ def test_text_that_is_not_utf8_is_told_not_guessed(tmp_path: Path, capsys: pytes
     assert run(["read", str(file), "--json"]) in (DONE, HELD)
     row = json.loads(capsys.readouterr().out.splitlines()[0])
     assert row["could_not_check"]
+
+
+def test_an_example_that_does_not_come_out_as_written_is_a_fault(
+    shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = shelves[0] / "sources" / "core-pathway" / "examples" / "none.yaml"
+    example.write_text(example.read_text().replace("said_children absent", "said_children present"))
+    assert check(shelves) == DOCUMENT
+    assert "none.yaml:" in capsys.readouterr().err

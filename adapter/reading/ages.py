@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -69,8 +69,10 @@ def number(word: str) -> int | None:
     return NUMBERS.get(word)
 
 
-def read_ages(hits: Iterable[Hit], written_on: date | None) -> list[Age]:
+def read_ages(hits: Sequence[Hit], written_on: date | None) -> list[Age]:
     """Every age of a sentence, the longest reading of each stretch, in order of place."""
+    if not hits:
+        return []
     read = [age for hit in hits if (age := _read(hit, written_on))]
     read.sort(key=lambda age: (age.bare, age.stage, -len(age.many), age.start - age.end))
     kept: list[Age] = []

@@ -21,7 +21,9 @@ _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HO
 
 def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Every factor of a line with whose it is, when it was, and how it is said."""
-    if not line.hits.factor or has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
+    if not line.hits.factor:
+        return []
+    if has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
         return []
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in line.hits.factor:

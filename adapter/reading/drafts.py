@@ -10,7 +10,7 @@ from datetime import date
 
 from adapter.reading.ages import Age
 from adapter.reading.scan import Hits
-from adapter.reading.text import Sentence
+from adapter.reading.text import Sentence, clauses
 from adapter.records import Passage
 from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
 
@@ -28,16 +28,23 @@ class Line:
     """The whole passage."""
     sentence: Sentence
     hits: Hits
-    clauses: list[int]
     ages: list[Age]
     written_on: date | None
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
     people: list[Draft] = field(default_factory=list)
+    _clauses: list[int] | None = None
 
     @property
     def folded(self) -> bytes:
         return self.sentence.folded
+
+    @property
+    def clauses(self) -> list[int]:
+        """Where its clauses start; most lines are never asked."""
+        if self._clauses is None:
+            self._clauses = clauses(self.sentence.folded)
+        return self._clauses
 
 
 @dataclass(slots=True, eq=False)

@@ -37,12 +37,8 @@ class FirstLook:
 
     def terms(self, folded: bytes) -> list[int]:
         """The terms that may stand in a text or in any sentence of it, in ascending order."""
-        found: set[int] = set()
-        for search, numbers in self.sets:
-            hits = search(folded)
-            if hits:
-                found.update([numbers[hit] for hit in hits])
-        return sorted(found)
+        found = [numbers[hit] for search, numbers in self.sets for hit in search(folded) or ()]
+        return sorted(set(found)) if found else found
 
 
 def _set(parts: Sequence[tuple[int, str]]) -> Any:

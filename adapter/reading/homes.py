@@ -42,10 +42,13 @@ _EFFECTS = {
     Cue.CONTACT: Effect(Answer.UNKNOWN, Answer.PRESENT, "the adult sees or looks after the child"),
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
 }
+_SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.LIVES_WITH, Cue.NO_CHILDREN})
 
 
 def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Set residence and contact on the people of a line; returns what is said of the household as a whole."""
+    if _SPEAKS_OF_HOME.isdisjoint(line.hits.cue):
+        return []
     sayings = [
         _whole(line, hit, MentionKind.RESIDENCE, "the adult is said to live alone")
         for hit in line.hits.cue.get(Cue.LIVES_ALONE, ())

@@ -132,10 +132,13 @@ def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
     """Every place in a line where a child known by name is named again."""
     if known.find is None:
         return []
+    places = list(known.find.finditer(line.text, line.sentence.start, line.sentence.end))
+    if not places:
+        return []
     made = []
     taken = [(draft.start, draft.end) for draft in line.people if draft.names]
     named = {name for draft in line.people for name in draft.names}
-    for found in known.find.finditer(line.text, line.sentence.start, line.sentence.end):
+    for found in places:
         name = found.group()
         if name in named or any(start <= found.start() < end for start, end in taken):
             continue

@@ -11,32 +11,30 @@ from datetime import date
 
 from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
-from adapter.reading.ages import Age, birth_date, read_ages
+from adapter.reading.ages import Age
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
 from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import by_pronoun, settle_homes
-from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.lines import lines_of
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
-from adapter.reading.scan import says_something, scan
 from adapter.reading.settle import mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
-from adapter.reading.text import clauses, fold, is_short, sentences
 from adapter.records import Adult, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
-_FEW = 3
 
 
 def read_record(
     passages: Sequence[Passage], people: Sequence[PersonSeen], adult: Adult, assessed_on: date | None, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """Every mention of the passages that can be read."""
-    lines = [line for number, passage in enumerate(passages) for line in _lines(number, passage, lexicon, assessed_on)]
+    lines = lines_of(passages, lexicon, assessed_on)
     about = about_adult(adult, lines, assessed_on)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
@@ -47,28 +45,6 @@ def read_record(
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))
     return tuple(sorted(made, key=lambda mention: (mention.passage, mention.start, mention.end)))
-
-
-def _lines(number: int, passage: Passage, lexicon: Lexicon, assessed_on: date | None) -> list[Line]:
-    folded = fold(passage.text)
-    terms = lexicon.first_look.terms(folded) if is_short(folded) else None
-    if terms is not None and lexicon.bearing.issuperset(terms):
-        return []
-    known = terms if terms and len(terms) <= _FEW else None  # quicker than another first look at each sentence
-    written_on = passage.written_on or assessed_on
-    lines, as_of = [], None
-    for sentence in sentences(passage.text, folded, lexicon.speakers):
-        hits = scan(sentence.folded, lexicon, known)
-        if sentence.new_line and sentence.heading.startswith(b"new"):
-            as_of = None
-        if hits is None or not says_something(hits):
-            continue
-        for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
-            as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
-        line = Line(number, passage.text, sentence, hits, clauses(sentence.folded), [], written_on, as_of)
-        line.ages = read_ages(hits.age, as_of or written_on)
-        lines.append(line)
-    return lines
 
 
 def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) -> list[Group]:

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from adapter.reading.patterns import places, united
+
 _SAME_LENGTH = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "`": "'", "´": "'",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "…": ".", "•": ";", "·": ";",
@@ -36,11 +38,15 @@ _LONGEST_WORD = 120
 _SHORT = 60
 _ASCII_LETTERS = string.ascii_letters.encode()
 _LONGEST_SENTENCE = 900
-# These few fixed patterns run through the standard library, which answers faster on short matches; each is linear.
-_SPLIT = re.compile(rb"(?<![.!?])[.!?]+[\"')\]]*(?:\s+|$)|\n\s*|\[\.+\]|\s\|\s|;\s")
-_CLAUSE = re.compile(
-    rb",? (?:but|although|though|however|whereas|while|because|yet)\s|,\s(?:and|he|she|they|i|we|so|then)\s"
-    rb"|\s-+\s|[(:]|\sand (?:he|she|they|i|we|her|his|my|their|has|is|was|are)\s|,\s(?:no|nil|not)\s"
+_SPLIT = united((r"[.!?]+[\"')\]]*(?:[\s\v]+|$)", r"\n[\s\v]*", r"\[\.+\]", r"[\s\v]\|[\s\v]", r";[\s\v]"))
+_CLAUSE = united(
+    (
+        r",? (?:but|although|though|however|whereas|while|because|yet)[\s\v]",
+        r",[\s\v](?:and|he|she|they|i|we|so|then)[\s\v]",
+        r"[\s\v]-+[\s\v]|[(:]",
+        r"[\s\v]and (?:he|she|they|i|we|her|his|my|their|has|is|was|are)[\s\v]",
+        r",[\s\v](?:no|nil|not)[\s\v]",
+    )
 )
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr".split())
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{3,16}(?: [a-z_]{3,12})?)\s*:)\s*")
@@ -138,8 +144,7 @@ def _short_ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
 
 def _ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
     """(end of sentence, start of the next, whether a line ended too)."""
-    for found in _SPLIT.finditer(folded):
-        start, end = found.span()
+    for (start, end), *_ in places(_SPLIT, folded):
         first = folded[start]
         if first == _NEWLINE:
             one = folded.count(b"\n", start, end) == 1
@@ -162,10 +167,7 @@ def _last_word(folded: bytes, end: int) -> bytes:
 
 def clauses(folded: bytes) -> list[int]:
     """Where the clauses of a sentence start."""
-    return [
-        0,
-        *(found.end() if found.group()[-1:] in b"(:" else found.start() + 1 for found in _CLAUSE.finditer(folded)),
-    ]
+    return [0, *(end if folded[end - 1] in b"(:" else start + 1 for (start, end), *_ in places(_CLAUSE, folded))]
 
 
 def clause_of(starts: list[int], position: int) -> int:

@@ -197,6 +197,8 @@ def _is_its_noun(line: Line, age: Age, draft: Draft) -> bool:
 
 def _give_ages(line: Line, people: list[Draft]) -> None:
     """Each age to the person it stands beside: after the word first, before it second."""
+    if not line.ages:
+        return
     taken: set[int] = set()
     pairs = [(draft, place) for draft in people if draft.is_child for place in range(len(line.ages))]
     for rule in (_follows_plainly, _precedes, _follows):
@@ -245,8 +247,10 @@ def _take(draft: Draft, age: Age) -> None:
 
 def _one_each(draft: Draft) -> list[Draft]:
     """A plural with a list of ages becomes one draft a child, each pointing at its own figure."""
+    if not draft.plural or draft.low is None:
+        return [draft]
     ages = next((age for age in draft.line.ages if age.many and age.low == draft.low and age.high == draft.high), None)
-    if not draft.plural or not ages or draft.count != len(ages.many) or draft.low is None:
+    if not ages or draft.count != len(ages.many):
         return [draft]
     base, made = draft.line.sentence.start, []
     singular = {"children": "child"}.get(draft.relation, draft.relation)

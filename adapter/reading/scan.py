@@ -6,12 +6,15 @@ A first look says which terms can occur at all, so a sentence without any costs 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from adapter.reading.lexicon import BEARING, Cue, Lexicon, Term
 from adapter.reading.patterns import places
 
 _NO_PLACE = (-1, -1)
+_end = itemgetter(1)
+_place = itemgetter(0, 1)
 
 
 class Hit(NamedTuple):
@@ -48,7 +51,8 @@ def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) ->
         found.extend(_places(folded, lexicon.terms[number]))
     if not found:
         return None
-    found.sort(key=_place)
+    if len(found) > 1:
+        found.sort(key=_place)
     covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
     kept = [hit for hit in found if not _hidden(hit, covers)] if covers else found
     cues: dict[Cue, list[Hit]] = {}
@@ -74,18 +78,12 @@ def _places(folded: bytes, term: Term) -> list[Hit]:
         start, end = spans[0]
         if start == end or any(low < end and start < high for low, high in spared):
             continue
-        value_at, value_end = max(spans[1:], key=_end, default=_NO_PLACE)
-        value = folded[value_at:value_end] if value_end >= 0 else b""
-        hits.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at if value_end >= 0 else start))
+        value_at, value_end = max(spans[1:], key=_end) if len(spans) > 1 else _NO_PLACE
+        if value_end < 0:
+            hits.append(Hit(start, end, term.kind, term.entry, term.plural, b"", start))
+        else:
+            hits.append(Hit(start, end, term.kind, term.entry, term.plural, folded[value_at:value_end], value_at))
     return hits
-
-
-def _end(span: tuple[int, int]) -> int:
-    return span[1]
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 def _hidden(hit: Hit, covers: list[Hit]) -> bool:
@@ -96,6 +94,8 @@ def _hidden(hit: Hit, covers: list[Hit]) -> bool:
 
 def longest(hits: list[Hit]) -> list[Hit]:
     """Of hits that overlap only the longest, so that a step son is not also a son."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         if not any(other.start < hit.end and hit.start < other.end for other in kept):

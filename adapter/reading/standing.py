@@ -17,7 +17,8 @@ _ASKED_OF_SOMEBODY = re.compile(rb"\b(?:you|your|any)\b")
 
 def has_cue(line: Line, cue: Cue, at: int, end: int | None = None) -> bool:
     """Whether a cue bears on the words from `at` to `end`, by the reach its entry gives it."""
-    return any(_bears(line, hit.start, hit.end, hit.entry.reach, at, end or at) for hit in line.hits.cue.get(cue, ()))
+    hits = line.hits.cue.get(cue)
+    return hits is not None and any(_bears(line, hit.start, hit.end, hit.entry.reach, at, end or at) for hit in hits)
 
 
 def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:

@@ -24,7 +24,7 @@ NAME_WIDTH = 28
 def family_table(items: Iterable[Screened | Quarantined]) -> Table:
     """One row per record: its children, the words seen, and the doors the findings lead to."""
     table = Table(show_lines=True, header_style="bold", title="What was seen", expand=True)
-    table.add_column("Record", min_width=NAME_WIDTH, overflow="fold")
+    table.add_column("Record", width=NAME_WIDTH, overflow="fold")
     for heading, ratio in (("Children", 4), ("The words", 8), ("Routes", 3)):
         table.add_column(heading, ratio=ratio, overflow="fold")
     for item in items:
@@ -56,12 +56,12 @@ def _name(item: Screened) -> str:
     record = item.family.record
     file = PurePath(record.path)
     name = file.name if "#" in file.name else file.stem
-    return "\n".join(part for part in (name, _form(record.form), str(record.assessed_on or "")) if part)
+    return "\n".join(part for part in (name, _form(record.form or ""), str(record.assessed_on or "")) if part)
 
 
-def _form(name: str | None) -> str:
+def _form(name: str) -> str:
     """A form's name in words; an address stays as it is."""
-    return name if not name or ":" in name or "/" in name else name.replace("-", " ")
+    return name if ":" in name or "/" in name else name.replace("-", " ")
 
 
 def _children(family: Family) -> str:

@@ -13,7 +13,7 @@ DEMO_ONCE ?=
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO_ONCE=1 stops after the table
+demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO_ONCE=1 stops after the table, PORT=8001 serves there
 	@$(BIN)/thinkfamily demo $(if $(DEMO_ONCE),--once)
 
 test: $(VENV)/.dev ## Run every test

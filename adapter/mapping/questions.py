@@ -64,6 +64,8 @@ def _rest(fields: Iterable[Field], table: Table, kin: KinTable, source: Source, 
 
 
 def _asked(field: Field, table: Table, form: str | None) -> Asked | None:
+    if not field.codes:
+        return table.asked_as(field.link, field.question, form)
     return table.asked(field.link or field.question, form, field.codes) or (
         table.asked(field.question, form) if field.link and field.link != field.question else None
     )

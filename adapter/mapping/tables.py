@@ -140,7 +140,8 @@ class Table:
     form_states: tuple[tuple[frozenset[str], tuple[Statement, ...]], ...] = field(default=())
     known_patterns: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     known_left: dict[str, bool] = field(default_factory=dict, compare=False)
-    """Which wordings have been held against the patterns before; forms ask the same questions all day."""
+    known_asked: dict[tuple[str, str, str | None], Asked | None] = field(default_factory=dict, compare=False)
+    """Which questions have been looked up before; forms ask the same ones all day. Questions, never answers."""
 
     def left(self, question: str) -> bool:
         """Whether the text under this question is left behind on purpose."""
@@ -156,6 +157,18 @@ class Table:
         if len(text) > LONGEST_CHOICE:
             return True
         return answer_key(text) not in self.not_text and not (text[:4].isdigit() and first_day(text) is not None)
+
+    def asked_as(self, link: str, question: str, form: str | None) -> Asked | None:
+        """What a question without codes means, by the form's own name for it, then by its wording."""
+        key = (link, question, form)
+        if key in self.known_asked:
+            return self.known_asked[key]
+        found = self.asked(link or question, form) or (
+            self.asked(question, form) if link and link != question else None
+        )
+        if len(self.known_asked) < REMEMBERED:
+            self.known_asked[key] = found
+        return found
 
     def asked(self, question: str, form: str | None, codes: tuple[tuple[str, str], ...] = ()) -> Asked | None:
         """What the question means, by its code, then its wording, then the patterns."""

@@ -7,6 +7,7 @@ gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is 
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,27 +31,50 @@ from adapter.records import Quarantined, SourceRecord
 LINES = {".ndjson", ".jsonl"}
 READ = {".json", ".xml", *LINES}
 
+NOTHING_THERE = Unreadable("the whole folder", "There is no file in it.", "Check the name and the feed that fills it.")
+NOT_FOLLOWED = Unreadable(
+    "the whole folder", "It is a link to another folder, which is not followed.", "Name the other folder as well."
+)
+BROKEN_LINK = Unreadable("the whole file", "It is a link that leads nowhere.", "Mend the link or take it away.")
+
 Item = SourceRecord | Quarantined
 
 
 def read_paths(paths: Iterable[Path], limits: Limits) -> Iterator[Item]:
     """Every record in the files, and in the folders with all that is below them, in the order of their names.
 
-    Hidden files are passed over. Nothing raises: what cannot be read comes out as `Quarantined`.
+    Hidden files are passed over. Nothing raises: what cannot be read comes out as `Quarantined`, and so does a
+    folder that holds nothing or cannot be listed: a feed that stopped must not look like one that found nobody.
     """
     for path in paths:
-        for file in _below(path):
-            yield from _read_file(file, limits)
+        if not os.path.isdir(path):  # unlike Path's, these questions never raise
+            yield from _read_file(path, limits)
+            continue
+        below = _below(path)
+        for found in below or [(path, NOTHING_THERE)]:
+            file, cause = found
+            if cause is None:
+                yield from _read_file(file, limits)
+            else:
+                yield quarantined(str(file), b"", cause)
 
 
-def _below(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(inner for inner in path.rglob("*") if inner.is_file() and not _hidden(inner, path))
+def _below(folder: Path) -> list[tuple[Path, Unreadable | None]]:
+    """Every file below a folder, and every folder that could not be looked into with the reason, by name."""
+    found: list[tuple[Path, Unreadable | None]] = []
 
+    def unlisted(cause: OSError) -> None:
+        why = f"The folder cannot be listed ({cause.strerror})."
+        found.append((Path(cause.filename), Unreadable("the whole folder", why, "Check its rights.")))
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+    for place, folders, files in os.walk(folder, onerror=unlisted):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        seen = [here / name for name in files if not name.startswith(".")]
+        found += [(file, None) for file in seen if os.path.isfile(file)]
+        found += [(file, BROKEN_LINK) for file in seen if os.path.islink(file) and not os.path.exists(file)]
+        found += [(here / name, NOT_FOLLOWED) for name in folders if os.path.islink(here / name)]
+    return sorted(found, key=lambda one: one[0])
 
 
 def _read_file(path: Path, limits: Limits) -> Iterator[Item]:

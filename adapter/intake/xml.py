@@ -38,6 +38,9 @@ def parse_xml(raw: bytes, limits: Limits) -> dict[str, Any]:
         raise Unreadable(
             where, "It is not XML from there on.", "Correct it at its source and send it again."
         ) from cause
+    except (LookupError, ValueError) as cause:
+        # An encoding Python does not know, or one expat cannot use.
+        raise Unreadable("line 1", "It says it is in an encoding that is not read.", "Send it as UTF-8.") from cause
     return reader.root
 
 

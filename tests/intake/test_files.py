@@ -174,3 +174,44 @@ def test_a_bundle_with_one_patient_is_left_exactly_as_it_came(tmp_path: Path) ->
     assert isinstance(record, SourceRecord)
     assert record.tree == tree
     assert "#" not in record.path
+
+
+def test_an_empty_folder_is_told_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop" / ".keep").touch()
+    (told,) = read_paths([tmp_path / "drop"], Limits())
+    assert isinstance(told, Quarantined)
+    assert told.path == str(tmp_path / "drop")
+    assert "no file" in told.why
+
+
+def test_a_link_that_is_not_followed_is_told_and_the_rest_flow_on(tmp_path: Path) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    (drop / "a.json").write_text("{}")
+    (drop / "b").symlink_to(drop, target_is_directory=True)
+    (drop / "c.json").symlink_to(drop / "nowhere")
+    read = list(read_paths([drop], Limits()))
+    assert [Path(item.path).name for item in read] == ["a.json", "b", "c.json"]
+    assert [isinstance(item, Quarantined) for item in read] == [False, True, True]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(25):
+        Path("d" * 200).mkdir()
+        monkeypatch.chdir("d" * 200)
+    Path("record.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    (told,) = read_paths([tmp_path], Limits())
+    assert isinstance(told, Quarantined)
+    assert "cannot be listed" in told.why
+
+
+@pytest.mark.parametrize("encoding", ["no-such-encoding", "utf-7", "base64", "idna"])
+def test_xml_in_an_encoding_nobody_reads_is_held(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(f'<?xml version="1.0" encoding="{encoding}"?><Patient xmlns="http://hl7.org/fhir"/>')
+    (told,) = read_paths([file], Limits())
+    assert isinstance(told, Quarantined)
+    assert told.why.endswith(".")

@@ -7,7 +7,7 @@ OperationOutcome, a further page) travels inside the Bundle as an OperationOutco
 
 from __future__ import annotations
 
-import uuid
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +21,10 @@ from adapter.records import SourceRecord
 __all__ = ["SERVICES", "CannotCheck", "HookCall", "HookRefused", "HookService", "PrefetchKey", "read_hook_call"]
 
 Tree = dict[str, Any]
+
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+# Wider than FHIR's `id`, for systems that number their people otherwise; never so wide that a name or a text fits.
+_LOCAL_ID = re.compile(r"[A-Za-z0-9._~:|@+=-]{1,128}")
 
 
 class HookRefused(RecordError):
@@ -67,7 +71,7 @@ def read_hook_call(raw: bytes, service: HookService | Sequence[HookService], lim
     chosen = _chosen(body, services)
     instance = _hook_instance(body)
     context = _object(body.get("context"), "context")
-    user_id, patient_id = _user(context, chosen), _required(context, "patientId").removeprefix("Patient/")
+    user_id, patient_id = _user(context, chosen), _patient(context)
     _check_authorization(body)
     entries = [*_assessment(context), *_prefetched(body, chosen, patient_id)]
     tree: Tree = {
@@ -112,18 +116,24 @@ def _optional(holder: Tree, name: str) -> str | None:
 
 def _hook_instance(body: Tree) -> str:
     value = _required(body, "hookInstance")
-    try:
-        return str(uuid.UUID(value))
-    except ValueError as cause:
-        raise HookRefused("hookInstance", "It must be a UUID.", "Send a new UUID with every call.") from cause
+    if not _UUID.fullmatch(value):
+        raise HookRefused("hookInstance", "It must be a UUID.", "Send a new UUID with every call.")
+    return value.lower()
 
 
 def _user(context: Tree, service: HookService) -> str:
     value = _required(context, "userId")
     kind, slash, local = value.partition("/")
-    if not slash or not local or "/" in local or kind not in service.users:
+    if not slash or not _LOCAL_ID.fullmatch(local) or kind not in service.users:
         allowed = ", ".join(service.users)
         raise HookRefused("context.userId", f"It must be Type/id, where Type is one of {allowed}.", "Correct the call.")
+    return value
+
+
+def _patient(context: Tree) -> str:
+    value = _required(context, "patientId").removeprefix("Patient/")
+    if not _LOCAL_ID.fullmatch(value):
+        raise HookRefused("context.patientId", "It must be the id of a Patient.", "Correct the call.")
     return value
 
 
@@ -145,7 +155,8 @@ def _check_authorization(body: Tree) -> None:
 
 
 def _prefetched(body: Tree, service: HookService, patient_id: str) -> Iterator[Tree]:
-    prefetch = _object(body.get("prefetch") or {}, "prefetch")
+    sent = body.get("prefetch")
+    prefetch = _object({} if sent is None else sent, "prefetch")
     absent = [key for key in service.prefetch if key.name not in prefetch]
     needed = ", ".join(key.name for key in absent if key.required)
     if needed:

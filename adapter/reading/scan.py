@@ -54,15 +54,16 @@ def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) ->
     if len(found) > 1:
         found.sort(key=_place)
     covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
-    kept = [hit for hit in found if not _hidden(hit, covers)] if covers else found
-    cues: dict[Cue, list[Hit]] = {}
-    by_kind: dict[str, list[Hit]] = {"person": [], "age": [], "factor": [], "sign": [], "care": []}
-    for hit in kept:
+    if covers:
+        found = [hit for hit in found if not _hidden(hit, covers)]
+    hits = Hits([], [], {}, [], [], [])
+    lists = {"person": hits.person, "age": hits.age, "factor": hits.factor, "sign": hits.sign, "care": hits.care}
+    for hit in found:
         if hit.kind == "cue":
-            cues.setdefault(hit.entry.cue, []).append(hit)
+            hits.cue.setdefault(hit.entry.cue, []).append(hit)
         else:
-            by_kind[hit.kind].append(hit)
-    return Hits(longest(by_kind["person"]), by_kind["age"], cues, by_kind["factor"], by_kind["sign"], by_kind["care"])
+            lists[hit.kind].append(hit)
+    return hits._replace(person=longest(hits.person)) if len(hits.person) > 1 else hits
 
 
 def says_something(hits: Hits) -> bool:

@@ -103,7 +103,7 @@ def _begins_as_a_child(line: Line) -> bool:
 
 def _dated_long_ago(line: Line, at: int) -> bool:
     """A year in the same clause, two or more before the writing, unless it says since when."""
-    if line.written_on is None:
+    if line.written_on is None or not (b"19" in line.folded or b"20" in line.folded):
         return False
     for found in _YEAR.finditer(line.folded):
         if clause_of(line.clauses, found.start()) != clause_of(line.clauses, at):

@@ -16,8 +16,10 @@ from types import TracebackType
 
 import orjson
 from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from adapter.audit import AuditEvent
+from adapter.errors import AuditBroken
 from adapter.store.database import open_engine
 from adapter.store.deciding import Deciding
 from adapter.store.intake import Intake
@@ -90,10 +92,14 @@ class Store:
     def verify_audit(self) -> int:
         """Walk the audit chain in one snapshot and return how many rows hold.
 
-        Raises AuditBroken naming the first row that differs, or saying that rows are missing at the end.
+        Raises AuditBroken naming the first row that differs, or saying that rows are missing at the end or that the
+        chain cannot be read at all.
         """
-        with self._reading() as connection:
-            return verify_rows(connection)
+        try:
+            with self._reading() as connection:
+                return verify_rows(connection)
+        except SQLAlchemyError as cause:
+            raise AuditBroken("the audit chain cannot be read: restore the database from a copy.") from cause
 
     def newest_audit(self) -> tuple[int, str]:
         """Number and hash of the newest audit row, for an operator to write down elsewhere."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from adapter.errors import DocumentError, Fault
 
@@ -33,8 +34,12 @@ def open_engine(database: str) -> Engine:
         raise _refused("this is not a database URL; write sqlite:///path/to/file or postgresql://host/name.") from cause
     except ModuleNotFoundError as cause:
         raise _refused("the driver is not installed; install think-family-adapter[postgres].") from cause
-    except (OSError, OperationalError) as cause:
-        what = "the database cannot be opened; check that it is there, and the name, password and rights."
+    except CommandError as cause:
+        raise _refused("the database was written by another release; run that one, or a newer.") from cause
+    except (OSError, SQLAlchemyError) as cause:
+        what = (
+            "the database cannot be opened; check that it is one, that it is there, and the name, password and rights."
+        )
         raise _refused(what) from cause
     return engine
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Executable, insert, select, update
+from sqlalchemy import Connection, Executable, insert, select, type_coerce, update
+from sqlalchemy.types import NullType
 
 from adapter.audit import AuditEvent, AuditRow, link, verify
 from adapter.errors import AuditBroken, NotAllowed
@@ -17,6 +18,7 @@ from adapter.store.tables import audit_head, audit_rows
 _HEAD = select(audit_head.c.number, audit_head.c.hash).where(audit_head.c.id == 1)
 _HEAD_LOCKED = _HEAD.with_for_update()
 _ADD_ROWS = insert(audit_rows)
+_BYTES = (bytes, memoryview)
 
 
 class Ledger:
@@ -59,9 +61,12 @@ class Ledger:
 
 def rows_of(connection: Connection) -> Iterator[AuditRow]:
     """Every audit row, streamed in the order of the chain."""
-    statement = select(audit_rows).order_by(audit_rows.c.number).execution_options(yield_per=1000)
-    for row in connection.execute(statement):
-        yield AuditRow(row.number, bytes(row.body), row.before, row.hash)
+    columns = audit_rows.c
+    # As it stands: a body changed by hand may no longer be bytes, and must be named rather than fail to load.
+    body = type_coerce(columns.body, NullType()).label("body")
+    statement = select(columns.number, body, columns.before, columns.hash).order_by(columns.number)
+    for row in connection.execute(statement.execution_options(yield_per=1000)):
+        yield AuditRow(row.number, bytes(row.body) if isinstance(row.body, _BYTES) else b"", row.before, row.hash)
 
 
 def verify_rows(connection: Connection) -> int:
@@ -69,7 +74,10 @@ def verify_rows(connection: Connection) -> int:
     head = connection.execute(_HEAD).one_or_none()
     if head is None:
         raise AuditBroken("the newest audit hash is missing, so rows cut off the end could not be seen.")
-    return verify(rows_of(connection), last=head.hash)
+    count = verify(rows_of(connection), last=head.hash)
+    if head.number != count:
+        raise AuditBroken(f"the newest audit number on record is {head.number}, but the chain ends with row {count}.")
+    return count
 
 
 def add_many(connection: Connection, events: Sequence[AuditEvent]) -> None:

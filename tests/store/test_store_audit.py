@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from casebook import NOON, event
 from sqlalchemy import create_engine, text
 
 from adapter.audit import AuditEvent
-from adapter.errors import AuditBroken
+from adapter.errors import AuditBroken, DocumentError
 from adapter.store import Account, CardRow, Store
 from adapter.store.database import open_engine
 
@@ -43,6 +44,46 @@ def test_one_changed_byte_in_any_audit_row_is_named(url: str, number: int) -> No
         _tamper(url, f"UPDATE audit_rows SET body = {value} WHERE number = {number}")
         with pytest.raises(AuditBroken, match=f"audit row {number} was changed"):
             store.verify_audit()
+
+
+def test_a_body_changed_by_hand_into_text_is_named(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    with _filled(url) as store:
+        _tamper(url, "UPDATE audit_rows SET body = replace(body, 'tried', 'tryed') WHERE number = 3")
+        with pytest.raises(AuditBroken, match="audit row 3 was changed"):
+            store.verify_audit()
+
+
+@pytest.mark.parametrize("number", [0, 4, 6])
+def test_a_newest_number_that_is_not_the_chains_is_named(url: str, number: int) -> None:
+    with _filled(url) as store:
+        _tamper(url, f"UPDATE audit_head SET number = {number}")
+        with pytest.raises(AuditBroken, match=f"newest audit number on record is {number}"):
+            store.verify_audit()
+
+
+@pytest.mark.parametrize("table", ["audit_rows", "audit_head"])
+def test_a_chain_whose_table_is_gone_does_not_verify(url: str, table: str) -> None:
+    with _filled(url) as store:
+        _tamper(url, f"DROP TABLE {table}")
+        with pytest.raises(AuditBroken, match="cannot be read"):
+            store.verify_audit()
+
+
+def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "store.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(DocumentError, match="THINKFAMILY_DATABASE"):
+        Store.open(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+def test_a_database_of_a_newer_release_is_refused_with_a_sentence(url: str) -> None:
+    Store.open(url).close()
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
+    engine.dispose()
+    with pytest.raises(DocumentError, match="another release"):
+        Store.open(url)
 
 
 def test_a_row_taken_out_of_the_middle_is_named(url: str) -> None:

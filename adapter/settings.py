@@ -27,7 +27,9 @@ class Settings(BaseSettings):
     rules: Path | None = Field(None, description="Folder of rules; the ones shipped with the package when empty.")
     nation: Literal["england"] = Field("england", description="Whose law the rules are taken from.")
     session_key: SecretStr | None = Field(
-        None, description="Secret that signs sign-in cookies; made anew at each start when empty."
+        None,
+        min_length=32,
+        description="Secret of 32 characters or more that signs sign-in cookies; made anew at each start when empty.",
     )
     cookie_secure: bool = Field(True, description="Send the sign-in cookie over HTTPS only.")
     hook_tokens: dict[str, SecretStr] = Field(
@@ -36,9 +38,6 @@ class Settings(BaseSettings):
     )
     public_url: str | None = Field(
         None, description="Address practitioners reach the pages at; cards link to it. No links when empty."
-    )
-    fhir_validation: Literal["strict", "warn", "off"] = Field(
-        "warn", description="What to do when FHIR pushed to the hook does not validate."
     )
     max_record_bytes: int = Field(20_000_000, ge=1_000, description="A larger record is quarantined.")
     max_depth: int = Field(100, ge=10, le=200, description="A more deeply nested record is quarantined.")

@@ -30,6 +30,7 @@ _NEXT = {
 _FIRST = {
     Route.IMMEDIATE_DANGER: "Ring 999 and then the front door now; this draft is for afterwards.",
     Route.SAFEGUARDING: "Ring the front door today, then decide on this draft.",
+    Route.ALLOCATED_WORKER: "Ring the child's social worker today, then decide on this draft.",
 }
 
 

@@ -55,7 +55,7 @@ def _outcome(ready: ReadyRule, heard: Heard) -> str:
     if heard.result is Result.FOUND:
         return f"{silent}found, because everything the rule asks for is so."
     if heard.result is Result.ASK:
-        reason = "nobody recorded an answer" if ready.rule.only_asks else "what would settle it is not recorded"
+        reason = "what the rule asks about is so" if ready.rule.only_asks else "what would settle it is not recorded"
         return f"{silent}ask, because {reason}."
     if heard.unless.truth is Truth.TRUE:
         return "nothing, because the rule's exception holds."

@@ -70,9 +70,9 @@ def make_draft(screened: Screened, route: Route, receiver: Receiver | None, made
 
 
 def initials(adult: Adult) -> str:
-    """At most four initials for a list, `?` where the record has no name."""
+    """At most four initials for a list, `No name` where the record has none."""
     names = f"{adult.given_name or ''} {adult.family_name or ''}".split()
-    return "".join(name[0].upper() for name in names if name[0].isalpha())[:4] or "?"
+    return "".join(name[0].upper() for name in names if name[0].isalpha())[:4] or "No name"
 
 
 def receiver_line(receiver: Receiver | None, evidence: tuple[Evidence, ...], chosen_by: str | None = None) -> DraftLine:

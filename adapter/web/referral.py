@@ -25,7 +25,12 @@ NEXT = {
     State.FAILED: "it did not arrive. Ring the front door, and hand it over again.",
     State.REJECTED: "it was not taken on. If you disagree, speak to your safeguarding lead today.",
 }
-RING_FIRST = "ring first, before you read on. Then read the lines below, and decide whether to send."
+FIRST = {
+    Route.IMMEDIATE_DANGER: "ring first, before you read on. Then read the lines below, and decide whether to send.",
+    Route.SAFEGUARDING: "ring the front door today. Then read the lines below, and decide whether to send.",
+    Route.ALLOCATED_WORKER: "ring the child's social worker today. Then read the lines, and decide whether to send.",
+}
+"""What comes before reading: asking the family what is not known can wait, and may not be safe."""
 CLOSED = "nothing. It is closed, and kept here to look back at."
 
 
@@ -93,8 +98,9 @@ def choose_receiver(request: Request, desk: Desk, by: By, form: Posted, referral
 
 def _page(request: Request, desk: Desk, case: CaseView, status: int = 200, **shown: Any) -> Response:
     areas = [(receiver.area, receiver.name) for receiver in desk.receivers.by_area.values()]
-    rings_first = case.route is Route.IMMEDIATE_DANGER and case.state is State.DRAFT
-    next_step = RING_FIRST if rings_first else NEXT.get(case.state, CLOSED)
+    next_step = NEXT.get(case.state, CLOSED)
+    if case.state is State.DRAFT:
+        next_step = FIRST.get(case.route, next_step)
     return desk.pages.page(
         request, "referral.html", status, case=case, areas=sorted(areas), next_step=next_step, **shown
     )

@@ -184,7 +184,7 @@ def test_seen_and_told_about_one_thing_make_two_lines() -> None:
     [
         (Adult("Morwen", "Tallis"), "MT"),
         (Adult("anne marie", "o'brien-smith"), "AMO"),
-        (Adult(None, None), "?"),
+        (Adult(None, None), "No name"),
         (Adult("", "Tallis"), "T"),
     ],
 )

@@ -65,7 +65,7 @@ def audit_verify(
 
     url = database or Settings().database
     file = Path(url.removeprefix("sqlite:///"))
-    if url.startswith("sqlite:///") and not file.is_file():
+    if url.startswith("sqlite:///") and not (file.is_file() and file.stat().st_size):
         raise RecordError(
             str(file), "there is no database here, so nothing was verified.", "Check THINKFAMILY_DATABASE."
         )

@@ -11,6 +11,8 @@ ADULT_AGE = 18
 SLACK = 1
 """A birthday may lie between two sentences."""
 SAME_TIME_DAYS = 31
+OLDEST = 120
+"""Nobody in a record is older in years: the birth date stands for one that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ NO_AGE = AgeRange()
 
 
 def age_on(born: date, day: date) -> AgeRange:
-    """The age in whole years on `day`; unknown when `born` is later, which a source must mend."""
-    if born > day:
-        return AgeRange()
+    """The age in whole years on `day`; unknown when nobody can be that old, or `born` is later.
+
+    Systems fill an unknown birth date with one of long ago: read as an age it would make a child a grown-up.
+    """
     years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    return AgeRange(years, years)
+    return AgeRange(years, years) if 0 <= years <= OLDEST and born <= day else AgeRange()
 
 
 def moved(age: AgeRange, said_on: date | None, day: date | None) -> AgeRange:

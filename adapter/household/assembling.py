@@ -125,10 +125,13 @@ def _unpaid_care(person: Person) -> list[Evidence]:
 
 
 def _undated(extract: Extract) -> tuple[CouldNotCheck, ...]:
-    """Without the record's day no birth date becomes an age."""
-    dated = [row for row in extract.people if row.birth_date is not None]
-    if extract.record.assessed_on is not None or not (dated or extract.adult.birth_date):
+    """Without the record's day no birth date becomes an age, nor does a birth date nobody alive can have."""
+    born = [row.birth_date for row in extract.people if row.birth_date] + [extract.adult.birth_date]
+    dates, day = [date for date in born if date], extract.record.assessed_on
+    if day is None and dates:
+        why = "The record does not say on which day it was made, so ages could not be worked out."
+    elif day is not None and any(not age_on(date, day).known for date in dates):
+        why = "A birth date lies after the day of the record or over 120 years before it, so that age is not known."
+    else:
         return ()
-    return (
-        CouldNotCheck("ages", "The record does not say on which day it was made, so ages could not be worked out."),
-    )
+    return (CouldNotCheck("ages", why),)

@@ -120,6 +120,12 @@ class FhirReader:
         rule = self.rules.get(entry.type) or self.rules.get("*")
         if rule is None or not _about_adult(entry, rule, who, adult):
             return
+        if _about_a_stranger(entry, rule, who, adult):
+            yield CouldNotCheck(
+                entry.at or entry.type,
+                "it is about a person this record does not hold, so it was not read as the adult's.",
+            )
+            return
         yield from read_resource(entry, rule, self.kin, as_of)
         if entry.type == "QuestionnaireResponse" and not true_at(rule.unless, entry):
             yield from self._form(entry, as_of)
@@ -166,6 +172,15 @@ def _about_adult(entry: Entry, rule: Rule, who: Who, adult: Entry | None) -> boo
             if found is not None:
                 return found is adult
     return True
+
+
+def _about_a_stranger(entry: Entry, rule: Rule, who: Who, adult: Entry | None) -> bool:
+    """Whether it names a Patient by id who is nobody in this record, although the record holds its own Patient."""
+    if entry.type == "Patient" or adult is None or not isinstance(adult.resource.get("id"), str):
+        return False
+    named = [reference_of(value) for find in rule.about for value, _ in find(entry.resource, entry.at, "")]
+    by_id = [name for name in named if name and name.split("/")[-2:-1] == ["Patient"]]
+    return bool(by_id) and not any(who.patient(name) for name in named)
 
 
 def _unsearched(entry: Entry) -> Iterator[CouldNotCheck]:

@@ -52,15 +52,16 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
     seeds = []
     for person in people:
         child = person.kin in CHILD_KINDS - {Kin.UNKNOWN, Kin.SIBLING} or (person.age_high or 99) < OF_AGE
-        if not child or person.unborn or not person.given_name or (person.age_low or 0) >= OF_AGE:
+        given = (person.given_name or "").split()
+        if not child or person.unborn or not given or (person.age_low or 0) >= OF_AGE:
             continue
-        name = plain(person.given_name)
+        name = plain(" ".join(given))
         sex = person.gender if person.gender in ("male", "female") else ""
         seed = Group(
             f"name:{name}", person.relationship or "child", person.kin, sex, name, person.age_low, person.age_high
         )
         seed.staged = person.age_low is None
-        if is_name(person.given_name.split()[0], lexicon, about):
+        if is_name(given[0], lexicon, about):
             seeds.append(seed)
     return seeds
 

@@ -62,6 +62,12 @@ def test_the_command_line_names_the_changed_row(
     assert "audit row 1 was changed" in capsys.readouterr().err
 
 
+def test_an_emptied_database_is_not_called_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "emptied.sqlite").touch()
+    assert run(["audit", "verify", "--database", f"sqlite:///{tmp_path / 'emptied.sqlite'}"]) == HELD
+    assert "nothing was verified" in capsys.readouterr().err
+
+
 def test_a_database_that_is_not_there_is_not_called_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["audit", "verify", "--database", f"sqlite:///{tmp_path / 'nowhere.sqlite'}"]) == HELD
     assert "nothing was verified" in capsys.readouterr().err

@@ -6,6 +6,7 @@ Nothing here decides anything.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -187,3 +188,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     people: tuple[PersonSeen, ...] = ()
     could_not_check: tuple[CouldNotCheck, ...] = ()
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of bytes as lower-case hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -6,7 +6,6 @@ person moves anything out of `draft` (decision note 0004).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -212,8 +211,3 @@ class Receipt:
     reference: str
     delivered_at: datetime
     content_sha256: str
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of bytes as lower-case hexadecimal."""
-    return hashlib.sha256(content).hexdigest()

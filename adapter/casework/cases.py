@@ -28,8 +28,8 @@ from adapter.drafting import (
 )
 from adapter.errors import NotAllowed
 from adapter.findings import Card, Screened
-from adapter.records import Quarantined, SourceRecord
-from adapter.referrals import Approval, Draft, Receipt, SharingRecord, State, sha256_of
+from adapter.records import Quarantined, SourceRecord, sha256_of
+from adapter.referrals import Approval, Draft, Receipt, SharingRecord, State
 from adapter.store import Book, CardRow
 from adapter.store.rows import DecisionRow, DeliveryRow, ReferralRow, SharingRow
 

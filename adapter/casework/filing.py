@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,8 +12,8 @@ from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
 from adapter.families import Child, Family
 from adapter.findings import Result, Route, Screened, Urgency
 from adapter.receivers import Receiver, Receivers
-from adapter.records import RecordRef, SourceRecord
-from adapter.referrals import State, sha256_of
+from adapter.records import RecordRef, SourceRecord, sha256_of
+from adapter.referrals import State
 from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
 from adapter.words import Answer
 
@@ -121,4 +120,4 @@ def _shelves_of(screened: Screened) -> str:
             [[item.what, item.why] for item in screened.could_not_check],
         ]
     )
-    return hashlib.sha256(said).hexdigest()
+    return sha256_of(said)

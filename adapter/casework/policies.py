@@ -10,6 +10,7 @@ from __future__ import annotations
 from adapter.casework.views import DeclineReason
 from adapter.errors import NotAllowed
 from adapter.findings import Route
+from adapter.records import sha256_of
 from adapter.referrals import (
     MOVES,
     Agreement,
@@ -19,7 +20,6 @@ from adapter.referrals import (
     SharingRecord,
     State,
     may_move,
-    sha256_of,
 )
 from adapter.store.rows import ReferralRow
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adapter.errors import NotAllowed
-from adapter.referrals import Approval, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Approval
 
 
 @dataclass(frozen=True, slots=True)

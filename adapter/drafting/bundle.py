@@ -18,7 +18,8 @@ from adapter.drafting.content import draft_from
 from adapter.drafting.wording import ADULTS, ROUTE_WORDS
 from adapter.fhir import emit
 from adapter.findings import Route
-from adapter.referrals import Approval, Draft, DraftLine, Informed, Knowing, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Approval, Draft, DraftLine, Informed, Knowing
 
 _SECURITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"
 _ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode"

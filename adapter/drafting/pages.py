@@ -17,7 +17,8 @@ import typst
 from adapter.drafting.content import draft_from
 from adapter.drafting.wording import ROUTE_WORDS, SECTIONS
 from adapter.facts import Evidence
-from adapter.referrals import Approval, Draft, DraftLine, Knowing, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Approval, Draft, DraftLine, Knowing
 
 _TEMPLATE = (Path(__file__).parent / "referral.typ").read_bytes()
 _UNAPPROVED = "DRAFT – not approved"

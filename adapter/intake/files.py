@@ -21,12 +21,11 @@ from adapter.intake.trees import (
     array_items,
     parse_json,
     quarantined,
-    sha256_of,
     unpacked,
     within,
 )
 from adapter.intake.xml import parse_xml
-from adapter.records import Quarantined, SourceRecord
+from adapter.records import Quarantined, SourceRecord, sha256_of
 
 LINES = {".ndjson", ".jsonl"}
 READ = {".json", ".xml", *LINES}

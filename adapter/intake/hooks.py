@@ -15,8 +15,8 @@ from typing import Any
 from adapter.errors import RecordError
 from adapter.intake.limits import Limits
 from adapter.intake.services import SERVICES, HookService, PrefetchKey
-from adapter.intake.trees import Unreadable, parse_json, sha256_of
-from adapter.records import SourceRecord
+from adapter.intake.trees import Unreadable, parse_json
+from adapter.records import SourceRecord, sha256_of
 
 __all__ = ["SERVICES", "CannotCheck", "HookCall", "HookRefused", "HookService", "PrefetchKey", "read_hook_call"]
 

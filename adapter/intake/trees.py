@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import json
 import zlib
@@ -13,7 +12,7 @@ from typing import Any
 import orjson
 
 from adapter.intake.limits import Limits, deeper_than
-from adapter.records import Quarantined
+from adapter.records import Quarantined, sha256_of
 
 BOM = b"\xef\xbb\xbf"
 
@@ -24,11 +23,6 @@ class Unreadable(Exception):
     def __init__(self, where: str, why: str, what_now: str) -> None:
         self.where, self.why, self.what_now = where, why, what_now
         super().__init__(where)
-
-
-def sha256_of(raw: bytes) -> str:
-    """The SHA-256 of bytes as they were received, in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
 
 
 def quarantined(path: str, raw: bytes, cause: Unreadable) -> Quarantined:

@@ -6,7 +6,7 @@ written the change is rolled back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Executable, insert, select, type_coerce, update
 from sqlalchemy.types import NullType
@@ -78,8 +78,3 @@ def verify_rows(connection: Connection) -> int:
     if head.number != count:
         raise AuditBroken(f"the newest audit number on record is {head.number}, but the chain ends with row {count}.")
     return count
-
-
-def add_many(connection: Connection, events: Sequence[AuditEvent]) -> None:
-    """Many events in one statement, for the hook."""
-    Ledger(connection).note(*events)

@@ -29,8 +29,7 @@ from adapter.findings import Card, Screened
 from adapter.intake.hooks import SERVICES, HookCall, HookRefused, HookService, read_hook_call
 from adapter.intake.limits import Limits
 from adapter.prompting import card_json, could_not_check_card, make_cards
-from adapter.records import CouldNotCheck, Quarantined, SourceRecord
-from adapter.referrals import sha256_of
+from adapter.records import CouldNotCheck, Quarantined, SourceRecord, sha256_of
 from adapter.screening import Shelves, screen_or_hold
 from adapter.web.callers import Callers
 from adapter.web.feedback import feedback_events

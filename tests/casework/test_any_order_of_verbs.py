@@ -16,7 +16,8 @@ from adapter.casework import DeclineReason, Practitioner, Role
 from adapter.drafting import ROUTE_WORDS, SECTIONS
 from adapter.errors import NotAllowed, Undeliverable
 from adapter.findings import Route
-from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord, State, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord, State
 
 PEOPLE = st.sampled_from(["ruth", "sam", "ada", "ivo", "ghost"])
 SHARING = st.builds(

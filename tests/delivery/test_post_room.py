@@ -7,7 +7,8 @@ from casebook import AGREED, NOON
 
 from adapter.delivery import CHANNELS, Envelope, HandedOver, seal, send
 from adapter.errors import NotAllowed, Undeliverable
-from adapter.referrals import Approval, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Approval
 
 CONTENT = b"{}"
 APPROVAL = Approval("ref-1", sha256_of(CONTENT), "r.okafor", NOON, AGREED)

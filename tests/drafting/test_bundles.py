@@ -16,8 +16,8 @@ from adapter.drafting import content_of, make_draft, render_bundle, with_words
 from adapter.drafting.bundle import is_nhs_number
 from adapter.fhir import check_resource
 from adapter.findings import Route
-from adapter.records import Adult
-from adapter.referrals import Approval, Draft, SharingRecord, sha256_of
+from adapter.records import Adult, sha256_of
+from adapter.referrals import Approval, Draft, SharingRecord
 
 ADULT = Adult("Morwen", "Tallis", NOON.date().replace(year=1989), None, "943 476 5919", None, "1 Example St", "ZZ1 1AA")
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from adapter.drafting import Stamp, content_of, make_draft, render_pdf
 from adapter.drafting.pages import _drawable, _tree, draft_from
 from adapter.findings import Route
-from adapter.referrals import Approval, sha256_of
+from adapter.records import sha256_of
+from adapter.referrals import Approval
 
 
 def _content(quote: str = "lives with her son Wilf, 9") -> bytes:

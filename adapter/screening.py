@@ -6,9 +6,9 @@ sweep. It decides nothing, sends nothing and keeps nothing.
 
 from __future__ import annotations
 
-import hashlib
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from adapter.findings import Screened
 from adapter.mapping import Mappings
 from adapter.reading import Lexicon
 from adapter.receivers import Receivers, load_receivers
-from adapter.records import Adult, Extract, Passage, Quarantined, Reading, RecordRef, SourceRecord
+from adapter.records import Adult, Extract, Passage, Quarantined, Reading, RecordRef, SourceRecord, sha256_of
 
 T = TypeVar("T")
 
@@ -62,15 +62,7 @@ def screen(record: SourceRecord, shelves: Shelves) -> Screened:
     Raises RecordError when no mapping recognises the record, the one that does cannot read it, or a
     room of ours fails on it.
     """
-    try:
-        extract = mapping.translate(record, shelves.mappings)
-        family = household.assemble(extract, reading.read(extract, shelves.lexicon))
-        judged = detection.judge(family, shelves.rules)
-    except CRASHES as crash:
-        raise RecordError(
-            record.path, _crashed(crash), "The record is held; send this sentence to the maintainers."
-        ) from crash
-    return Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+    return _walk(record, shelves)[2]
 
 
 def screen_or_hold(item: SourceRecord | Quarantined, shelves: Shelves) -> Screened | Quarantined:
@@ -84,12 +76,13 @@ def screen_or_hold(item: SourceRecord | Quarantined, shelves: Shelves) -> Screen
 
 
 def read_passage(passage_id: str, text: str, written_on: date | None, shelves: Shelves) -> tuple[Family, Reading]:
-    """One bare passage of text, read as if it were the only thing in an adult's record."""
-    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """One bare passage of text, read as if it were all of an adult's record. Raises RecordError on a crash."""
+    sha256 = sha256_of(text.encode("utf-8", "surrogatepass"))
     record = RecordRef(passage_id, "text", passage_id, sha256, written_on)
     extract = Extract(record, Adult(), passages=(Passage(text, "text", written_on=written_on),))
-    read = reading.read(extract, shelves.lexicon)
-    return household.assemble(extract, read), read
+    with _held_on_a_crash(passage_id):
+        read = reading.read(extract, shelves.lexicon)
+        return household.assemble(extract, read), read
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +98,28 @@ class Explained:
 
 def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> Explained:
     """Screen one record and say why, for every rule or a named one. Raises RecordError as `screen` does."""
-    extract = mapping.translate(record, shelves.mappings)
-    read = reading.read(extract, shelves.lexicon)
-    family = household.assemble(extract, read)
-    judged = detection.judge(family, shelves.rules)
+    extract, read, screened = _walk(record, shelves)
     names = [rule] if rule else list(shelves.rules.names)
-    traces = tuple((name, detection.trace(family, shelves.rules, name)) for name in names)
-    screened = Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+    with _held_on_a_crash(record.path):
+        traces = tuple((name, detection.trace(screened.family, shelves.rules, name)) for name in names)
     return Explained(screened, extract, read, traces)
+
+
+def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:
+    with _held_on_a_crash(record.path):
+        extract = mapping.translate(record, shelves.mappings)
+        read = reading.read(extract, shelves.lexicon)
+        family = household.assemble(extract, read)
+        judged = detection.judge(family, shelves.rules)
+    return extract, read, Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+
+
+@contextmanager
+def _held_on_a_crash(path: str) -> Iterator[None]:
+    try:
+        yield
+    except CRASHES as crash:
+        raise RecordError(path, _crashed(crash), "It is held; send this sentence to the maintainers.") from crash
 
 
 def _crashed(crash: Exception) -> str:

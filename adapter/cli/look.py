@@ -96,13 +96,17 @@ def read(
     shelves = shelves_for(mappings, rules)
     held = 0
     for name, text, written_on, fault in _passages(file):
-        if fault:
+        try:
+            if fault:
+                raise RecordError(name, fault, "")
+            family, reading = screening.read_passage(name, text, written_on, shelves)
+        except RecordError as error:
             held += 1
-            print(fault, file=sys.stderr)
+            why = fault or str(error)
+            print(why, file=sys.stderr)
             if as_json:
-                _print_json({"id": name, "held": True, "could_not_check": [{"what": name, "why": fault}]})
+                _print_json({"id": name, "held": True, "could_not_check": [{"what": name, "why": why}]})
             continue
-        family, reading = screening.read_passage(name, text, written_on, shelves)
         found = read_json(name, family, reading)
         if as_json:
             _print_json(found)

@@ -11,13 +11,23 @@ from pydantic import BaseModel
 
 from adapter.documents import Document, Loc, check_document, did_you_mean, read_document
 from adapter.errors import DocumentError, Fault
-from adapter.mapping.codesets import CodeSet, KinTable, Relationships, ValueSet, code_set, kin_table, value_set_faults
-from adapter.mapping.fhir_record import FhirReader
-from adapter.mapping.json_paths import Find, json_path
-from adapter.mapping.json_record import JsonReader, json_reader
+from adapter.mapping.answers.faults import table_faults
+from adapter.mapping.answers.language import QuestionTable
+from adapter.mapping.answers.tables import Table, table
+from adapter.mapping.codes.codesets import (
+    CodeSet,
+    KinTable,
+    Relationships,
+    ValueSet,
+    code_set,
+    kin_table,
+    value_set_faults,
+)
+from adapter.mapping.columns.record import JsonReader, json_reader
+from adapter.mapping.fhir.ready import fhir_reader
+from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Mapping
-from adapter.mapping.ready import fhir_reader
-from adapter.mapping.tables import QuestionTable, Table, table, table_faults
+from adapter.mapping.paths.dotted import Find, json_path
 from adapter.mapping.wording import mapping_faults
 
 M = TypeVar("M", bound=BaseModel)

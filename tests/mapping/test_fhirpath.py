@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapter.documents import read_document
-from adapter.mapping.closures import NotCompiled, closure
-from adapter.mapping.fhirpath import fhirpath, fhirpath_fault, oracle, parsed
+from adapter.mapping.paths.closures import NotCompiled, closure
+from adapter.mapping.paths.fhirpath import fhirpath, fhirpath_fault, oracle, parsed
 
 SHELF = Path(__file__).parents[2] / "mappings"
 EXPRESSIONS = [

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from adapter.mapping.bundle import Entry
-from adapter.mapping.misfits import misfits
+from adapter.mapping.fhir.bundle import Entry
+from adapter.mapping.fhir.misfits import misfits
 
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"resourceType": "Patient", "birthDate": 19840302}, "Patient.birthDate is a number where FHIR R4 has text"),

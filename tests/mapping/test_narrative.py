@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapter.mapping.fhir.narrative import attachment_text, blanked, markup_passage
 from adapter.mapping.gathered import Source
-from adapter.mapping.narrative import attachment_text, blanked, markup_passage
 from tests.mapping.test_packs import ADULT, about, bundle
 
 

@@ -12,8 +12,8 @@ import pytest
 from adapter.documents import read_document
 from adapter.errors import RecordError
 from adapter.mapping import Mappings, load_mappings, translate
+from adapter.mapping.codes.systems import snomed_holds, system_key
 from adapter.mapping.examples import check_examples
-from adapter.mapping.systems import snomed_holds, system_key
 from adapter.records import Extract, PersonSeen, SourceRecord
 from adapter.words import Kin
 

@@ -18,8 +18,8 @@ import pytest
 from adapter.errors import RecordError
 from adapter.intake import Limits, read_paths
 from adapter.mapping import Mappings, load_mappings, translate
-from adapter.mapping.json_record import JsonReader
-from adapter.mapping.tables import answer_key
+from adapter.mapping.answers.tables import answer_key
+from adapter.mapping.columns.record import JsonReader
 from adapter.records import Extract, Quarantined, SourceRecord
 from adapter.words import Kin
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from adapter.mapping.codesets import CodeSet, KinTable
-from adapter.mapping.fhir_record import FhirReader, TypedFind
-from adapter.mapping.fhirpath import Find, fhirpath
-from adapter.mapping.language import Mapping, PathText, ResourceRule
-from adapter.mapping.resources import Rule, TextFind
-from adapter.mapping.tables import Table
+from adapter.mapping.answers.tables import Table
+from adapter.mapping.codes.codesets import CodeSet, KinTable
+from adapter.mapping.fhir.language import ResourceRule
+from adapter.mapping.fhir.record import FhirReader, TypedFind
+from adapter.mapping.fhir.resources import Rule, TextFind
+from adapter.mapping.language import Mapping
+from adapter.mapping.paths.fhirpath import Find, fhirpath
+from adapter.mapping.terms import PathText
 from adapter.words import When, Whose
 
 

@@ -8,17 +8,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from adapter.facts import FACTS, Evidence
-from adapter.mapping.bundle import Entry, each
-from adapter.mapping.codesets import CodeSet, KinTable, Meaning
+from adapter.mapping.answers.forms import Field, Given, coded_keys, concept_words, value_given
+from adapter.mapping.answers.questions import read_field
+from adapter.mapping.answers.statements import Statement
+from adapter.mapping.answers.tables import Table
+from adapter.mapping.codes.codesets import CodeSet, KinTable, Meaning
 from adapter.mapping.dates import first_day
-from adapter.mapping.fhirpath import Find
-from adapter.mapping.forms import Field, Given, coded_keys, concept_words, value_given
+from adapter.mapping.fhir.bundle import Entry, each
+from adapter.mapping.fhir.narrative import attachment_text, markup_passage
 from adapter.mapping.gathered import Piece, Source
-from adapter.mapping.json_paths import Located
-from adapter.mapping.narrative import attachment_text, markup_passage
-from adapter.mapping.questions import read_field
-from adapter.mapping.statements import Statement
-from adapter.mapping.tables import Table
+from adapter.mapping.paths.dotted import Located
+from adapter.mapping.paths.fhirpath import Find
 from adapter.records import AnswerSeen, CouldNotCheck, Passage
 from adapter.words import When, Whose
 

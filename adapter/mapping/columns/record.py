@@ -8,14 +8,15 @@ from typing import Any
 
 from adapter.errors import RecordError
 from adapter.facts import Evidence
-from adapter.mapping.codesets import KinTable
+from adapter.mapping.answers.forms import Field, stored_field, stored_fields
+from adapter.mapping.answers.language import Question
+from adapter.mapping.answers.questions import read_fields
+from adapter.mapping.answers.tables import Table, table_of
+from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of
-from adapter.mapping.forms import Field, stored_field, stored_fields
 from adapter.mapping.gathered import Piece, Pieces, Source
-from adapter.mapping.json_paths import Find, Located, json_path
 from adapter.mapping.language import Mapping
-from adapter.mapping.questions import read_fields
-from adapter.mapping.tables import Question, Table, table_of
+from adapter.mapping.paths.dotted import Find, Located, json_path
 from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, SourceRecord
 
 Finds = tuple[Find, ...]

@@ -7,7 +7,7 @@ from typing import Any
 
 from fhirpathpy.models import models
 
-from adapter.mapping.json_paths import Located
+from adapter.mapping.paths.dotted import Located
 
 Node = dict[str, Any]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from adapter.mapping.bundle import Entry
-from adapter.mapping.members import TYPES
+from adapter.mapping.fhir.bundle import Entry
+from adapter.mapping.paths.members import TYPES
 from adapter.records import CouldNotCheck
 
 NOT_TEXT = {"boolean", "integer", "decimal", "positiveInt", "unsignedInt"}

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from adapter.facts import Evidence
-from adapter.mapping.codesets import KinTable
+from adapter.mapping.answers.forms import Field, Given
+from adapter.mapping.answers.language import Person
+from adapter.mapping.answers.statements import Statement
+from adapter.mapping.answers.tables import Asked, Table, answer_key, question_key
+from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of
-from adapter.mapping.forms import Field, Given
 from adapter.mapping.gathered import Piece, Source
-from adapter.mapping.statements import Statement
-from adapter.mapping.tables import Asked, Person, Table, answer_key, question_key
 from adapter.records import CouldNotCheck, Passage, PersonSeen
 from adapter.words import Answer, Kin, Whose
 

@@ -14,9 +14,9 @@ import re2
 from pydantic import Field
 
 from adapter.documents import Document, Loc, Strict
+from adapter.mapping.answers.statements import Statement, States, state_faults, statements
+from adapter.mapping.codes.systems import SNOMED, snomed_holds, system_key
 from adapter.mapping.patterns import pattern_fault, united
-from adapter.mapping.statements import Statement, States, state_faults, statements
-from adapter.mapping.systems import SNOMED, snomed_holds, system_key
 from adapter.words import Kin, When, Whose
 
 LONGEST_TERM = 60

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from adapter.mapping.json_paths import Located
-from adapter.mapping.members import CHOICE_NAMES, CHOICES, Node, at_key, chain_of, down, name_of, type_of
+from adapter.mapping.paths.dotted import Located
+from adapter.mapping.paths.members import CHOICE_NAMES, CHOICES, Node, at_key, chain_of, down, name_of, type_of
 
 Step = Callable[[list[Located], str], list[Located]]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from adapter.mapping.bundle import each
-from adapter.mapping.systems import system_key
+from adapter.mapping.codes.systems import system_key
+from adapter.mapping.fhir.bundle import each
 
 NUMBERS = {"valueInteger", "valueDecimal"}
 CHOICES = {

@@ -6,102 +6,21 @@ QuestionnaireResponse. It never holds a form's layout, only what an answer means
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 import re2
-from pydantic import Field
 
-from adapter.documents import Loc, Strict
+from adapter.mapping.answers.language import Person, Question, QuestionTable
+from adapter.mapping.answers.statements import Statement, statements
+from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import first_day
-from adapter.mapping.patterns import pattern_fault, united
-from adapter.mapping.statements import Statement, States, merge_faults, state_faults, statements
-from adapter.mapping.systems import system_key
-from adapter.words import Answer, When, Whose
+from adapter.mapping.patterns import united
 
 REMEMBERED = 16_384
 LONGEST_CHOICE = 60
 """Characters; anything longer is prose, and is never kept in a cache."""
-
-
-class Person(Strict):
-    """What one row about a person holds: our fields on the left, the row's questions on the right."""
-
-    given_name: str | None = None
-    family_name: str | None = None
-    relationship: str | None = None
-    birth_date: str | None = None
-    gender: str | None = None
-    nhs_number: str | None = None
-    lives_here: dict[str, Answer] = Field(default_factory=dict)
-    lives_here_in: str | None = None
-    separate_concern_raised: dict[str, Answer] = Field(default_factory=dict)
-    separate_concern_raised_in: str | None = None
-    is_unpaid_carer: Answer = Answer.UNKNOWN
-    listed_at_risk: Answer = Answer.UNKNOWN
-    known_to_services: Answer = Answer.UNKNOWN
-
-    def fields(self) -> dict[str, str]:
-        """Our field for each of the row's questions, by the question's key."""
-        named = ("given_name", "family_name", "relationship", "birth_date", "gender", "nhs_number")
-        own = {name: getattr(self, name) for name in named}
-        own |= {"lives_here": self.lives_here_in, "separate_concern_raised": self.separate_concern_raised_in}
-        return {question_key(asked): name for name, asked in own.items() if asked}
-
-
-class Numbers(Strict):
-    """What a number says: from `at_least` up to but not including `below`."""
-
-    at_least: float | None = None
-    below: float | None = None
-    states: States
-
-
-class Question(Strict):
-    """One question, or several that mean the same."""
-
-    ask: tuple[str, ...] = ()
-    like: tuple[str, ...] = ()
-    """RE2 patterns, for questions whose wording varies."""
-    coded: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Code system → codes, where the question is coded."""
-    forms: tuple[str, ...] = ()
-    not_forms: tuple[str, ...] = ()
-    answers: dict[str, States] = Field(default_factory=dict)
-    """The closed table: an answer outside it is reported as could not check."""
-    numbers: tuple[Numbers, ...] = ()
-    states: States = Field(default_factory=dict)
-    """What any answer at all says."""
-    when: When | None = None
-    whose: Whose | None = None
-    person: Person | None = None
-    """Each row, or the answer itself as a relationship, is a person."""
-    leave: str | None = None
-    """Seen, and left behind on purpose: why."""
-
-
-class FormState(Strict):
-    """What the arrival of certain forms says by itself."""
-
-    forms: tuple[str, ...]
-    states: States
-
-
-class QuestionTable(Strict):
-    """`mappings/codes/<name>.yaml`."""
-
-    questions: str
-    edition: str
-    source: str
-    checked_on: date
-    not_text: tuple[str, ...] = ()
-    """Answers that are choices, not prose, whatever the question: `Yes`, `Not known`."""
-    leaves: dict[str, str] = Field(default_factory=dict)
-    """RE2 pattern over a question → why its text is not read."""
-    form_states: tuple[FormState, ...] = ()
-    table: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,41 +124,6 @@ def answer_key(answer: str) -> str:
     return " ".join(answer.split()).casefold()
 
 
-def table_faults(found: QuestionTable) -> Iterator[tuple[Loc, str]]:
-    """Everything wrong in a question table that its shape alone does not show."""
-    for index, pattern in enumerate(found.leaves):
-        fault = pattern_fault(pattern)
-        if fault:
-            yield ("leaves", pattern), f"pattern {index + 1}: {fault}"
-    for index, rule in enumerate(found.form_states):
-        yield from state_faults(rule.states, ("form_states", index, "states"))
-    for index, question in enumerate(found.table):
-        yield from question_faults(question, ("table", index))
-
-
-def question_faults(question: Question, place: Loc) -> Iterator[tuple[Loc, str]]:
-    """Everything wrong in one question."""
-    if not (question.ask or question.like or question.coded):
-        yield place, "a question needs `ask`, `like` or `coded`: nothing would ever match it."
-    yield from meaning_faults(question, place)
-    for index, pattern in enumerate(question.like):
-        fault = pattern_fault(pattern)
-        if fault:
-            yield (*place, "like", index), fault
-
-
-def meaning_faults(question: Question, place: Loc) -> Iterator[tuple[Loc, str]]:
-    """Everything wrong in what a question is said to mean."""
-    if not (question.answers or question.numbers or question.states or question.person or question.leave):
-        yield place, "this question states nothing; say what its answers mean, or `leave:` it and say why."
-    for word, states in question.answers.items():
-        yield from state_faults(states, (*place, "answers", word))
-    yield from merge_faults(question.answers, (*place, "answers"))
-    yield from state_faults(question.states, (*place, "states"))
-    for index, numbers in enumerate(question.numbers):
-        yield from state_faults(numbers.states, (*place, "numbers", index, "states"))
-
-
 def asked(question: Question) -> Asked:
     """One question made ready."""
     return Asked(
@@ -259,7 +143,7 @@ def asked(question: Question) -> Asked:
         frozenset(question.forms),
         frozenset(question.not_forms),
         question.person,
-        question.person.fields() if question.person else {},
+        {question_key(words): name for words, name in question.person.fields().items()} if question.person else {},
         question.leave,
     )
 

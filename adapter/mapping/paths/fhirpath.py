@@ -20,9 +20,9 @@ from fhirpathpy.parser.generated.FHIRPathLexer import FHIRPathLexer
 from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
 
 from adapter.documents import did_you_mean
-from adapter.mapping.closures import NotCompiled, closure
-from adapter.mapping.json_paths import Located
-from adapter.mapping.members import chain_of, walker
+from adapter.mapping.paths.closures import NotCompiled, closure
+from adapter.mapping.paths.dotted import Located
+from adapter.mapping.paths.members import chain_of, walker
 
 R4 = models["r4"]
 FUNCTIONS = {

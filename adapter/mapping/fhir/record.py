@@ -13,17 +13,17 @@ from datetime import date
 from typing import Any
 
 from adapter.facts import Evidence
-from adapter.mapping.bundle import Entry, Who, adult_of, each, entries_of, nhs_number_of, reference_of
-from adapter.mapping.codesets import KinTable
+from adapter.mapping.answers.forms import response_fields
+from adapter.mapping.answers.questions import read_fields
+from adapter.mapping.answers.tables import Table
+from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of, first_day
-from adapter.mapping.fhirpath import Find
-from adapter.mapping.forms import response_fields
+from adapter.mapping.fhir.bundle import Entry, Who, adult_of, each, entries_of, nhs_number_of, reference_of
+from adapter.mapping.fhir.misfits import misfits
+from adapter.mapping.fhir.relatives import relatives
+from adapter.mapping.fhir.resources import Rule, read_resource, true_at
 from adapter.mapping.gathered import Piece, Pieces, Source
-from adapter.mapping.misfits import misfits
-from adapter.mapping.questions import read_fields
-from adapter.mapping.relatives import relatives
-from adapter.mapping.resources import Rule, read_resource, true_at
-from adapter.mapping.tables import Table
+from adapter.mapping.paths.fhirpath import Find
 from adapter.records import Adult, CouldNotCheck, Extract, RecordRef, SourceRecord
 
 TypedFind = tuple[str, Find]

@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any
 
 from adapter.facts import Evidence
-from adapter.mapping.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
-from adapter.mapping.codesets import KinTable
+from adapter.mapping.answers.forms import concept_words
+from adapter.mapping.codes.codesets import KinTable
+from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import day_of, first_day
-from adapter.mapping.forms import concept_words
-from adapter.mapping.systems import system_key
+from adapter.mapping.fhir.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
 from adapter.records import PersonSeen
 from adapter.words import Kin
 

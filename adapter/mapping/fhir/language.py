@@ -1,0 +1,53 @@
+"""What a mapping says of FHIR resources: parsed YAML comes in, checked blocks go out."""
+
+from __future__ import annotations
+
+from adapter.documents import Strict
+from adapter.mapping.terms import Leave, Paths, PathText
+from adapter.words import When, Whose
+
+
+class CodesRule(Strict):
+    """A coded element and the value sets that know its codes."""
+
+    path: str
+    sets: tuple[str, ...]
+
+
+class WhenRule(Strict):
+    """How a resource says whether it is so today."""
+
+    path: str
+    words: dict[str, When]
+    otherwise: When = When.UNKNOWN
+    ended: Paths = ()
+    """Dates after which it is past."""
+
+
+class ResourceRule(Strict):
+    """What one FHIR resource type tells, in FHIRPath from the resource."""
+
+    about: Paths = ()
+    """References to whom it is about; a resource about somebody else is not read as the adult's."""
+    unless: str | None = None
+    """Withdrawn or wrong: the resource is passed over."""
+    not_so: str | None = None
+    """Looked into and refuted: what it would have stated of a yes-or-no fact is absent."""
+    said_by: Paths = ()
+    dated: Paths = ()
+    when: WhenRule | None = None
+    codes: tuple[CodesRule, ...] = ()
+    whose: Whose | None = None
+    questions: str | None = None
+    """A question table that knows `code` as the question and `value` as the answer."""
+    text: tuple[PathText, ...] = ()
+    markup: tuple[PathText, ...] = ()
+    attachments: tuple[PathText, ...] = ()
+    leaves: tuple[Leave, ...] = ()
+
+
+class FormsRule(Strict):
+    """Which question table reads a QuestionnaireResponse, by the start of its `questionnaire`."""
+
+    questionnaire: str
+    questions: str

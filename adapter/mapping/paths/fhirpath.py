@@ -24,7 +24,8 @@ from adapter.mapping.paths.closures import NotCompiled, closure
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.members import chain_of, walker
 
-R4 = models["r4"]
+RELEASES = {"R4": models["r4"], "STU3": models["stu3"]}
+"""The releases of FHIR whose elements are known here."""
 FUNCTIONS = {
     "where", "first", "last", "exists", "empty", "not", "ofType", "count", "tail", "skip", "take", "iif", "select",
     "all", "distinct", "union", "combine", "intersect", "exclude", "startsWith", "endsWith", "contains", "lower",
@@ -37,8 +38,8 @@ Find = Callable[[Any, str, str], list[Located]]
 """(resource, where it stands, the day it is read as of) → values."""
 
 
-def fhirpath_fault(expression: str) -> str | None:
-    """Why an expression cannot be used, or None."""
+def fhirpath_fault(expression: str, resource_type: str = "*", release: str = "R4") -> str | None:
+    """Why an expression cannot be used on a resource type (`*`: any), or None."""
     heard = _Heard()
     lexer = FHIRPathLexer(InputStream(expression))
     lexer.removeErrorListeners()
@@ -79,8 +80,10 @@ def _function_fault(tree: Any) -> str | None:
     return None
 
 
-def fhirpath(expression: str, resource_type: str) -> Find:
-    """The expression made ready for one resource type; its faults have been reported before."""
+def fhirpath(expression: str, resource_type: str, release: str = "R4") -> Find:
+    """The expression made ready for one resource type of a release; its faults have been reported before."""
+    if release != "R4":
+        return oracle(expression, release)
     tree = parsed(expression)
     chain = chain_of(tree, resource_type, root=True)
     if chain is not None:
@@ -101,9 +104,9 @@ def parsed(expression: str) -> Any:
     return parse(expression)["children"][0]  # type: ignore[no-untyped-call]
 
 
-def oracle(expression: str) -> Find:
+def oracle(expression: str, release: str = "R4") -> Find:
     """The same as fhirpathpy has it; values stand at the expression, for it keeps no places."""
-    compiled = fhirpathpy.compile(expression, model=R4)
+    compiled = fhirpathpy.compile(expression, model=RELEASES[release])
 
     def find(resource: Any, at: str, as_of: str) -> list[Located]:
         where = f"{at}.{expression}" if at else expression

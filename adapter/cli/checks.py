@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from adapter.cli.given import read_given
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
 from adapter.errors import DocumentError, RecordError
 from adapter.mapping.examples import check_examples
@@ -49,7 +50,7 @@ def check(
 def _check_examples(sources: Path, shelves: Shelves) -> None:
     """Run every mapping's examples. Raises DocumentError with each fact that does not come out as written."""
     folders = sorted(folder for folder in sources.iterdir() if folder.is_dir())
-    faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings)]
+    faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings, read_given)]
     if faults:
         raise DocumentError(faults)
 

@@ -1,23 +1,29 @@
 """The examples beside a mapping come in, every way in which it reads them otherwise goes out.
 
-An example is `given` (a record as it would arrive) and `expect` (the facts). Lists in `expect` are
-whole: something more or less is a fault. Of a person only the fields that are named are compared.
+An example is `given` (one JSON record) or `given_files` (files as they would arrive, by name), and
+`expect` (the facts). Lists in `expect` are whole: something more or less is a fault. Of a person
+only the fields that are named are compared. Files are read by the function the caller brings, for
+reading files is not this room's work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import orjson
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from adapter.documents import Document, Strict, check_document, read_document
+from adapter.documents import Document, Loc, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault, RecordError
+from adapter.mapping import translate
 from adapter.mapping.load import Mappings
-from adapter.records import AnswerSeen, Extract, PersonSeen, SourceRecord
+from adapter.records import AnswerSeen, Extract, PersonSeen, Quarantined, SourceRecord
+
+ReadFiles = Callable[[dict[str, bytes]], Iterator[SourceRecord | Quarantined]]
+"""Files by name come in, their records go out as they would from a folder with nothing else in it."""
 
 
 class Expected(Strict):
@@ -30,23 +36,37 @@ class Expected(Strict):
     passages: tuple[str, ...] = ()
     could_not_check: tuple[str, ...] = ()
     """What could not be checked, in the words a practitioner sees."""
+    held: str | None = None
+    """Part of the sentence that says why the record is held; nothing else is compared."""
 
 
 class Example(Strict):
     """One file in `examples/`."""
 
     example: str
-    given: dict[str, Any]
-    expect: Expected
+    given: dict[str, Any] | None = None
+    given_files: dict[str, str] = Field(default_factory=dict)
+    expect: Expected | tuple[Expected, ...]
+    """For one record, or one for each record in the order they are read."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Example:
+        if (self.given is None) == (not self.given_files):
+            raise ValueError("an example has either `given`, one JSON record, or `given_files`, files by name.")
+        return self
+
+    def expected(self) -> tuple[Expected, ...]:
+        """What is expected of each record."""
+        return self.expect if isinstance(self.expect, tuple) else (self.expect,)
 
 
-def check_examples(folder: Path, mappings: Mappings) -> tuple[Fault, ...]:
+def check_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> tuple[Fault, ...]:
     """Read every `examples/*.yaml` of one source; no faults means that all read as they should.
 
     Fewer than three examples are a fault too: a mapping is shown with none, one and several children.
     """
     paths = sorted((folder / "examples").glob("*.yaml"))
-    faults = [fault for path in paths for fault in _check(path, mappings)]
+    faults = [fault for path in paths for fault in _check(path, mappings, read)]
     if len(paths) < 3:
         faults.append(
             Fault(str(folder / "examples"), "a mapping needs three examples: none, one and several children.")
@@ -54,35 +74,59 @@ def check_examples(folder: Path, mappings: Mappings) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def extract_of(given: dict[str, Any], path: str, mappings: Mappings) -> Extract:
-    """What a mapping makes of an example's record. Raises RecordError as `translate` does."""
-    record = SourceRecord(path, orjson.dumps(given), "0" * 64, given)
-    for source in mappings.sources:
-        if source.takes(given):
-            return source.reader.read(record)
-    raise RecordError(path, "no mapping recognises the example's record.", "Compare it with `recognises`.")
+def example_items(example: Example, path: str, read: ReadFiles) -> tuple[SourceRecord | Quarantined, ...]:
+    """The records of one example, as they would come in."""
+    if example.given is None:
+        return tuple(read({name: text.encode() for name, text in example.given_files.items()}))
+    return (SourceRecord(path, orjson.dumps(example.given), "0" * 64, example.given),)
 
 
-def _check(path: Path, mappings: Mappings) -> Iterator[Fault]:
+def _check(path: Path, mappings: Mappings, read: ReadFiles) -> Iterator[Fault]:
     shown = "/".join(path.parts[-3:])
     try:
         document = read_document(path, shown)
         example = check_document(document, Example)
-        extract = extract_of(example.given, shown, mappings)
     except DocumentError as error:
         yield from error.faults
         return
-    except RecordError as error:
-        yield Fault(shown, f"{error.what} {error.what_now}")
+    items, expected = example_items(example, shown, read), example.expected()
+    if len(items) != len(expected):
+        yield document.fault(("expect",), f"expected {len(expected)} records, found {len(items)}.")
+    for index, (item, wanted) in enumerate(zip(items, expected, strict=False)):
+        place: Loc = ("expect", index) if isinstance(example.expect, tuple) else ("expect",)
+        yield from _check_item(document, place, wanted, item, mappings)
+
+
+def _check_item(
+    document: Document, place: Loc, expected: Expected, item: SourceRecord | Quarantined, mappings: Mappings
+) -> Iterator[Fault]:
+    held, extract = _read(item, mappings)
+    if extract is None or expected.held is not None:
+        if expected.held is None:
+            yield document.fault(place, held)
+        elif extract is not None:
+            yield document.fault((*place, "held"), "expected the record to be held; it was read.")
+        elif expected.held not in held:
+            yield document.fault((*place, "held"), f"expected it to be held for another reason; found: {held}")
         return
-    yield from _compare(document, example.expect, extract)
+    yield from _compare(document, place, expected, extract)
 
 
-def _compare(document: Document, expected: Expected, extract: Extract) -> Iterator[Fault]:
+def _read(item: SourceRecord | Quarantined, mappings: Mappings) -> tuple[str, Extract | None]:
+    """What the mappings make of one record, or the sentence that says why it is held."""
+    if isinstance(item, Quarantined):
+        return f"{item.where}: {item.why} {item.what_now}", None
+    try:
+        return "", translate(item, mappings)
+    except RecordError as error:
+        return f"{error.what} {error.what_now}", None
+
+
+def _compare(document: Document, place: Loc, expected: Expected, extract: Extract) -> Iterator[Fault]:
     adult = asdict(extract.adult)
     for name, value in expected.adult.items():
         if _plain(adult.get(name)) != value:
-            yield document.fault(("expect", "adult", name), f"expected {value!r}, found {_plain(adult.get(name))!r}.")
+            yield document.fault((*place, "adult", name), f"expected {value!r}, found {_plain(adult.get(name))!r}.")
     found = {
         "answers": [answer_line(answer) for answer in extract.answers],
         "passages": [" ".join(passage.text.split()) for passage in extract.passages],
@@ -91,10 +135,10 @@ def _compare(document: Document, expected: Expected, extract: Extract) -> Iterat
     for name, lines in found.items():
         wanted = sorted(getattr(expected, name))
         for line in sorted(set(wanted) - set(lines)):
-            yield document.fault(("expect", name), f"expected and not found: {line}")
+            yield document.fault((*place, name), f"expected and not found: {line}")
         for line in sorted(set(lines) - set(wanted)):
-            yield document.fault(("expect", name), f"found and not expected: {line}")
-    yield from _compare_people(document, expected, extract.people)
+            yield document.fault((*place, name), f"found and not expected: {line}")
+    yield from _compare_people(document, place, expected, extract.people)
 
 
 def answer_line(answer: AnswerSeen) -> str:
@@ -105,17 +149,19 @@ def answer_line(answer: AnswerSeen) -> str:
     return " ".join(words)
 
 
-def _compare_people(document: Document, expected: Expected, people: tuple[PersonSeen, ...]) -> Iterator[Fault]:
+def _compare_people(
+    document: Document, place: Loc, expected: Expected, people: tuple[PersonSeen, ...]
+) -> Iterator[Fault]:
     left = [asdict(person) for person in people]
     for index, wanted in enumerate(expected.people):
         match = next((row for row in left if all(_plain(row.get(key)) == value for key, value in wanted.items())), None)
         if match is None:
-            yield document.fault(("expect", "people", index), "nobody like this was found; compare each field.")
+            yield document.fault((*place, "people", index), "nobody like this was found; compare each field.")
         else:
             left.remove(match)
     for row in left:
         yield document.fault(
-            ("expect", "people"), f"somebody more was found: {row['relationship'] or row['given_name']}."
+            (*place, "people"), f"somebody more was found: {row['relationship'] or row['given_name']}."
         )
 
 

@@ -61,6 +61,8 @@ class RecordRef:
     form: str | None = None
     status: str | None = None
     mapping_sha256: str = ""
+    summary: bool = False
+    """The record only says that there is an assessment; its content arrives by itself, under the same id."""
 
 
 @dataclass(frozen=True, slots=True)

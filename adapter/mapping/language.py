@@ -33,6 +33,8 @@ class RecordPaths(Strict):
     assessed_on: Paths = ()
     formats: tuple[str, ...] = ("iso",)
     author: Paths = ()
+    summary_of: Paths = ()
+    """The record only says that an assessment was made, without its content: where the assessment's own id stands."""
 
 
 class AdultPaths(Strict):

@@ -17,6 +17,7 @@ from adapter.mapping.dates import day_of
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.dotted import Find, Located, json_path
+from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, SourceRecord
 
 Finds = tuple[Find, ...]
@@ -44,6 +45,8 @@ class JsonReader:
         recorded_on = ref.assessed_on.isoformat() if ref.assessed_on else None
         source = Source(ref.form, ref.author, recorded_on, ref.assessed_on)
         pieces = Pieces()
+        if ref.summary:
+            pieces.add(content_missing(ref))
         pieces.take(self._pieces(tree, source))
         return Extract(
             ref,
@@ -56,13 +59,14 @@ class JsonReader:
 
     def _reference(self, record: SourceRecord) -> RecordRef:
         text = {name: _text(finds, record.tree) for name, finds in self.record.items()}
-        if not text.get("id"):
+        identity = text.get("summary_of") or text.get("id")
+        if not identity:
             raise RecordError(
                 record.path, "the record carries no id.", "Send it with the id its own system knows it by."
             )
         days = (day_of(value, self.formats) for value, _ in _found(self.record.get("assessed_on", ()), record.tree))
         return RecordRef(
-            str(text["id"]),
+            identity,
             self.name,
             record.path,
             record.sha256,
@@ -71,6 +75,7 @@ class JsonReader:
             text.get("form"),
             text.get("status"),
             self.sha256,
+            summary=bool(self.record.get("summary_of")),
         )
 
     def _adult(self, tree: Any) -> Adult:
@@ -142,7 +147,8 @@ def _text(finds: Finds, tree: Any) -> str | None:
 
 def json_reader(found: Mapping, sha256: str, tables: dict[str, Table], kin: KinTable) -> JsonReader:
     """The mapping made ready; its faults have been reported before."""
-    record = {name: _finds(getattr(found.record, name)) for name in ("id", "form", "status", "assessed_on", "author")}
+    names = ("id", "form", "status", "assessed_on", "author", "summary_of")
+    record = {name: _finds(getattr(found.record, name)) for name in names}
     adult = {} if found.adult is None else {name: _adult_finds(paths) for name, paths in found.adult}
     return JsonReader(
         found.mapping,

@@ -19,7 +19,7 @@ def fhir_reader(
     """The mapping made ready; its faults have been reported before."""
     record = {
         name: tuple(_typed(path) for path in getattr(found.record, name))
-        for name in ("id", "form", "status", "assessed_on", "author")
+        for name in ("id", "form", "status", "assessed_on", "author", "summary_of")
     }
     adult = (
         {}

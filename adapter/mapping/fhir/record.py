@@ -24,6 +24,7 @@ from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Rule, read_resource, true_at
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
+from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, RecordRef, SourceRecord
 
 TypedFind = tuple[str, Find]
@@ -49,6 +50,8 @@ class FhirReader:
         adult = adult_of(entries, who)
         ref = self._reference(record, entries)
         pieces = Pieces()
+        if ref.summary:
+            pieces.add(content_missing(ref))
         for entry in entries:
             pieces.take(self._entry(entry, who, adult, ref.assessed_on))
         for person in relatives(entries, who, adult, self.kin, ref.assessed_on):
@@ -67,9 +70,10 @@ class FhirReader:
         for entry in entries:
             typed.setdefault(entry.type, []).append(entry)
         days = [day for value in self._of(typed, "assessed_on") if (day := day_of(value)) is not None]
-        text = {name: next(iter(self._of(typed, name)), None) for name in ("id", "form", "status", "author")}
+        names = ("id", "form", "status", "author", "summary_of")
+        text = {name: next(iter(self._of(typed, name)), None) for name in names}
         return RecordRef(
-            text["id"] or record.sha256[:16],
+            text["summary_of"] or text["id"] or record.sha256[:16],
             self.name,
             record.path,
             record.sha256,
@@ -78,6 +82,7 @@ class FhirReader:
             _form_name(text["form"], self.forms),
             text["status"],
             self.sha256,
+            summary=bool(self.record.get("summary_of")),
         )
 
     def _of(self, typed: dict[str, list[Entry]], name: str) -> list[str]:

@@ -29,6 +29,7 @@ from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.dotted import Find, json_path
 from adapter.mapping.wording import mapping_faults
+from adapter.mapping.written import Written
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -53,6 +54,8 @@ class Mappings:
     """Every source mapping, the one with the most conditions first."""
 
     sources: tuple[Recognised, ...]
+    written: Written = field(default_factory=Written, repr=False, compare=False)
+    """The documents the sources were made of, for what says which of their entries took a field."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,6 +70,7 @@ class _Codes:
     sets: dict[str, CodeSet] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     kin: dict[str, KinTable] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
 
 
 def load_mappings(folder: Path) -> Mappings:
@@ -89,7 +93,9 @@ def load_mappings(folder: Path) -> Mappings:
         _gather(lambda path=path: found.extend(_load_source(path, usable)), faults)  # type: ignore[misc]
     if faults:
         raise DocumentError(faults)
-    return Mappings(tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name))))
+    return Mappings(
+        tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name))), codes.written
+    )
 
 
 def _gather(load: Callable[[], None], faults: list[Fault]) -> None:
@@ -112,9 +118,11 @@ def _load_codes(path: Path, codes: _Codes) -> None:
     if kind == "codes":
         values = _checked(document, ValueSet, value_set_faults)
         codes.sets[values.codes] = code_set(values)
+        codes.written.sets[values.codes] = (values, document)
     elif kind == "questions":
         questions = _checked(document, QuestionTable, lambda found, _: table_faults(found))
         codes.tables[questions.questions] = table(questions)
+        codes.written.tables[questions.questions] = (questions, document)
     elif kind == "relationships":
         relations = check_document(document, Relationships)
         codes.kin[relations.relationships] = kin_table(relations)
@@ -145,6 +153,7 @@ def _load_source(path: Path, codes: _Codes | None) -> list[Recognised]:
     faults = [document.fault(loc, what) for loc, what in _unknown(mapping, codes)]
     if faults:
         raise DocumentError(faults)
+    codes.written.mappings[mapping.mapping] = (mapping, document)
     conditions = tuple((json_path(rule.path), frozenset(rule.any_of)) for rule in mapping.recognises)
     kin = codes.kin[mapping.relationships]
     if mapping.reads == "json":

@@ -32,7 +32,7 @@ class PathText(Strict):
 class Leave(Strict):
     """Something seen, and left behind on purpose."""
 
-    path: str
+    path: Paths
     why: str
 
 

@@ -16,6 +16,10 @@ def table_faults(found: QuestionTable) -> Iterator[tuple[Loc, str]]:
         fault = pattern_fault(pattern)
         if fault:
             yield ("leaves", pattern), f"pattern {index + 1}: {fault}"
+    for index, pattern in enumerate(found.text.like):
+        fault = pattern_fault(pattern)
+        if fault:
+            yield ("text", "like", index), fault
     for index, rule in enumerate(found.form_states):
         yield from state_faults(rule.states, ("form_states", index, "states"))
     for index, question in enumerate(found.table):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from adapter.documents import Strict
 from adapter.mapping.answers.statements import States
@@ -74,6 +75,17 @@ class FormState(Strict):
     states: States
 
 
+class Wordings(Strict):
+    """Questions by their wording, or by an RE2 pattern over it."""
+
+    ask: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+
+
+def _by_wording(value: object) -> object:
+    return {"ask": value} if isinstance(value, list) else value
+
+
 class QuestionTable(Strict):
     """`mappings/codes/<name>.yaml`."""
 
@@ -85,5 +97,7 @@ class QuestionTable(Strict):
     """Answers that are choices, not prose, whatever the question: `Yes`, `Not known`."""
     leaves: dict[str, str] = Field(default_factory=dict)
     """RE2 pattern over a question → why its text is not read."""
+    text: Annotated[Wordings, BeforeValidator(_by_wording)] = Wordings()
+    """Questions read as free text on purpose; one named here is read whatever `leaves` says."""
     form_states: tuple[FormState, ...] = ()
     table: tuple[Question, ...]

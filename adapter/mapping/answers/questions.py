@@ -29,7 +29,7 @@ def shown(question: str) -> str:
 def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
     """Everything one form says."""
     for field in fields:
-        asked = _asked(field, table, source.form)
+        asked = asked_of(field, table, source.form)
         if asked is None and not field.rows:
             yield from _prose(field, table, source)
         else:
@@ -38,7 +38,7 @@ def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: So
 
 def read_field(field: Field, table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
     """One question that stands alone, such as an Observation: one the table does not know says nothing here."""
-    asked = _asked(field, table, source.form)
+    asked = asked_of(field, table, source.form)
     if asked is not None:
         yield from _read_field(field, asked, table, kin, source, Whose.ADULT)
 
@@ -61,10 +61,11 @@ def _read_field(
 def _rest(fields: Iterable[Field], table: Table, kin: KinTable, source: Source, whose: Whose) -> Iterator[Piece]:
     """What else a row says, each question for itself."""
     for field in fields:
-        yield from _read_field(field, _asked(field, table, source.form), table, kin, source, whose)
+        yield from _read_field(field, asked_of(field, table, source.form), table, kin, source, whose)
 
 
-def _asked(field: Field, table: Table, form: str | None) -> Asked | None:
+def asked_of(field: Field, table: Table, form: str | None) -> Asked | None:
+    """What a field's question means to the table, in that form."""
     if not field.codes:
         return table.asked_as(field.link, field.question, form)
     return table.asked(field.link or field.question, form, field.codes) or (

@@ -35,6 +35,10 @@ class Asked:
     person: Person | None
     fields: Mapping[str, str]
     leave: str | None
+    number: int = -1
+    """Which question of its table it is."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Each answer as the table writes it, by its key."""
 
     def in_form(self, form: str | None) -> bool:
         """Whether the question means this in that form."""
@@ -57,6 +61,8 @@ class Table:
     not_text: frozenset[str]
     leaves: re2._Regexp | None
     form_states: tuple[tuple[frozenset[str], tuple[Statement, ...]], ...] = field(default=())
+    text: frozenset[str] = frozenset()
+    text_like: re2._Regexp | None = None
     known_patterns: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     known_left: dict[str, bool] = field(default_factory=dict, compare=False)
     known_asked: dict[tuple[str, str, str | None], Asked | None] = field(default_factory=dict, compare=False)
@@ -66,10 +72,16 @@ class Table:
         """Whether the text under this question is left behind on purpose."""
         known = self.known_left.get(question)
         if known is None:
-            known = self.leaves is not None and self.leaves.search(question) is not None
+            known = self.leaves is not None and self.leaves.search(question) is not None and not self.is_text(question)
             if len(self.known_left) < REMEMBERED:
                 self.known_left[question] = known
         return known
+
+    def is_text(self, question: str) -> bool:
+        """Whether the table names this question as one to read as free text."""
+        return question_key(question) in self.text or (
+            self.text_like is not None and self.text_like.search(question) is not None
+        )
 
     def prose(self, text: str) -> bool:
         """Whether an answer is worth reading: not one of the usual choices, and not a day."""
@@ -124,7 +136,7 @@ def answer_key(answer: str) -> str:
     return " ".join(answer.split()).casefold()
 
 
-def asked(question: Question) -> Asked:
+def asked(question: Question, number: int = -1) -> Asked:
     """One question made ready."""
     return Asked(
         {
@@ -145,6 +157,8 @@ def asked(question: Question) -> Asked:
         question.person,
         {question_key(words): name for words, name in question.person.fields().items()} if question.person else {},
         question.leave,
+        number,
+        {answer_key(word): word for word in question.answers},
     )
 
 
@@ -153,8 +167,8 @@ def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
     by_key: dict[str, tuple[Asked, ...]] = {}
     by_code: dict[tuple[str, str], tuple[Asked, ...]] = {}
     by_pattern: list[tuple[re2._Regexp, Asked]] = []
-    for question in questions:
-        ready = asked(question)
+    for number, question in enumerate(questions):
+        ready = asked(question, number)
         for wording in question.ask:
             by_key[question_key(wording)] = (*by_key.get(question_key(wording), ()), ready)
         for system, codes in question.coded.items():
@@ -174,6 +188,8 @@ def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
         frozenset(answer_key(word) for word in found.not_text),
         united(tuple(found.leaves), whole_words=False),
         tuple((frozenset(rule.forms), statements(rule.states)) for rule in found.form_states),
+        frozenset(question_key(wording) for wording in found.text.ask),
+        united(found.text.like, whole_words=False),
     )
 
 

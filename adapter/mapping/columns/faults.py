@@ -21,12 +21,12 @@ def columns_faults(mapping: Mapping) -> Faults:
         yield from meaning_faults(answer, ("answers", index))
     for index, people in enumerate(mapping.people):
         yield from json_fault(people.rows, ("people", index, "rows"))
-    seen = [
-        ("passages", [text.path for text in mapping.passages]),
-        ("leaves", [leave.path for leave in mapping.leaves]),
+    seen: list[tuple[str, int, tuple[str, ...]]] = [
+        ("passages", index, (text.path,)) for index, text in enumerate(mapping.passages)
     ]
-    for kind, paths in seen:
-        for index, path in enumerate(paths):
+    seen += [("leaves", index, leave.path) for index, leave in enumerate(mapping.leaves)]
+    for kind, index, paths in seen:
+        for path in paths:
             yield from json_fault(path, (kind, index, "path"))
 
 

@@ -42,7 +42,8 @@ def _resource(rule: ResourceRule, loc: Loc) -> Faults:
             if text.question_at:
                 yield from fhir_fault(text.question_at, (*loc, kind, index, "question_at"))
     for index, leave in enumerate(rule.leaves):
-        yield from fhir_fault(leave.path, (*loc, "leaves", index, "path"))
+        for path in leave.path:
+            yield from fhir_fault(path, (*loc, "leaves", index, "path"))
 
 
 def fhir_fault(expression: str, loc: Loc) -> Faults:

@@ -30,8 +30,8 @@ def path_fault(path: str) -> str | None:
     return "a path must not end in a stop." if not path or path.endswith(".") else None
 
 
-def json_path(path: str) -> Find:
-    """The path made ready; what is not there gives an empty list, never an error."""
+def steps_of(path: str) -> tuple[str | int | None, ...]:
+    """The steps of a path: a key, an index, or None for every element."""
     steps: list[str | int | None] = []
     at = 0
     while at < len(path):
@@ -39,7 +39,12 @@ def json_path(path: str) -> Find:
         steps.append(step[1] or step[2])
         steps += [None if index[1] == "*" else int(index[1]) for index in _INDEX.finditer(step[3] or "")]
         at = step.end()
-    plan = tuple(steps)
+    return tuple(steps)
+
+
+def json_path(path: str) -> Find:
+    """The path made ready; what is not there gives an empty list, never an error."""
+    plan = steps_of(path)
 
     def find(tree: Any, start: str) -> list[Located]:
         found: list[Located] = [(tree, start)]

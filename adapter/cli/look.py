@@ -54,7 +54,7 @@ def screen(
     else:
         shelves = shelves_for(mappings, rules, settings)
         outcomes = (screen_or_hold(item, shelves) for item in read_paths(paths, limits_of(settings)))
-        shown = list(_with_progress(outcomes, paths))
+        shown = list(with_progress(outcomes, paths))
         _console().print(family_table(shown))
         held = sum(isinstance(item, Quarantined) for item in shown)
     if held:
@@ -71,7 +71,7 @@ def _print_lines(paths: list[Path], folders: tuple[Path, Path], limits: Limits, 
         shelves = load_shelves(*folders)
         lines = (screen_to_line(item, shelves) for item in items)
     held = 0
-    for swept in _with_progress(lines, paths):
+    for swept in with_progress(lines, paths):
         held += swept.held
         sys.stdout.buffer.write(swept.line + b"\n")
     sys.stdout.buffer.flush()
@@ -183,7 +183,7 @@ def _in_words(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _with_progress(outcomes: Iterator[T], paths: list[Path]) -> Iterator[T]:
+def with_progress(outcomes: Iterator[T], paths: list[Path]) -> Iterator[T]:
     """The same outcomes, with a bar on standard error when a person is watching and there is much to do."""
     many = len(paths) > MANY or any(path.is_dir() for path in paths)
     if not (many and sys.stderr.isatty()):

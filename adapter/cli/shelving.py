@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from adapter.errors import DocumentError, Fault
 from adapter.screening import Shelves, load_shelves
 from adapter.settings import Settings, shelf
 
@@ -29,3 +30,23 @@ def folders_for(mappings: Path | None, rules: Path | None, settings: Settings) -
     library = shelf("rules", rules or settings.rules)
     nation = library / settings.nation
     return shelf("mappings", mappings or settings.mappings), nation if nation.is_dir() else library
+
+
+def shelves_in(folder: Path, current: tuple[Path, Path], settings: Settings) -> Shelves:
+    """The shelves of a folder that has `mappings` and `rules`, or is one of the two; `current` stands for the other.
+
+    Raises DocumentError when it is neither, or with every fault of every file.
+    """
+    mappings = _first(folder / "mappings", folder, holds="sources")
+    rules = _first(folder / "rules", folder, holds=settings.nation)
+    if rules is None and folder.is_dir() and any(folder.glob("*.yaml")):
+        rules = folder / "."
+    if mappings is None and rules is None:
+        what = f"there are no mappings (sources/) and no rules ({settings.nation}/) in this folder; name one that has."
+        raise DocumentError([Fault(str(folder), what)])
+    nation = rules / settings.nation if rules and (rules / settings.nation).is_dir() else rules
+    return load_shelves(mappings or current[0], nation or current[1])
+
+
+def _first(*folders: Path, holds: str) -> Path | None:
+    return next((folder for folder in folders if (folder / holds).is_dir()), None)

@@ -15,13 +15,20 @@ from adapter.mapping.columns.language import FormPath, PathAnswer, PathPeople
 from adapter.mapping.fhir.language import FormsRule, ResourceRule
 from adapter.mapping.terms import Leave, Paths, PathText
 
+Release = Literal["R4", "STU3"]
+
 
 class Recognise(Strict):
     """One thing that must be so for the mapping to take a record."""
 
-    path: str
+    path: Paths
+    """Where to look; of several places one is enough."""
     any_of: tuple[str, ...] = ()
-    """The values it may have; empty: it need only be there."""
+    """The values it may have; with none of these three it need only be there."""
+    starts_with: tuple[str, ...] = ()
+    """How the value may begin."""
+    none_of: tuple[str, ...] = ()
+    """Values it must not have anywhere; that it is not there at all is as good."""
 
 
 class RecordPaths(Strict):
@@ -58,6 +65,10 @@ class Mapping(Strict):
     mapping: str
     version: Literal[1]
     reads: Literal["json", "fhir"]
+    extends: str | None = None
+    """The mapping this one builds on, when it says only what differs."""
+    release: Release = "R4"
+    """The release of FHIR whose elements the paths name."""
     about: str
     """One sentence for the integrator: which system, which release."""
     recognises: tuple[Recognise, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -23,30 +23,15 @@ from adapter.mapping.codes.codesets import (
     kin_table,
     value_set_faults,
 )
-from adapter.mapping.columns.record import JsonReader, json_reader
+from adapter.mapping.columns.record import json_reader
+from adapter.mapping.extends import whole
 from adapter.mapping.fhir.ready import fhir_reader
-from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Mapping
-from adapter.mapping.paths.dotted import Find, json_path
+from adapter.mapping.recognised import Recognised, by_most_conditions, conditions
 from adapter.mapping.wording import mapping_faults
 from adapter.mapping.written import Written
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What a record must have for a mapping to take it, and the reader that then reads it."""
-
-    conditions: tuple[tuple[Find, frozenset[str]], ...]
-    reader: JsonReader | FhirReader
-
-    def takes(self, tree: Any) -> bool:
-        """Whether every condition holds."""
-        return all(
-            any(not known or value in known for value, _ in find(tree, "") if isinstance(value, str) or not known)
-            for find, known in self.conditions
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +74,13 @@ def load_mappings(folder: Path) -> Mappings:
             Fault(str(folder / "sources"), "there is no <name>/mapping.yaml here; name the folder of mappings.")
         )
     usable = codes if not faults else None
-    for path in paths:
-        _gather(lambda path=path: found.extend(_load_source(path, usable)), faults)  # type: ignore[misc]
+    documents = _documents(paths, faults)
+    for document in documents.values():
+        _gather(lambda one=document: found.extend(_load_source(whole(one, documents), usable)), faults)  # type: ignore[misc]
     if faults:
-        raise DocumentError(faults)
-    return Mappings(
-        tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name))), codes.written
-    )
+        # What is wrong in a mapping is wrong in all that extend it; once is enough.
+        raise DocumentError(list(dict.fromkeys(faults)))
+    return Mappings(by_most_conditions(found), codes.written)
 
 
 def _gather(load: Callable[[], None], faults: list[Fault]) -> None:
@@ -144,9 +129,25 @@ def _checked(document: Document, model: type[M], faults_of: Callable[[M, Documen
     return found
 
 
-def _load_source(path: Path, codes: _Codes | None) -> list[Recognised]:
+def _documents(paths: list[Path], faults: list[Fault]) -> dict[str, Document]:
+    """Every mapping's document by the mapping's name; one without a name by its path, for its faults are told later."""
+    named: dict[str, Document] = {}
+
+    def read(path: Path) -> None:
+        document = read_document(path, _shown(path))
+        name = document.value.get("mapping") if isinstance(document.value, dict) else None
+        key = name if isinstance(name, str) else document.path
+        if key in named:
+            raise DocumentError([document.fault(("mapping",), f"{named[key].path} is called '{key}' too; rename one.")])
+        named[key] = document
+
+    for path in paths:
+        _gather(lambda path=path: read(path), faults)  # type: ignore[misc]
+    return named
+
+
+def _load_source(document: Document, codes: _Codes | None) -> list[Recognised]:
     """The mapping made ready; only checked, and against itself, where the codes have faults of their own."""
-    document = read_document(path, _shown(path))
     mapping = _checked(document, Mapping, lambda found, _: mapping_faults(found))
     if codes is None:
         return []
@@ -154,11 +155,11 @@ def _load_source(path: Path, codes: _Codes | None) -> list[Recognised]:
     if faults:
         raise DocumentError(faults)
     codes.written.mappings[mapping.mapping] = (mapping, document)
-    conditions = tuple((json_path(rule.path), frozenset(rule.any_of)) for rule in mapping.recognises)
+    asks = conditions(mapping.recognises, mapping.reads)
     kin = codes.kin[mapping.relationships]
     if mapping.reads == "json":
-        return [Recognised(conditions, json_reader(mapping, document.sha256, codes.tables, kin))]
-    return [Recognised(conditions, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
+        return [Recognised(asks, json_reader(mapping, document.sha256, codes.tables, kin))]
+    return [Recognised(asks, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
 
 
 def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:

@@ -13,7 +13,8 @@ def mapping_faults(mapping: Mapping) -> Faults:
     if not mapping.recognises:
         yield ("mapping",), "`recognises` is missing: say by what this mapping knows its records."
     for index, rule in enumerate(mapping.recognises):
-        yield from json_fault(rule.path, ("recognises", index, "path"))
+        for path in rule.path:
+            yield from json_fault(path, ("recognises", index, "path"))
     if mapping.record is None:
         yield ("mapping",), "`record` is missing: say where the record's id and date are."
     yield from columns_faults(mapping) if mapping.reads == "json" else fhir_faults(mapping)

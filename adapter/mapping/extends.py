@@ -1,0 +1,88 @@
+"""Mapping documents that build on one another come in, each made whole goes out, or why it cannot be.
+
+A mapping that `extends` another says only what differs. Keys are laid over keys, to any depth; a
+list, a word or a number takes the place of what stood there. Nothing is taken away. What a mapping
+is called, what it is about and what it recognises is always its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from adapter.documents import Document, did_you_mean
+from adapter.errors import DocumentError
+from adapter.records import sha256_of
+
+OWN = ("mapping", "about", "recognises", "extends")
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Document):
+    """A document laid over another; a place it does not write itself stands in the file it extends."""
+
+    upon: Document
+
+    def where(self, loc: Iterable[int | str]) -> str:
+        """`file:line` of the nearest enclosing place in either file, its own first."""
+        place = tuple(loc)
+        while place:
+            for document in _layers(self):
+                if place in document.lines:
+                    return f"{document.path}:{document.lines[place]}"
+            place = place[:-1]
+        return f"{self.path}:1"
+
+
+def _layers(document: Document) -> Iterable[Document]:
+    yield document
+    while isinstance(document, Extended):
+        document = document.upon
+        yield document
+
+
+def whole(document: Document, named: Mapping[str, Document]) -> Document:
+    """The document with everything it extends, however long the chain.
+
+    Raises DocumentError at its `extends:` line where that names no mapping, another kind of mapping, or itself.
+    """
+    chain = [document]
+    while (name := _extends(chain[-1])) is not None:
+        below = named.get(name)
+        if below is None:
+            raise _fault(chain[-1], f"there is no mapping '{name}' to extend{did_you_mean(name, named)}")
+        if below in chain:
+            around = " → ".join(str(one.value["mapping"]) for one in (*chain, below))
+            raise _fault(chain[-1], f"a mapping cannot extend itself: {around}. Take one of these lines away.")
+        chain.append(below)
+    made = chain.pop()
+    while chain:
+        made = _over(chain.pop(), made)
+    return made
+
+
+def _extends(document: Document) -> str | None:
+    name = document.value.get("extends") if isinstance(document.value, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _fault(document: Document, what: str) -> DocumentError:
+    return DocumentError([document.fault(("extends",), what)])
+
+
+def _over(document: Document, upon: Document) -> Document:
+    if not isinstance(upon.value, dict):
+        raise _fault(document, f"'{document.value['extends']}' is not a mapping; correct that file first.")
+    reads, theirs = document.value.get("reads"), upon.value.get("reads")
+    if reads not in (None, theirs):
+        raise _fault(document, f"it reads {reads} and '{document.value['extends']}' reads {theirs}; they must agree.")
+    below = {key: value for key, value in upon.value.items() if key not in OWN}
+    sha256 = sha256_of(f"{document.sha256} {upon.sha256}".encode())
+    return Extended(document.path, _laid(document.value, below), sha256, document.lines, upon)
+
+
+def _laid(over: Any, below: Any) -> Any:
+    if not isinstance(over, dict) or not isinstance(below, dict):
+        return over
+    return {**below, **{key: _laid(value, below[key]) if key in below else value for key, value in over.items()}}

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from adapter.audit import AuditEvent
 from adapter.casework import keeping, permissions, policies
-from adapter.casework.desk import Desk, subject_of
+from adapter.casework.desk import subject_of
+from adapter.casework.releasing import Releasing
 from adapter.casework.views import (
     DeclineReason,
     Practitioner,
@@ -28,30 +29,27 @@ from adapter.drafting import (
 )
 from adapter.errors import NotAllowed
 from adapter.findings import Card, Screened
-from adapter.records import Quarantined, SourceRecord, sha256_of
+from adapter.receivers import Receivers
+from adapter.records import SourceRecord, sha256_of
 from adapter.referrals import Approval, Draft, Receipt, SharingRecord, State
 from adapter.store import Book, CardRow
 from adapter.store.rows import DecisionRow, DeliveryRow, ReferralRow, SharingRow
 
 
-class Cases(Desk):
+class Cases(Releasing):
     """Everything people do with what was found."""
 
     # What comes from the machine's corridor
 
-    def keep(self, screened: Screened, record: SourceRecord, by: str) -> str | None:
+    def keep(self, screened: Screened, record: SourceRecord, by: str, receivers: Receivers | None = None) -> str | None:
         """File a screening and, where a rule found a reason to refer, one draft for its most urgent route.
 
+        `receivers` are those of the shelves it was screened with, where they may have been changed meanwhile.
         Returns the id of the record's referral, or None where it has none. A repeat makes no second.
         """
+        doors = self._receivers if receivers is None else receivers
         with self._store.writing() as book:
-            return keeping.keep(book, screened, record, by, self._receivers, self._now(), self._new_id)
-
-    def keep_quarantined(self, item: Quarantined, by: str) -> None:
-        """Keep a record nobody could read, with what to do about it."""
-        now = self._now()
-        with self._store.writing() as book:
-            book.intake.hold(item, now, audit=AuditEvent(by, "quarantined", f"record:{item.sha256}", now))
+            return keeping.keep(book, screened, record, by, doors, self._now(), self._new_id)
 
     def record_events(self, events: Sequence[AuditEvent], cards: Sequence[tuple[Card, str]] = ()) -> None:
         """Many hook calls in one transaction; each card comes with its record's SHA-256."""

@@ -62,10 +62,7 @@ class Desk(Accounts):
         """Records nobody could read, newest first, without their content."""
         with self._by(by, permissions.check_may_see_quarantine) as (book, person):
             book.note(AuditEvent(person.username, "read-quarantine", "quarantine", self._now()))
-            return tuple(
-                QuarantineRow(row.path, row.sha256, row.place, row.why, row.what_now, row.received_at)
-                for row in book.intake.held()
-            )
+            return tuple(QuarantineRow.of(row) for row in book.holding.held())
 
     def show(self, referral_id: str, by: Practitioner) -> CaseView:
         """One case with its draft, every line's words, and what can be done now."""

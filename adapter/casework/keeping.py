@@ -35,6 +35,8 @@ def keep(
     kept, screening = record_row(screened, record, now), screening_row(screened, new_id(), now)
     drafted = book.intake.drafted(kept.sha256)
     subject = f"record:{kept.sha256}"
+    # It could not be read once and has come again since: nobody need look at it as held any more.
+    book.holding.release(record.sha256, record.path, now, audit=AuditEvent(by, "released", subject, now))
     if book.intake.is_kept(kept.sha256, screening.shelves_sha256):
         book.note(AuditEvent(by, "screened-again", subject, now))
         return drafted[-1].id if drafted else None

@@ -10,6 +10,7 @@ from adapter.facts import Evidence
 from adapter.findings import Route, Urgency
 from adapter.receivers import Contact, Receiver
 from adapter.referrals import Approval, DraftLine, Owner, Receipt, SharingRecord, State
+from adapter.store.rows import HeldRecord
 
 
 class Role(StrEnum):
@@ -186,3 +187,10 @@ class QuarantineRow:
     why: str
     what_now: str
     received_at: datetime
+    times: int = 1
+    last_at: datetime | None = None
+
+    @classmethod
+    def of(cls, row: HeldRecord) -> QuarantineRow:
+        """A stored row as it is shown."""
+        return cls(row.path, row.sha256, row.place, row.why, row.what_now, row.received_at, row.times, row.last_at)

@@ -22,6 +22,7 @@ from adapter.audit import AuditEvent
 from adapter.errors import AuditBroken
 from adapter.store.database import open_engine
 from adapter.store.deciding import Deciding
+from adapter.store.holding import Holding
 from adapter.store.intake import Intake
 from adapter.store.ledger import Ledger, verify_rows
 from adapter.store.people import People, account_of
@@ -40,6 +41,7 @@ class Book:
         ledger = Ledger(connection)
         self.people = People(connection, ledger)
         self.intake = Intake(connection, ledger)
+        self.holding = Holding(connection, ledger)
         self.deciding = Deciding(connection, ledger)
         self._ledger = ledger
 

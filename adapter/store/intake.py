@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import orjson
-from sqlalchemy import Connection, Executable, Row, Table, insert, select, update
+from sqlalchemy import Connection, Executable, Row, Table, func, insert, select, update
 
 from adapter.audit import AuditEvent
 from adapter.errors import NotAllowed
 from adapter.findings import Route, Urgency
-from adapter.records import Quarantined
 from adapter.referrals import State
 from adapter.store.ledger import Ledger
-from adapter.store.rows import CardRow, Drafted, HeldRecord, KeptRecord, ReferralRow, ScreeningRow
-from adapter.store.tables import cards, quarantine, referral_versions, referrals, screenings, source_records
+from adapter.store.rows import CardRow, Drafted, KeptRecord, ReferralRow, ScreeningRow
+from adapter.store.tables import cards, referral_versions, referrals, screenings, source_records
 
 
 class Intake:
-    """Records, screenings and quarantine, within one transaction."""
+    """Records and screenings, within one transaction."""
 
     def __init__(self, connection: Connection, ledger: Ledger) -> None:
         self._connection, self._ledger = connection, ledger
@@ -93,32 +92,6 @@ class Intake:
         )
         return self._connection.execute(statement).rowcount
 
-    def hold(self, item: Quarantined, received_at: datetime, *, audit: AuditEvent) -> None:
-        """Keep a record nobody could read; the same one again changes nothing but is noted."""
-        columns = quarantine.c
-        known = select(columns.sha256).where(columns.sha256 == item.sha256, columns.path == item.path[:1000])
-        if self._connection.execute(known).first() is not None:
-            self._ledger.note(audit)
-            return
-        statement = insert(quarantine).values(
-            sha256=item.sha256,
-            path=item.path[:1000],
-            place=item.where,
-            why=item.why,
-            what_now=item.what_now,
-            received_at=received_at,
-            received=item.received,
-        )
-        self._ledger.write(statement, audit=audit)
-
-    def held(self) -> tuple[HeldRecord, ...]:
-        """Everything in quarantine, newest first."""
-        columns = quarantine.c
-        statement = select(
-            columns.sha256, columns.path, columns.place, columns.why, columns.what_now, columns.received_at
-        ).order_by(columns.received_at.desc(), columns.path)
-        return tuple(HeldRecord(*row) for row in self._connection.execute(statement))
-
     def open_prompts(self) -> tuple[ScreeningRow, ...]:
         """Screenings somebody should look at, not closed, not replaced, and without a referral."""
         drafted = select(referrals.c.screening_id)
@@ -149,6 +122,14 @@ class Intake:
             .values(closed_at=at, closed_by=by, closed_words=words)
         )
         self._ledger.write(statement, audit=audit)
+
+    def feeds(self, since: datetime) -> dict[str, tuple[datetime, int]]:
+        """By mapping: when its newest record was filed, and how many were since a moment."""
+        columns = source_records.c
+        newest = select(columns.source, func.max(columns.received_at)).group_by(columns.source)
+        recent = select(columns.source, func.count()).where(columns.received_at >= since).group_by(columns.source)
+        counts = {row[0]: row[1] for row in self._connection.execute(recent)}
+        return {source: (at, counts.get(source, 0)) for source, at in self._connection.execute(newest)}
 
     def card(self, uuid: str) -> CardRow | None:
         """A card that was shown, or None."""

@@ -42,6 +42,9 @@ class HeldRecord:
     why: str
     what_now: str
     received_at: datetime
+    times: int = 1
+    last_at: datetime | None = None
+    """When it came again, if it did."""
 
 
 @dataclass(frozen=True, slots=True)

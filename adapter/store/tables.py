@@ -85,6 +85,7 @@ source_records = Table(
     Column("received_at", Utc, nullable=False),
     Column("received", LargeBinary, nullable=False),
     Index("ix_source_records", "source", "record_id"),
+    Index("ix_source_records_received", "source", "received_at"),
 )
 
 quarantine = Table(
@@ -97,6 +98,10 @@ quarantine = Table(
     Column("what_now", Text, nullable=False),
     Column("received_at", Utc, nullable=False),
     Column("received", LargeBinary, nullable=False),
+    Column("times", Integer, nullable=False, server_default="1"),
+    Column("last_at", Utc),
+    Column("released_at", Utc),
+    Column("released_by", String(120)),
 )
 
 screenings = Table(

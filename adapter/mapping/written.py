@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from adapter.documents import Document
 from adapter.mapping.answers.language import QuestionTable
@@ -17,3 +18,5 @@ class Written:
     mappings: dict[str, tuple[Mapping, Document]] = field(default_factory=dict)
     tables: dict[str, tuple[QuestionTable, Document]] = field(default_factory=dict)
     sets: dict[str, tuple[ValueSet, Document]] = field(default_factory=dict)
+    listings: dict[str, Any] = field(default_factory=dict)
+    """What each mapping lists, made when somebody first asks."""

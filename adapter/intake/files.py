@@ -1,7 +1,7 @@
 """Files and folders come in, one source record or one quarantined record at a time goes out.
 
-Reads JSON (one record, or an array of records), JSON Lines and bulk-export NDJSON, FHIR XML, and
-gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is one record.
+Reads JSON (one record, or an array of records), JSON Lines and bulk-export NDJSON, FHIR XML, files with
+columns, and gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is one record.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from adapter.intake.bundles import one_family_each
+from adapter.intake.extracts import COLUMNS, Source, read_extract
 from adapter.intake.limits import Limits
 from adapter.intake.trees import (
     BOM,
@@ -25,6 +26,7 @@ from adapter.intake.trees import (
     within,
 )
 from adapter.intake.xml import parse_xml
+from adapter.layouts import Layout
 from adapter.records import Quarantined, SourceRecord, sha256_of
 
 LINES = {".ndjson", ".jsonl"}
@@ -39,23 +41,36 @@ BROKEN_LINK = Unreadable("the whole file", "It is a link that leads nowhere.", "
 Item = SourceRecord | Quarantined
 
 
-def read_paths(paths: Iterable[Path], limits: Limits) -> Iterator[Item]:
+def read_paths(paths: Iterable[Path], limits: Limits, layouts: Sequence[Layout] = ()) -> Iterator[Item]:
     """Every record in the files, and in the folders with all that is below them, in the order of their names.
 
     Hidden files are passed over. Nothing raises: what cannot be read comes out as `Quarantined`, and so does a
     folder that holds nothing or cannot be listed: a feed that stopped must not look like one that found nobody.
+    Files with columns are read by the `layouts` of the mappings, those of one folder together.
     """
-    for path in paths:
-        if not os.path.isdir(path):  # unlike Path's, these questions never raise
-            yield from _read_file(path, limits)
-            continue
-        below = _below(path)
-        for found in below or [(path, NOTHING_THERE)]:
-            file, cause = found
-            if cause is None:
-                yield from _read_file(file, limits)
-            else:
-                yield quarantined(str(file), b"", cause)
+    found = [one for path in paths for one in _named(path)]
+    extracts: dict[Path, list[Source]] = {}
+    for file, cause in found:
+        if cause is None and _kind(file) in COLUMNS:
+            extracts.setdefault(file.parent, []).append(Source(str(file)))
+    for file, cause in found:
+        if cause is not None:
+            yield quarantined(str(file), b"", cause)
+        elif _kind(file) not in COLUMNS:
+            yield from _read_file(file, limits)
+        elif file.parent in extracts:
+            yield from read_extract(extracts.pop(file.parent), layouts, limits)
+
+
+def _named(path: Path) -> list[tuple[Path, Unreadable | None]]:
+    if not os.path.isdir(path):  # unlike Path's, this question never raises
+        return [(path, None)]
+    return _below(path) or [(path, NOTHING_THERE)]
+
+
+def _kind(path: Path) -> str:
+    """How the file's name ends, gzip left aside."""
+    return (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
 
 
 def _below(folder: Path) -> list[tuple[Path, Unreadable | None]]:
@@ -78,7 +93,7 @@ def _below(folder: Path) -> list[tuple[Path, Unreadable | None]]:
 
 def _read_file(path: Path, limits: Limits) -> Iterator[Item]:
     packed = path.suffix.lower() == ".gz"
-    kind = (path.with_suffix("") if packed else path).suffix.lower()
+    kind = _kind(path)
     try:
         if kind in LINES:
             yield from _read_lines(path, packed, limits)
@@ -100,7 +115,7 @@ def _refused(path: Path) -> Quarantined:
     cause = Unreadable(
         "the whole file",
         f"Files that end in '{path.suffix}' are not read by this release.",
-        "Send JSON, JSON Lines or FHIR; each may be packed with gzip.",
+        "Send JSON, JSON Lines, FHIR or CSV; each may be packed with gzip.",
     )
     return quarantined(str(path), b"", cause)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -20,6 +22,7 @@ from adapter.cli.tables import explained_lines, family_table
 from adapter.contract import read_json
 from adapter.errors import RecordError
 from adapter.intake.files import read_paths
+from adapter.intake.held import held_line
 from adapter.intake.limits import Limits
 from adapter.records import Quarantined
 from adapter.screening import load_shelves, screen_or_hold
@@ -39,30 +42,47 @@ def screen(
     paths: PathsArgument,
     as_json: JsonOption = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to share a large --json run.")] = 1,
+    held_file: Annotated[
+        Path | None, typer.Option("--held", help="Write records that cannot be read to this file, for replay --from.")
+    ] = None,
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
     """Screen records and print the families, the words seen and the routes.
 
-    Nothing is kept or sent. A record that cannot be read is listed as held, and the exit code is 1.
+    Nothing is kept or sent but what --held names. A record that cannot be read is listed as held, and the exit code
+    is 1.
 
     Examples:  thinkfamily screen assessments/   ·   thinkfamily screen --json form.json | jq .routes
     """
     settings = Settings()
-    if as_json:
-        held = _print_lines(paths, folders_for(mappings, rules, settings), limits_of(settings), workers)
-    else:
-        shelves = shelves_for(mappings, rules, settings)
-        outcomes = (screen_or_hold(item, shelves) for item in read_paths(paths, limits_of(settings)))
-        shown = list(with_progress(outcomes, paths))
-        _console().print(family_table(shown))
-        held = sum(isinstance(item, Quarantined) for item in shown)
+    with held_records(held_file) as hold:
+        if as_json:
+            held = _print_lines(paths, folders_for(mappings, rules, settings), limits_of(settings), workers, hold)
+        else:
+            shelves = shelves_for(mappings, rules, settings)
+            outcomes = (screen_or_hold(item, shelves) for item in read_paths(paths, limits_of(settings)))
+            shown = list(with_progress(outcomes, paths))
+            _console().print(family_table(shown))
+            held = sum(hold(item) for item in shown if isinstance(item, Quarantined))
     if held:
         print(f"{held} held: could not be read. Each is listed with its cause.", file=sys.stderr)
     return 1 if held else 0
 
 
-def _print_lines(paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int) -> int:
+@contextmanager
+def held_records(file: Path | None) -> Iterator[Callable[[Quarantined], int]]:
+    """Count each record that could not be read, and write it to a file, if any, that only its owner may read."""
+    if file is None:
+        yield lambda item: 1
+        return
+    with open(file, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as lines:
+        yield lambda item: bool(lines.write(held_line(item)))
+
+
+def _print_lines(
+    paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int, hold: Callable[[Quarantined], int]
+) -> int:
     """Print one JSON line per record, as it comes; return how many were held."""
     items = read_paths(paths, limits)
     if workers > 1:
@@ -72,7 +92,7 @@ def _print_lines(paths: list[Path], folders: tuple[Path, Path], limits: Limits, 
         lines = (screen_to_line(item, shelves) for item in items)
     held = 0
     for swept in with_progress(lines, paths):
-        held += swept.held
+        held += hold(swept.held) if swept.held else 0
         sys.stdout.buffer.write(swept.line + b"\n")
     sys.stdout.buffer.flush()
     return held

@@ -27,10 +27,10 @@ Item = SourceRecord | Quarantined
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """One record's JSON line, and whether it was held because nobody could look."""
+    """One record's JSON line, and the record itself where it was held because nobody could look."""
 
     line: bytes
-    held: bool
+    held: Quarantined | None = None
 
 
 def sweep(items: Iterable[Item], mappings: Path, rules: Path, workers: int) -> Iterator[Swept]:
@@ -54,8 +54,8 @@ def screen_to_line(item: Item, shelves: Shelves) -> Swept:
     """One record as its JSON line; one that cannot be read is held, with the place and the cause."""
     outcome = screen_or_hold(item, shelves)
     if isinstance(outcome, Quarantined):
-        return Swept(orjson.dumps(held_json(outcome)), held=True)
-    return Swept(orjson.dumps(screened_json(outcome)), held=False)
+        return Swept(orjson.dumps(held_json(outcome)), outcome)
+    return Swept(orjson.dumps(screened_json(outcome)))
 
 
 _shelves: Shelves | None = None

@@ -1,227 +1,254 @@
-"""A parsed FHIRPath tree comes in, closures that walk plain dicts and lists go out.
+"""A tree of FHIRPath comes in, closures that walk plain dicts and lists go out.
 
-Only what the FHIRPath specification says of the commonest steps (N1: 4.1, 5.1-5.3, 6.1, 6.5);
-anything else raises NotCompiled and is left to fhirpathpy.
+Only what the FHIRPath specification leaves no doubt about; anything else raises NotCompiled and is left to
+fhirpathpy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
+from adapter.mapping.paths import functions, logic, steps
+from adapter.mapping.paths.chains import chain_of, keys_of_type
 from adapter.mapping.paths.dotted import Located
-from adapter.mapping.paths.members import CHOICE_NAMES, CHOICES, Node, at_key, chain_of, down, name_of, type_of
+from adapter.mapping.paths.elements import ANY, NOTHING, Elements, Kind
+from adapter.mapping.paths.members import Find, at_keys, itself, walker
+from adapter.mapping.paths.tree import (
+    Call,
+    Empty,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Moment,
+    Operation,
+    This,
+    TypeName,
+    Variable,
+)
 
-Step = Callable[[list[Located], str], list[Located]]
+DATES = {"date", "dateTime", "instant"}
 
 
 class NotCompiled(Exception):
     """The closures do not know this construct; never leaves the room."""
 
 
-def closure(node: Node, resource_type: str) -> Step:
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What an expression is evaluated on."""
+
+    elements: Elements
+    kind: Kind
+    root: bool = False
+    """Whether it is the resource itself, which its type's name may stand for."""
+
+
+Typed = tuple[Find, Kind]
+"""A closure, and the kind of what it finds."""
+
+
+def closure(tree: Expression, focus: Focus) -> Typed:
     """The whole expression. Raises NotCompiled."""
-    return _expression(node, resource_type, root=True)[0]
-
-
-Typed = tuple[Step, str | None]
-"""A step, and the type path of what it gives (None when it cannot be told)."""
-
-
-def _expression(node: Node, path: str | None, root: bool = False) -> Typed:
-    kind, children = node["type"], node.get("children", [])
-    chain = chain_of(node, path, root)
+    chain = chain_of(tree, focus.elements, focus.kind, focus.root)
     if chain is not None:
-        keys = chain[0]
-        return (lambda found, as_of: down(found, keys)), chain[1]
-    if kind == "TermExpression":
-        return _term(children[0], path, root)
-    if kind == "InvocationExpression":
-        if _is_of_type(children[1]):
-            return _of_type(children[0], children[1], path, root)
-        before, between = _expression(children[0], path, root)
-        after, typed = _invocation(children[1], between, False)
-        return (lambda found, as_of: after(before(found, as_of), as_of)), typed
-    if kind == "IndexerExpression":
-        before, typed = _expression(children[0], path, root)
-        index = int(_literal(children[1]))
-        return (lambda found, as_of: before(found, as_of)[index : index + 1]), typed
-    if kind == "UnionExpression":
-        return _union(*(_expression(child, path, root)[0] for child in children)), None
-    if kind in ("EqualityExpression", "AndExpression", "OrExpression"):
-        return _truth(_logic(node, path, root)), None
-    raise NotCompiled(kind)
+        return walker(chain[0], focus.elements.simple(chain[1])) if chain[0] else itself, chain[1]
+    if isinstance(tree, Member):
+        return _member(tree, focus)
+    if isinstance(tree, Call):
+        return _call(tree, focus)
+    if isinstance(tree, Index):
+        return _index(tree, focus)
+    if isinstance(tree, Operation):
+        return _operation(tree, focus)
+    return _term(tree), focus.kind if isinstance(tree, This) else None
 
 
-def _term(node: Node, path: str | None, root: bool) -> Typed:
-    inner = node["children"][0] if node.get("children") else node
-    if node["type"] == "InvocationTerm":
-        return _invocation(inner, path, root)
-    if node["type"] == "ParenthesizedTerm":
-        return _expression(inner, path, root)
-    if node["type"] == "ExternalConstantTerm" and inner["children"][0]["text"] == "asOf":
-        return (lambda found, as_of: [(as_of, "%asOf")]), None
-    if node["type"] == "LiteralTerm":
-        value = _literal_value(node)
-        return (lambda found, as_of: [(value, "")]), None
-    raise NotCompiled(node["type"])
+def _term(tree: Expression) -> Find:
+    if isinstance(tree, Literal):
+        ready: list[Located] = [(tree.value, "")]
+        return lambda node, at, as_of: ready
+    if isinstance(tree, Moment):
+        moment: list[Located] = [(tree.text, "")]
+        return lambda node, at, as_of: moment
+    if isinstance(tree, Empty):
+        return lambda node, at, as_of: []
+    if isinstance(tree, This):
+        return itself
+    if isinstance(tree, Variable) and tree.name == "asOf":
+        return lambda node, at, as_of: [(as_of, "%asOf")] if as_of else []
+    raise NotCompiled(type(tree).__name__)
 
 
-def _invocation(node: Node, path: str | None, root: bool) -> Typed:
-    if node["type"] == "MemberInvocation":
-        return _member(name_of(node["children"][0]), path, root)
-    if node["type"] == "FunctionInvocation":
-        function = node["children"][0]
-        arguments = function["children"][1]["children"] if len(function["children"]) > 1 else []
-        return _function(function["children"][0]["text"], arguments, path)
-    raise NotCompiled(node["type"])
+def _on(tree: Expression | None, focus: Focus) -> Typed:
+    return (itself, focus.kind) if tree is None else closure(tree, focus)
 
 
-def _member(name: str, path: str | None, root: bool) -> Typed:
-    if root and path == name:
-        return (lambda found, as_of: found), path
-    whole = f"{path}.{name}" if path else None
-    if whole is None and name in CHOICE_NAMES:
+def _member(tree: Member, focus: Focus) -> Typed:
+    before, kind = _on(tree.on, focus)
+    if focus.elements.simple(kind):
+        raise NotCompiled("what stands beside a primitive")
+    found = focus.elements.keys(kind, tree.name) or ((tree.name, NOTHING),)
+    keys = tuple((key, focus.elements.simple(typed)) for key, typed in found)
+    return (lambda node, at, as_of: at_keys(before(node, at, as_of), keys)), found[0][1] if len(found) == 1 else None
+
+
+def _index(tree: Index, focus: Focus) -> Typed:
+    before, kind = closure(tree.on, focus)
+    if not isinstance(tree.at, Literal) or type(tree.at.value) is not int:
+        raise NotCompiled("an index that is no number")
+    index = tree.at.value
+    return (lambda node, at, as_of: before(node, at, as_of)[index : index + 1]), kind
+
+
+def _call(tree: Call, focus: Focus) -> Typed:
+    name, count = tree.name, len(tree.arguments)
+    if name in ("ofType", "as", "is") and count == 1:
+        return _typed(name, tree.on, tree.arguments[0], focus)
+    if (name, count) in functions.CALLS:
+        before, kind = _on(tree.on, focus)
+        given = tuple(argument.value for argument in tree.arguments if isinstance(argument, Literal))
+        if tuple(type(value) for value in given) != functions.GIVEN.get(name, ()) or len(given) != count:
+            raise NotCompiled(name)
+        return functions.CALLS[name, count](before, given), kind if name in functions.KEEP_KIND else None
+    if (name, count) in _MACROS:
+        return _MACROS[name, count](tree, focus)
+    raise NotCompiled(name)
+
+
+def _typed(name: str, on: Expression | None, wanted: Expression, focus: Focus) -> Typed:
+    if not isinstance(wanted, TypeName):
         raise NotCompiled(name)
-    if whole in CHOICES:
-        keys = tuple(name + kind[0].upper() + kind[1:] for kind in CHOICES[whole])
-        return (lambda found, as_of: [item for key in keys for item in at_key(found, key)]), None
-    return (lambda found, as_of: at_key(found, name)), type_of(whole)
+    find, kind = _of_type(on, wanted.name, focus)
+    return (steps.is_one(_on(on, focus)[0], find), "boolean") if name == "is" else (find, kind)
 
 
-def _is_of_type(node: Node) -> bool:
-    return bool(node["type"] == "FunctionInvocation" and node["children"][0]["children"][0]["text"] == "ofType")
-
-
-def _of_type(before: Node, call: Node, path: str | None, root: bool) -> Typed:
-    """`value.ofType(Quantity)`: the choice element named by its type."""
-    last = before["children"][-1]
-    holder, owner = None, path
-    if before["type"] == "InvocationExpression" and last["type"] == "MemberInvocation":
-        holder, owner = _expression(before["children"][0], path, root)
-        name = name_of(last["children"][0])
-    elif before["type"] == "TermExpression" and last["type"] == "InvocationTerm":
-        name = name_of(last["children"][0]["children"][0])
-    else:
+def _of_type(on: Expression | None, wanted: str, focus: Focus) -> Typed:
+    if isinstance(on, Member):
+        before, owner = _on(on.on, focus)
+        found = () if owner is None else focus.elements.keys(owner, on.name)
+        if len(found) > 1:
+            keys = keys_of_type(found, wanted, focus.elements)
+            with_simple = tuple((key, focus.elements.simple(kind)) for key, kind in keys)
+            return (lambda node, at, as_of: at_keys(before(node, at, as_of), with_simple)), wanted
+    before, kind = _on(on, focus)
+    if kind in (ANY, "Resource"):
+        return steps.resources(before, wanted), wanted
+    if kind is None or "." in kind:
         raise NotCompiled("ofType")
-    kind = str(call["children"][0]["children"][1]["children"][0]["text"])
-    whole = f"{owner}.{name}"
-    if not kind or kind.casefold() not in (known.casefold() for known in CHOICES.get(whole, ())):
-        raise NotCompiled("ofType")
-    key = name + kind[0].upper() + kind[1:]
-    if holder is None:
-        return (lambda found, as_of: at_key(found, key)), type_of(f"{owner}.{key}")
-    first = holder
-    return (lambda found, as_of: at_key(first(found, as_of), key)), type_of(f"{owner}.{key}")
+    return (before, kind) if focus.elements.is_a(kind, wanted) else (_term(Empty()), wanted)
 
 
-def _function(name: str, arguments: list[Node], path: str | None) -> Typed:
-    if name == "where" and len(arguments) == 1:
-        test = _logic(arguments[0], path, False)
-        return (lambda found, as_of: [item for item in found if test([item], as_of) is True]), path
-    if name == "exists" and len(arguments) == 1:
-        test = _logic(arguments[0], path, False)
-        return (lambda found, as_of: [(any(test([item], as_of) is True for item in found), "")]), None
-    if arguments:
-        raise NotCompiled(name)
-    simple: dict[str, Step] = {
-        "first": lambda found, as_of: found[:1],
-        "last": lambda found, as_of: found[-1:],
-        "exists": lambda found, as_of: [(bool(found), "")],
-        "empty": lambda found, as_of: [(not found, "")],
-    }
-    if name not in simple:
-        raise NotCompiled(name)
-    return simple[name], path
+def _criterial(step: Callable[[Find, logic.Test], Find], keeps_kind: bool) -> Callable[[Call, Focus], Typed]:
+    def make(tree: Call, focus: Focus) -> Typed:
+        before, kind = _on(tree.on, focus)
+        test = criterion(tree.arguments[0], Focus(focus.elements, kind))
+        return step(before, test), kind if keeps_kind else "boolean"
+
+    return make
 
 
-Test = Callable[[list[Located], str], bool | None]
+def _select(tree: Call, focus: Focus) -> Typed:
+    before, kind = _on(tree.on, focus)
+    each, found = closure(tree.arguments[0], Focus(focus.elements, kind))
+    return steps.selected(before, each), found
 
 
-def _logic(node: Node, path: str | None, root: bool) -> Test:
-    """A criterion in FHIRPath's three-valued logic: empty is None."""
-    kind = node["type"]
-    if kind in ("AndExpression", "OrExpression"):
-        left, right = (_logic(child, path, root) for child in node["children"])
-        return _both(left, right) if kind == "AndExpression" else _either(left, right)
-    if kind == "EqualityExpression" and node["terminalNodeText"][0] in ("=", "!="):
-        return _equality(node, path, root)
-    step, _ = _expression(node, path, root)
-    return lambda found, as_of: _single_truth(step(found, as_of))
+def _repeat(tree: Call, focus: Focus) -> Typed:
+    before, kind = _on(tree.on, focus)
+    first, found = closure(tree.arguments[0], Focus(focus.elements, kind))
+    again, deeper = closure(tree.arguments[0], Focus(focus.elements, found))
+    if found is not None and deeper not in (found, NOTHING):
+        raise NotCompiled("repeat")
+    return steps.repeated(before, first, again), found
 
 
-def _single_truth(found: list[Located]) -> bool | None:
-    if not found:
-        return None
-    return found[0][0] if isinstance(found[0][0], bool) else True
+def _iif(tree: Call, focus: Focus) -> Typed:
+    if tree.on is not None:
+        raise NotCompiled("iif on a path")
+    test = criterion(tree.arguments[0], focus)
+    yes, kind = closure(tree.arguments[1], focus)
+    no, other = closure(tree.arguments[2], focus) if len(tree.arguments) > 2 else (_term(Empty()), kind)
+    return steps.chosen(test, yes, no), _common(kind, other)
 
 
-def _both(left: Test, right: Test) -> Test:
-    def test(found: list[Located], as_of: str) -> bool | None:
-        one, two = left(found, as_of), right(found, as_of)
-        if one is False or two is False:
-            return False
-        return True if one and two else None
-
-    return test
+def _extension(tree: Call, focus: Focus) -> Typed:
+    """`extension('url')`: every extension of that url."""
+    same = Operation("=", Member(None, "url"), tree.arguments[0])
+    return closure(Call(Member(tree.on, "extension"), "where", (same,)), focus)
 
 
-def _either(left: Test, right: Test) -> Test:
-    def test(found: list[Located], as_of: str) -> bool | None:
-        one, two = left(found, as_of), right(found, as_of)
-        if one or two:
-            return True
-        return False if one is False and two is False else None
-
-    return test
+def _joined(tree: Call, focus: Focus) -> Typed:
+    """`union(other)` and `combine(other)`: the other is seen from where the whole expression starts."""
+    left, kind = _on(tree.on, focus)
+    right, other = closure(tree.arguments[0], focus)
+    return steps.both_of(left, right, tree.name == "union"), _common(kind, other)
 
 
-def _equality(node: Node, path: str | None, root: bool) -> Test:
-    value = _literal(node["children"][1])
-    step, _ = _expression(node["children"][0], path, root)
-    wanted = node["terminalNodeText"][0] == "="
-
-    def test(found: list[Located], as_of: str) -> bool | None:
-        values = step(found, as_of)
-        if not values:
-            return None
-        same = len(values) == 1 and values[0][0] == value and isinstance(values[0][0], bool) is isinstance(value, bool)
-        return same is wanted
-
-    return test
+def _common(kind: Kind, other: Kind) -> Kind:
+    if NOTHING in (kind, other):
+        return other if kind == NOTHING else kind
+    return kind if kind == other else None
 
 
-def _literal(node: Node) -> Any:
-    if node["type"] != "TermExpression" or node["children"][0]["type"] != "LiteralTerm":
-        raise NotCompiled(node["type"])
-    return _literal_value(node["children"][0])
+_MACROS: dict[tuple[str, int], Callable[[Call, Focus], Typed]] = {
+    ("where", 1): _criterial(steps.where, keeps_kind=True),
+    ("exists", 1): _criterial(steps.exists, keeps_kind=False),
+    ("all", 1): _criterial(steps.every, keeps_kind=False),
+    ("select", 1): _select,
+    ("repeat", 1): _repeat,
+    ("iif", 2): _iif,
+    ("iif", 3): _iif,
+    ("extension", 1): _extension,
+    ("union", 1): _joined,
+    ("combine", 1): _joined,
+}
 
 
-def _literal_value(node: Node) -> Any:
-    kind, text = node["children"][0]["type"], str(node["text"])
-    if kind == "StringLiteral" and "\\" not in text:
-        return text[1:-1]
-    if kind == "BooleanLiteral":
-        return text == "true"
-    if kind == "NumberLiteral" and text.isdigit():
-        return int(text)
-    raise NotCompiled(kind)
+def _operation(tree: Operation, focus: Focus) -> Typed:
+    if tree.sign == "|":
+        left, kind = closure(tree.left, focus)
+        right, other = closure(tree.right, focus)
+        return steps.both_of(left, right, once=True), _common(kind, other)
+    if tree.sign in ("is", "as"):
+        return _typed(tree.sign, tree.left, tree.right, focus)
+    return logic.as_find(criterion(tree, focus)), "boolean"
 
 
-def _union(left: Step, right: Step) -> Step:
-    def both(found: list[Located], as_of: str) -> list[Located]:
-        kept: list[Located] = []
-        for item in (*left(found, as_of), *right(found, as_of)):
-            if all(item[0] != known[0] for known in kept):
-                kept.append(item)
-        return kept
-
-    return both
+_JOINTS = {"and": logic.both, "or": logic.either, "xor": logic.one_of_two, "implies": logic.implied}
 
 
-def _truth(test: Test) -> Step:
-    def step(found: list[Located], as_of: str) -> list[Located]:
-        verdict = test(found, as_of)
-        return [] if verdict is None else [(verdict, "")]
+def criterion(tree: Expression, focus: Focus) -> logic.Test:
+    """An expression that is true or false of one item. Raises NotCompiled."""
+    if isinstance(tree, Operation) and tree.sign in _JOINTS:
+        return _JOINTS[tree.sign](criterion(tree.left, focus), criterion(tree.right, focus))
+    if isinstance(tree, Operation) and tree.sign not in ("|", "is", "as"):
+        return _comparison(tree, focus)
+    if isinstance(tree, Call) and tree.name in ("exists", "empty") and not tree.arguments and tree.on is not None:
+        chain = chain_of(tree.on, focus.elements, focus.kind, focus.root)
+        if chain is not None and not focus.elements.simple(chain[1]):
+            return logic.chain_exists(chain[0], tree.name == "exists")
+    return logic.holds(closure(tree, focus)[0])
 
-    return step
+
+def _comparison(tree: Operation, focus: Focus) -> logic.Test:
+    sign, wanted = tree.sign, not tree.sign.startswith("!")
+    chain = chain_of(tree.left, focus.elements, focus.kind, focus.root)
+    literal = tree.right.value if isinstance(tree.right, Literal) else None
+    plain = sign == "=" or (sign == "!=" and chain is not None and not focus.elements.simple(chain[1]))
+    if chain is not None and plain and type(literal) in (str, bool):
+        return logic.chain_equals(chain[0], literal, wanted)
+    (left, kind), (right, other) = closure(tree.left, focus), closure(tree.right, focus)
+    dated = isinstance(tree.left, Moment | Variable) or isinstance(tree.right, Moment | Variable)
+    if sign in ("<", "<=", ">", ">="):
+        return logic.compared(left, right, sign, dated or kind in DATES or other in DATES)
+    if sign in ("=", "!="):
+        return logic.compared(left, right, sign, moments=True) if dated else logic.equal(left, right, wanted)
+    if sign in ("~", "!~") and any(
+        isinstance(side, Literal) and isinstance(side.value, str) for side in (tree.left, tree.right)
+    ):
+        return logic.equivalent(left, right, wanted)
+    if sign in ("in", "contains"):
+        return logic.member_of(left, right) if sign == "in" else logic.member_of(right, left)
+    raise NotCompiled(sign)

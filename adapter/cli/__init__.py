@@ -15,7 +15,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, diff, look, service
+from adapter.cli import accounts, checks, diff, look, proposing, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
@@ -42,6 +42,7 @@ app.command("read")(look.read)
 app.command("explain")(look.explain)
 app.command("check")(checks.check)
 app.command("diff")(diff.diff)
+app.command("scaffold")(proposing.propose_mapping)
 app.command("serve")(service.serve)
 app.command("demo")(service.demo)
 audit_app = typer.Typer(help="The audit chain.", no_args_is_help=True, rich_markup_mode=None)

@@ -63,6 +63,8 @@ class Mapping(Strict):
     """`mappings/sources/<name>/mapping.yaml`."""
 
     mapping: str
+    proposed: bool = False
+    """True while nobody has read what `thinkfamily scaffold` wrote: it is refused as it stands."""
     version: Literal[1]
     reads: Literal["json", "fhir"]
     extends: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adapter.mapping.answers.faults import UNREAD
 from adapter.mapping.columns.faults import columns_faults, json_fault
 from adapter.mapping.fhir.faults import fhir_faults
 from adapter.mapping.language import Mapping
@@ -10,6 +11,8 @@ from adapter.mapping.terms import Faults
 
 def mapping_faults(mapping: Mapping) -> Faults:
     """Everything wrong in a mapping that its shape alone does not show."""
+    if mapping.proposed:
+        yield ("proposed",), UNREAD
     if not mapping.recognises:
         yield ("mapping",), "`recognises` is missing: say by what this mapping knows its records."
     for index, rule in enumerate(mapping.recognises):

@@ -42,7 +42,9 @@ def records_shape(records: list[dict[str, Any]], name: str) -> Shape:
     """JSON records, or forms stored as `step → question → answer` under one key."""
     answers_at = next((key for record in records for key, value in record.items() if _is_form(value)), "")
     if answers_at:
-        return Shape(name, name, Source.DEFINITION, tuple(_stored(records, answers_at)), answers_at)
+        around = [{key: value for key, value in record.items() if key != answers_at} for record in records]
+        keys = tuple(_keys(around, "", 0))
+        return Shape(name, name, Source.DEFINITION, tuple(_stored(records, answers_at)), answers_at, keys)
     return Shape(name, name, Source.KEYS, tuple(_keys(records, "", 0)))
 
 

@@ -67,6 +67,10 @@ class Shape:
     questions: tuple[Asking, ...]
     answers_at: str = ""
     """Where stored answers stand in a record."""
+    keys: tuple[Asking, ...] = ()
+    """What stands around a stored form, where sample records show it."""
+    forms: tuple[str, ...] = ()
+    """The ids of the forms, where several were made one."""
 
     def everything(self) -> Iterator[tuple[Asking, str]]:
         """Every question, those of rows too, each with the group it stands in."""
@@ -76,7 +80,7 @@ class Shape:
                 yield inner, asking.name
 
 
-def united(shapes: tuple[Shape, ...], form: str) -> Shape:
+def as_one(shapes: tuple[Shape, ...], form: str) -> Shape:
     """Several forms of one system as one: a question asked in two of them stands once, with the options of both."""
     first = shapes[0]
     if len(shapes) == 1:
@@ -86,7 +90,8 @@ def united(shapes: tuple[Shape, ...], form: str) -> Shape:
         for asking in shape.questions:
             known = merged.get(asking.name)
             merged[asking.name] = asking if known is None else _both(known, asking)
-    return replace(first, form=form, title=form, questions=tuple(merged.values()))
+    forms = tuple(shape.form for shape in shapes)
+    return replace(first, form=form, title=form, questions=tuple(merged.values()), forms=forms)
 
 
 def _both(one: Asking, other: Asking) -> Asking:

@@ -10,8 +10,13 @@ from adapter.mapping.answers.statements import merge_faults, state_faults
 from adapter.mapping.patterns import pattern_fault
 
 
+UNREAD = "nobody has confirmed this yet: read every line, then take `proposed` away."
+
+
 def table_faults(found: QuestionTable) -> Iterator[tuple[Loc, str]]:
     """Everything wrong in a question table that its shape alone does not show."""
+    if found.proposed:
+        yield ("proposed",), UNREAD
     for index, pattern in enumerate(found.leaves):
         fault = pattern_fault(pattern)
         if fault:

@@ -90,6 +90,8 @@ class QuestionTable(Strict):
     """`mappings/codes/<name>.yaml`."""
 
     questions: str
+    proposed: bool = False
+    """True while nobody has read what `thinkfamily scaffold` wrote: it is refused as it stands."""
     edition: str
     source: str
     checked_on: date

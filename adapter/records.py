@@ -25,6 +25,8 @@ class SourceRecord:
     received: bytes
     sha256: str
     tree: Mapping[str, Any]
+    received_on: date | None = None
+    """The day it came in, for what carries no day of its own; it makes no difference to the record's hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,12 @@ class RecordRef:
     mapping_sha256: str = ""
     summary: bool = False
     """The record only says that there is an assessment; its content arrives by itself, under the same id."""
+    received_on: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day as of which the record is read: its own, or where it has none the day it came in."""
+        return self.assessed_on or self.received_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ def judge(family: Family, rules: Rules) -> Judged:
 
 
 def runs(rule: Rule, family: Family) -> bool:
-    """A rule runs live or on trial, from the day its law is in force; a record without a day is taken as today's."""
-    day = family.record.assessed_on
+    """A rule runs live or on trial, from the day its law is in force; it is today that somebody acts."""
+    day = family.record.received_on or family.record.assessed_on
     return rule.status in RUNNING and (day is None or rule.in_force <= day)
 
 

@@ -75,7 +75,7 @@ def _no_family_of(extract: Extract) -> CouldNotCheck | None:
 
 
 def _adult_age(extract: Extract) -> int | None:
-    born, day = extract.adult.birth_date, extract.record.assessed_on
+    born, day = extract.adult.birth_date, extract.record.day
     return age_on(born, day).low if born and day else None
 
 
@@ -127,7 +127,7 @@ def _unpaid_care(person: Person) -> list[Evidence]:
 def _undated(extract: Extract) -> tuple[CouldNotCheck, ...]:
     """Without the record's day no birth date becomes an age, nor does a birth date nobody alive can have."""
     born = [row.birth_date for row in extract.people if row.birth_date] + [extract.adult.birth_date]
-    dates, day = [date for date in born if date], extract.record.assessed_on
+    dates, day = [date for date in born if date], extract.record.day
     if day is None and dates:
         why = "The record does not say on which day it was made, so ages could not be worked out."
     elif day is not None and any(not age_on(date, day).known for date in dates):

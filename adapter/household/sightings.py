@@ -68,7 +68,7 @@ class Sighting:
 
 def sightings(extract: Extract, reading: Reading) -> list[Sighting]:
     """Rows first, then mentions in reading order; the dead, the past, wishes and animals are left out."""
-    day = extract.record.assessed_on
+    day = extract.record.day
     rows = [_of_row(row, day) for row in reading.people or extract.people if _living(row)]
     said = [seen for mention in reading.mentions for seen in _of_mention(mention, extract)]
     return [*rows, *said]
@@ -83,7 +83,7 @@ def written_on(mention: Mention, extract: Extract) -> date | None:
 
 def is_old(mention: Mention, extract: Extract) -> bool:
     """Written years before the record: brought forward, and no statement about today."""
-    written, day = written_on(mention, extract), extract.record.assessed_on
+    written, day = written_on(mention, extract), extract.record.day
     return written is not None and day is not None and (day - written).days > OLD_AFTER_DAYS
 
 
@@ -139,7 +139,7 @@ def _brought_forward(mention: Mention) -> bool:
 def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> Sighting:
     kin = _kin(mention)
     old = is_old(mention, extract) or mention.when is When.PAST
-    age = moved(AgeRange(mention.age_low, mention.age_high), written_on(mention, extract), extract.record.assessed_on)
+    age = moved(AgeRange(mention.age_low, mention.age_high), written_on(mention, extract), extract.record.day)
     grown = mention.kind is MentionKind.ADULT_OFFSPRING and (kin is not Kin.GRANDCHILD or age.is_adult)
     grown = grown or (kin in ADULT_KIN and not age.is_child)
     if mention.kind is MentionKind.PERSON and not age.is_child and kin is Kin.UNKNOWN:

@@ -23,7 +23,7 @@ def one_family_each(tree: Tree) -> Iterator[tuple[str, Tree]]:
     if tree.get("resourceType") != "Bundle" or len(patients) < 2:
         yield "", tree
         return
-    owner = {alias: index for index, entry in enumerate(patients) for alias in _aliases(entry)}
+    owner = {alias: index for index, entry in enumerate(patients) for alias in _names(entry)}
     family = _families(patients, entries, owner)
     if len(set(family)) == 1:
         yield "", tree
@@ -43,7 +43,7 @@ def _families(patients: list[Tree], entries: list[Tree], owner: dict[str, int]) 
     for entry in entries:
         if _type(entry) not in ("RelatedPerson", "Patient"):
             continue
-        tied = {owner[name] for name in (*_references(entry["resource"]), *_aliases(entry)) if name in owner}
+        tied = {owner[name] for name in (*references(entry["resource"]), *_names(entry)) if name in owner}
         heads = {family[index] for index in tied}
         if len(heads) > 1:
             lowest = min(heads)
@@ -53,24 +53,23 @@ def _families(patients: list[Tree], entries: list[Tree], owner: dict[str, int]) 
 
 def _belongs(entry: Tree, head: int, family: list[int], owner: dict[str, int]) -> bool:
     if _type(entry) == "Patient":
-        return any(family[owner[name]] == head for name in _aliases(entry) if name in owner)
-    heads = {family[owner[name]] for name in _references(entry.get("resource")) if name in owner}
+        return any(family[owner[name]] == head for name in _names(entry) if name in owner)
+    heads = {family[owner[name]] for name in references(entry.get("resource")) if name in owner}
     return not heads or head in heads
 
 
-def _aliases(entry: Tree) -> list[str]:
-    """Every name another entry may call this one by: full URL, relative reference, NHS number, what it links to."""
-    resource = entry["resource"]
-    names = [f"{resource.get('resourceType')}/{resource.get('id')}"] if resource.get("id") else [f"entry:{id(entry)}"]
-    if isinstance(entry.get("fullUrl"), str):
-        names.append(entry["fullUrl"])
-    names += [
-        f"nhs:{identifier['value']}"
-        for identifier in _list(resource.get("identifier"))
-        if isinstance(identifier, dict)
-        and "nhs-number" in str(identifier.get("system", "")).lower()
-        and identifier.get("value")
-    ]
+def _names(entry: Tree) -> list[str]:
+    """Every name another entry may call this one by."""
+    names = aliases(entry["resource"])
+    names += [entry["fullUrl"]] if isinstance(entry.get("fullUrl"), str) else []
+    return names or [f"entry:{id(entry)}"]
+
+
+def aliases(resource: Tree) -> list[str]:
+    """Every name another resource may call this one by: relative reference, NHS number, what it links to."""
+    names = [f"{resource.get('resourceType')}/{resource['id']}"] if isinstance(resource.get("id"), str) else []
+    numbers = (_nhs_number(identifier) for identifier in _list(resource.get("identifier")))
+    names += [number for number in numbers if number]
     return names + [
         link["other"]["reference"]
         for link in _list(resource.get("link"))
@@ -80,19 +79,34 @@ def _aliases(entry: Tree) -> list[str]:
     ]
 
 
-def _references(resource: Any) -> Iterator[str]:
-    """Every reference anywhere in a resource, whole and by its last two parts."""
+def references(resource: Any) -> Iterator[str]:
+    """Every reference anywhere in a resource, whole and by its last two parts, or by the NHS number it gives."""
     stack = [resource]
     while stack:
         node = stack.pop()
         if isinstance(node, dict):
-            reference = node.get("reference")
-            if isinstance(reference, str):
-                yield reference
-                yield "/".join(reference.split("/")[-2:])
+            yield from _meant(node)
             stack.extend(node.values())
         elif isinstance(node, list):
             stack.extend(node)
+
+
+def _meant(node: Tree) -> Iterator[str]:
+    reference = node.get("reference")
+    if isinstance(reference, str):
+        yield reference
+        yield "/".join(reference.split("/")[-2:])
+        return
+    number = _nhs_number(node.get("identifier"))
+    if number:
+        yield number
+
+
+def _nhs_number(identifier: Any) -> str | None:
+    if not isinstance(identifier, dict) or "nhs-number" not in str(identifier.get("system", "")).casefold():
+        return None
+    value = identifier.get("value")
+    return f"nhs:{''.join(value.split())}" if isinstance(value, str) and value.strip() else None
 
 
 def _type(entry: Tree) -> Any:

@@ -76,6 +76,7 @@ class JsonReader:
             text.get("status"),
             self.sha256,
             summary=bool(self.record.get("summary_of")),
+            received_on=record.received_on,
         )
 
     def _adult(self, tree: Any) -> Adult:

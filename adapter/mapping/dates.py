@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 ISO = ("iso",)
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?( ?Z| ?[+-]\d{2}:?\d{2})?$")
+_SERIAL = re.compile(r"([0-9]{4,5})(?:\.[0-9]+)?")
 
 
-def day_of(value: Any, formats: Sequence[str] = ISO) -> date | None:
-    """The day; `iso` reads `2026-10-02` and any time after it, other formats are those of `datetime.strptime`.
+NO_DATE = frozenset({"0", "00/01/1900", "00/00/0000", "0000-00-00", "00/01/1900 00:00:00"})
+"""What a spreadsheet or a database writes where there is no date."""
 
-    A year or a month alone is not a day.
+
+def day_of(value: Any, formats: Sequence[str] = ISO, not_after: date | None = None) -> date | None:
+    """The day; `iso` reads `2026-10-02` and any time after it, `excel` a spreadsheet's number of days, other
+    formats are those of `datetime.strptime`, with or without a time after them.
+
+    A year or a month alone is not a day. A year of two digits is the latest that is not after `not_after`.
     """
     if not isinstance(value, str):
         return None
     text = value.strip()
-    for form in formats:
-        day = _iso(text) if form == "iso" else _formatted(text, form)
-        if day is not None:
-            return day
+    for bare in dict.fromkeys((text, _TIME.sub("", text))):
+        for form in formats:
+            day = _READERS.get(form, _formatted)(bare, form)
+            if day is not None:
+                late = "%y" in form and not_after is not None and day > not_after
+                return _century_before(day) if late else day
     return None
 
 
-def _iso(text: str) -> date | None:
+def no_date(value: str) -> bool:
+    """Whether a cell says that there is no date: it is blank, or what stands for a blank."""
+    return not value.strip() or value.strip() in NO_DATE
+
+
+def _century_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 100)
+    except ValueError:  # 29 February of a year that had none
+        return None
+
+
+def _iso(text: str, _form: str = "iso") -> date | None:
     if len(text) > 10 and text[10] not in "T ":
         return None
     try:
@@ -38,6 +60,15 @@ def _formatted(text: str, form: str) -> date | None:
         return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day of the record, no zone is meant
     except ValueError:
         return None
+
+
+def _excel(text: str, _form: str) -> date | None:
+    """Days since 30 December 1899; only those of 1902 to 2173, for other numbers are no dates."""
+    found = _SERIAL.fullmatch(text)
+    return date(1899, 12, 30) + timedelta(days=int(found[1])) if found and int(found[1]) >= 1_000 else None
+
+
+_READERS: dict[str, Callable[[str, str], date | None]] = {"iso": _iso, "excel": _excel}
 
 
 def first_day(value: Any) -> date | None:

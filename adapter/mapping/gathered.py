@@ -17,6 +17,8 @@ class Source:
     said_by: str | None = None
     recorded_on: str | None = None
     written_on: date | None = None
+    formats: tuple[str, ...] = ("iso", "%d/%m/%Y")
+    """How days are written in it."""
 
 
 @dataclass(frozen=True, slots=True)

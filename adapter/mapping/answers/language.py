@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from adapter.documents import Strict
 from adapter.mapping.answers.statements import States
 from adapter.words import Answer, When, Whose
+
+Coded = Answer | dict[str, Answer]
+"""What is so of everybody who stands there, or the closed table of the words in a column."""
 
 
 class Person(Strict):
@@ -18,23 +21,71 @@ class Person(Strict):
     given_name: str | None = None
     family_name: str | None = None
     relationship: str | None = None
+    relationship_of: Literal["person", "adult"] = "person"
+    """Whose relationship the words name: what the person is to the adult, or what the adult is to the person."""
+    relationship_codes: str | None = None
+    """The code system of `relationship` in the mapping's relationship table, where it is a code and not words."""
     birth_date: str | None = None
+    age: str | None = None
     gender: str | None = None
     nhs_number: str | None = None
+    ended_on: str | None = None
+    """The day on which the relationship ended."""
+    died_on: str | None = None
     lives_here: dict[str, Answer] = Field(default_factory=dict)
     lives_here_in: str | None = None
     separate_concern_raised: dict[str, Answer] = Field(default_factory=dict)
     separate_concern_raised_in: str | None = None
-    is_unpaid_carer: Answer = Answer.UNKNOWN
-    listed_at_risk: Answer = Answer.UNKNOWN
-    known_to_services: Answer = Answer.UNKNOWN
+    is_unpaid_carer: Coded = Answer.UNKNOWN
+    is_unpaid_carer_in: str | None = None
+    listed_at_risk: Coded = Answer.UNKNOWN
+    listed_at_risk_in: str | None = None
+    known_to_services: Coded = Answer.UNKNOWN
+    known_to_services_in: str | None = None
+    current: dict[str, Answer] = Field(default_factory=dict)
+    """Whether the relationship is so today."""
+    current_in: str | None = None
+    deceased: dict[str, Answer] = Field(default_factory=dict)
+    deceased_in: str | None = None
 
     def fields(self) -> dict[str, str]:
         """Our field for each of the row's questions, by the question's key."""
-        named = ("given_name", "family_name", "relationship", "birth_date", "gender", "nhs_number")
-        own = {name: getattr(self, name) for name in named}
-        own |= {"lives_here": self.lives_here_in, "separate_concern_raised": self.separate_concern_raised_in}
+        own = {name: getattr(self, name) for name in PLAIN} | {name: getattr(self, f"{name}_in") for name in ANSWERED}
         return {asked: name for name, asked in own.items() if asked}
+
+    def table(self, name: str) -> dict[str, Answer]:
+        """The closed table of one of the answered fields."""
+        value = getattr(self, name)
+        return value if isinstance(value, dict) else {}
+
+    def always(self, name: str) -> Answer:
+        """What is so of everybody in the rows."""
+        value = getattr(self, name)
+        return Answer.UNKNOWN if isinstance(value, dict) else value
+
+
+PLAIN = (
+    "given_name",
+    "family_name",
+    "relationship",
+    "birth_date",
+    "age",
+    "gender",
+    "nhs_number",
+    "ended_on",
+    "died_on",
+)
+"""Fields of a person that stand in the row as they are."""
+ANSWERED = (
+    "lives_here",
+    "separate_concern_raised",
+    "is_unpaid_carer",
+    "listed_at_risk",
+    "known_to_services",
+    "current",
+    "deceased",
+)
+"""Fields of a person with a closed table."""
 
 
 class Numbers(Strict):

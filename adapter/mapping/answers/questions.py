@@ -7,23 +7,16 @@ is a passage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from adapter.facts import Evidence
+from adapter.mapping.answers.cells import plain_number, whole_number
 from adapter.mapping.answers.forms import Field, Given
-from adapter.mapping.answers.language import Person
+from adapter.mapping.answers.people import evidence_of, named_person, row_person, shown
 from adapter.mapping.answers.statements import Statement
-from adapter.mapping.answers.tables import Asked, Table, answer_key, question_key
+from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.codes.codesets import KinTable
-from adapter.mapping.dates import day_of
 from adapter.mapping.gathered import Piece, Source
-from adapter.records import CouldNotCheck, Passage, PersonSeen
-from adapter.words import Answer, Kin, Whose
-
-
-def shown(question: str) -> str:
-    """A question as people read it; stored names write a full stop as an entity."""
-    return (question.replace("&period;", ".") if "&" in question else question).strip()
+from adapter.records import CouldNotCheck, Passage
+from adapter.words import Kin, Whose
 
 
 def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
@@ -83,10 +76,6 @@ def _prose(field: Field, table: Table, source: Source) -> Iterator[Passage]:
             yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
 
 
-def _evidence(question: str, given: Given, source: Source) -> Evidence:
-    return Evidence(given.text, given.at, source.said_by, source.recorded_on, shown(question))
-
-
 def _answer(field: Field, given: Given, asked: Asked, source: Source, whose: Whose) -> Iterator[Piece]:
     found = _meant(given, asked)
     if found is None:
@@ -95,21 +84,26 @@ def _answer(field: Field, given: Given, asked: Asked, source: Source, whose: Who
             yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
         return
     for statement in (*found, *asked.any_answer):
-        yield statement.seen(_evidence(field.question, given, source), whose=whose)
+        yield statement.seen(evidence_of(field.question, given, source), whose=whose)
 
 
 def _meant(given: Given, asked: Asked) -> tuple[Statement, ...] | None:
     """What an answer states; None where the closed table does not know it."""
     if not asked.closed:
         return ()
-    for code in (given.text, *(code for _, code in given.codes)):
+    for code in (given.text, whole_number(given.text), *(code for _, code in given.codes)):
         found = asked.answers.get(answer_key(code))
         if found is not None:
             return found
-    if given.number is not None:
-        for low, high, states in asked.numbers:
-            if low <= given.number < high:
-                return states
+    number = given.number if given.number is not None else plain_number(given.text) if asked.numbers else None
+    return None if number is None else _in_range(number, asked)
+
+
+def _in_range(number: float, asked: Asked) -> tuple[Statement, ...] | None:
+    for low, high, states in asked.numbers:
+        # Less than none cannot be counted: -1 stands for an answer of its own, and is not 0.
+        if low <= number < high and (number >= 0 or low != float("-inf")):
+            return states
     return None
 
 
@@ -128,87 +122,22 @@ def _people(field: Field, asked: Asked, table: Table, kin: KinTable, source: Sou
         return
     for given in field.values:
         if answer_key(given.text) not in table.not_text:
-            yield from _named(field, given, person, kin, source)
+            seen = named_person(field, given, person, kin, source)
+            yield seen
             for statement in asked.any_answer:
-                yield statement.seen(_evidence(field.question, given, source))
+                yield statement.seen(seen.evidence)
     for row in field.rows:
         yield from _row(field, row, asked, table, kin, source)
-
-
-def _named(field: Field, given: Given, person: Person, kin: KinTable, source: Source) -> Iterator[Piece]:
-    """An answer that by itself is what somebody is to the adult: `Carer's relationship to person: Daughter`."""
-    yield PersonSeen(
-        _evidence(field.question, given, source),
-        relationship=given.text.strip(),
-        kin=kin.of_word(given.text)[0],
-        is_unpaid_carer=person.is_unpaid_carer,
-        listed_at_risk=person.listed_at_risk,
-        known_to_services=person.known_to_services,
-    )
 
 
 def _row(
     group: Field, row: tuple[Field, ...], asked: Asked, table: Table, kin: KinTable, source: Source
 ) -> Iterator[Piece]:
-    person = asked.person or Person()
-    held: dict[str, tuple[Field, Given]] = {}
-    rest: list[Field] = []
-    for inner in row:
-        name = asked.fields.get(question_key(inner.link or inner.question))
-        if name and inner.values:
-            held[name] = (inner, inner.values[0])
-        elif not name:
-            rest.append(inner)
-    seen = _person(group, held, person, kin, source)
-    if seen is not None:
-        yield seen
+    found = row_person(group, row, asked, kin, source)
+    if found.seen is not None:
+        yield found.seen
         for statement in asked.any_answer:
-            yield statement.seen(seen.evidence)
-    yield from _unknown_in_row(group, held, person)
-    whose = Whose.PARTNER if seen is not None and seen.kin is Kin.PARTNER else Whose.OTHER
-    yield from _rest(rest, table, kin, source, whose)
-
-
-def _person(
-    group: Field, held: dict[str, tuple[Field, Given]], person: Person, kin: KinTable, source: Source
-) -> PersonSeen | None:
-    best = next((held[name] for name in ("relationship", "given_name", "family_name") if name in held), None)
-    if best is None:
-        return None
-    field, given = best
-    evidence = replace(
-        _evidence(field.question, given, source), question=f"{shown(group.question)} {shown(field.question)}"
-    )
-    text = {name: value.text.strip() for name, (_, value) in held.items()}
-    return PersonSeen(
-        evidence,
-        given_name=text.get("given_name"),
-        family_name=text.get("family_name"),
-        relationship=text.get("relationship"),
-        kin=kin.of_word(text.get("relationship"))[0],
-        birth_date=day_of(text.get("birth_date"), ("iso", "%d/%m/%Y")),
-        gender=text.get("gender"),
-        nhs_number=text.get("nhs_number"),
-        lives_here=_coded(text.get("lives_here"), person.lives_here),
-        is_unpaid_carer=person.is_unpaid_carer,
-        listed_at_risk=person.listed_at_risk,
-        separate_concern_raised=_coded(text.get("separate_concern_raised"), person.separate_concern_raised),
-        known_to_services=person.known_to_services,
-    )
-
-
-def _coded(text: str | None, codes: dict[str, Answer]) -> Answer:
-    return next(
-        (value for word, value in codes.items() if text and answer_key(word) == answer_key(text)), Answer.UNKNOWN
-    )
-
-
-def _unknown_in_row(group: Field, held: dict[str, tuple[Field, Given]], person: Person) -> Iterator[Piece]:
-    closed = {"lives_here": person.lives_here, "separate_concern_raised": person.separate_concern_raised}
-    for name, codes in closed.items():
-        if name in held and answer_key(held[name][1].text) not in {answer_key(word) for word in codes}:
-            known = ", ".join(f"'{word}'" for word in codes)
-            what = f"the answer to '{shown(held[name][0].question)}' under '{shown(group.question)}'"
-            yield CouldNotCheck(
-                what, f"it is not one the mapping knows; it knows {known}. Add it to the question table."
-            )
+            yield statement.seen(found.seen.evidence)
+    yield from found.could_not_check
+    whose = Whose.PARTNER if found.seen is not None and found.seen.kin is Kin.PARTNER else Whose.OTHER
+    yield from _rest(found.rest, table, kin, source, whose)

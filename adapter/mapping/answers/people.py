@@ -1,0 +1,168 @@
+"""A row about somebody around the adult comes in, the person it is about goes out, with what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from adapter.facts import Evidence
+from adapter.mapping.answers.cells import age_in, is_name, is_shortened, whole_number
+from adapter.mapping.answers.forms import Field, Given
+from adapter.mapping.answers.language import ANSWERED, Person
+from adapter.mapping.answers.tables import Asked, answer_key, question_key
+from adapter.mapping.codes.codesets import KinTable
+from adapter.mapping.codes.systems import system_key
+from adapter.mapping.dates import day_of, no_date
+from adapter.mapping.gathered import Source
+from adapter.records import CouldNotCheck, PersonSeen
+from adapter.words import Answer, Kin
+
+TELLING = ("relationship", "given_name", "family_name", "birth_date", "age", "nhs_number")
+"""What tells that there is somebody, the most telling first."""
+Held = dict[str, tuple[Field, Given]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """What one row gave up."""
+
+    seen: PersonSeen | None
+    rest: tuple[Field, ...]
+    """The row's questions that are no field of a person."""
+    could_not_check: tuple[CouldNotCheck, ...]
+
+
+def shown(question: str) -> str:
+    """A question as people read it; stored names write a full stop as an entity."""
+    return (question.replace("&period;", ".") if "&" in question else question).strip()
+
+
+def evidence_of(question: str, given: Given, source: Source) -> Evidence:
+    """The words of one answer with their place."""
+    return Evidence(given.text, given.at, source.said_by, source.recorded_on, shown(question))
+
+
+def named_person(field: Field, given: Given, person: Person, kin: KinTable, source: Source) -> PersonSeen:
+    """An answer that by itself is what somebody is to the adult: `Carer's relationship to person: Daughter`."""
+    words, relation = _relation(given.text.strip(), person, kin)
+    return PersonSeen(
+        evidence_of(field.question, given, source),
+        relationship=words,
+        kin=relation,
+        unborn=relation is Kin.UNBORN,
+        is_unpaid_carer=person.always("is_unpaid_carer"),
+        listed_at_risk=person.always("listed_at_risk"),
+        known_to_services=person.always("known_to_services"),
+    )
+
+
+def row_person(group: Field, row: tuple[Field, ...], asked: Asked, kin: KinTable, source: Source) -> RowRead:
+    """The person of one row. A number in a name's place is nobody's name, and a day that cannot be read is told."""
+    person = asked.person or Person()
+    held: Held = {}
+    rest: list[Field] = []
+    for inner in row:
+        name = asked.fields.get(question_key(inner.link or inner.question))
+        if name and inner.values:
+            held[name] = (inner, inner.values[0])
+        elif not name:
+            rest.append(inner)
+    doubts = list(_doubts(group, held, person, source))
+    for name in ("given_name", "family_name"):
+        if name in held and not is_name(held[name][1].text):
+            del held[name]
+    return RowRead(_person(group, held, person, kin, source), tuple(rest), tuple(doubts))
+
+
+def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Source) -> PersonSeen | None:
+    best = next((held[name] for name in TELLING if name in held), None)
+    if best is None:
+        return None
+    field, given = best
+    evidence = replace(
+        evidence_of(field.question, given, source), question=f"{shown(group.question)} {shown(field.question)}"
+    )
+    text = {name: value.text.strip() for name, (_, value) in held.items()}
+    words, relation = _relation(text.get("relationship"), person, kin)
+    born = day_of(text.get("birth_date"), source.formats, source.written_on)
+    age = age_in(text["age"]) if born is None and "age" in text else None
+    said = {name: _said(name, text.get(name), person) for name in ANSWERED}
+    return PersonSeen(
+        evidence,
+        given_name=text.get("given_name"),
+        family_name=text.get("family_name"),
+        relationship=words,
+        kin=relation,
+        birth_date=born,
+        age_low=age,
+        age_high=age,
+        gender=text.get("gender"),
+        nhs_number=_identifier(text.get("nhs_number")),
+        lives_here=said["lives_here"],
+        unborn=relation is Kin.UNBORN,
+        deceased=said["deceased"] is Answer.PRESENT or day_of(text.get("died_on"), source.formats) is not None,
+        current=said["current"] is not Answer.ABSENT and not _ended(text.get("ended_on"), source),
+        is_unpaid_carer=said["is_unpaid_carer"],
+        listed_at_risk=said["listed_at_risk"],
+        separate_concern_raised=said["separate_concern_raised"],
+        known_to_services=said["known_to_services"],
+    )
+
+
+def _relation(text: str | None, person: Person, kin: KinTable) -> tuple[str | None, Kin]:
+    """What the person is to the adult, in words and as kin, from a cell that says it one way or the other."""
+    if not text:
+        return None, Kin.UNKNOWN
+    words, pair = text, kin.of_word(text)
+    if person.relationship_codes:
+        key = (system_key(person.relationship_codes), whole_number(text).casefold())
+        words, pair = kin.shown.get(key, text), kin.by_code.get(key, pair)
+    if person.relationship_of == "person":
+        return words, pair[0]
+    # Turned round, the words would name the adult: what is left is the kind of relation.
+    return (None if pair[1] is Kin.UNKNOWN else pair[1].value.replace("_", " ")), pair[1]
+
+
+def _ended(text: str | None, source: Source) -> bool:
+    """Whether it had ended on the day of the record; where the record has no day, an end is an end."""
+    end = day_of(text, source.formats)
+    return end is not None and (source.written_on is None or end < source.written_on)
+
+
+def _identifier(text: str | None) -> str | None:
+    return None if text is None or is_shortened(text) else whole_number(text)
+
+
+def _said(name: str, text: str | None, person: Person) -> Answer:
+    if text is None:
+        return person.always(name)
+    return _meant(text, person.table(name)) or Answer.UNKNOWN
+
+
+def _meant(text: str, table: dict[str, Answer]) -> Answer | None:
+    written = {answer_key(text), answer_key(whole_number(text))}
+    return next((value for word, value in table.items() if answer_key(word) in written), None)
+
+
+def _doubts(group: Field, held: Held, person: Person, source: Source) -> Iterator[CouldNotCheck]:
+    """What stands in a row and cannot be told; the cell itself, which may name a person, is never repeated."""
+    for name, (field, given) in held.items():
+        why = _doubt(name, given.text, person, source.formats, source.written_on)
+        if why:
+            yield CouldNotCheck(f"the answer to '{shown(field.question)}' under '{shown(group.question)}'", why)
+
+
+def _doubt(name: str, text: str, person: Person, formats: tuple[str, ...], day: date | None) -> str | None:
+    if name in ANSWERED and _meant(text, person.table(name)) is None:
+        known = ", ".join(f"'{word}'" for word in person.table(name))
+        return f"it is not one the mapping knows; it knows {known}. Add it to the question table."
+    if name in ("birth_date", "ended_on", "died_on") and day_of(text, formats, day) is None and not no_date(text):
+        return f"it is no day as the mapping reads them ({', '.join(formats)}). Add how it is written to `formats`."
+    if name == "age" and age_in(text) is None:
+        return "it is no age in years or months."
+    if name in ("given_name", "family_name") and not is_name(text) and any(sign.isdigit() for sign in text):
+        return "it is a number where a name should be; it was not taken for a name."
+    if name == "nhs_number" and is_shortened(text):
+        return "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapter.mapping.answers.forms import Field, Given
+from adapter.mapping.answers.language import ANSWERED
 from adapter.mapping.answers.people import shown
 from adapter.mapping.answers.questions import asked_of
 from adapter.mapping.answers.tables import Asked, Table, answer_key, question_key
@@ -49,7 +50,7 @@ def _inner(
 
 
 def _codes_of(group: Asked, name: str) -> tuple[str, ...]:
-    return tuple(getattr(group.person, name)) if name in ("lives_here", "separate_concern_raised") else ()
+    return tuple(group.person.table(name)) if group.person is not None and name in ANSWERED else ()
 
 
 def met(given: Given, asked: Asked) -> str | None:

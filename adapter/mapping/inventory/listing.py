@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from adapter.errors import RecordError
 from adapter.mapping.answers.forms import stored_fields
 from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.inventory.forms import form_fields
 from adapter.mapping.inventory.paths import ListedPaths, listed_paths, tree_fields
+from adapter.mapping.inventory.resources import resources_listing
 from adapter.mapping.inventory.seen import Entry, FieldSeen
 from adapter.mapping.inventory.tables import ListedTable, listed_table
 from adapter.mapping.written import Written
@@ -46,14 +46,14 @@ class KeysListing:
             for answers, at in find(tree, ""):
                 apart.add(at)
                 yield from form_fields(stored_fields(answers, at), table, self.table, form)
-        yield from tree_fields(tree, self.paths, form, frozenset(apart))
+        yield from tree_fields(tree, self.paths, frozenset(apart))
 
 
 def listing(reader: JsonReader | FhirReader, written: Written) -> Listing:
     """What lists the fields of a reader's records."""
     mapping, document = written.mappings[reader.name]
     if isinstance(reader, FhirReader):
-        raise RecordError(reader.name, "FHIR has no inventory in this release.", "Ask of a mapping of keys or columns.")
+        return resources_listing(reader, written)
     paths = listed_paths(mapping, document, tuple(table for _, _, table in reader.answers))
     table = listed_table(*written.tables[mapping.form.questions], mapping.mapping) if mapping.form else None
     own = tuple(use.entry for use in paths.uses)

@@ -8,7 +8,7 @@ from typing import Any
 
 from adapter.documents import Document, Loc
 from adapter.mapping.answers.forms import stored_field
-from adapter.mapping.answers.language import Question
+from adapter.mapping.answers.language import ANSWERED, Question
 from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.columns.language import PathPeople
 from adapter.mapping.inventory.forms import met
@@ -65,7 +65,7 @@ class ListedPaths:
         return self.known[name]
 
 
-def tree_fields(tree: Any, listed: ListedPaths, form: str | None, apart: frozenset[str]) -> Iterator[FieldSeen]:
+def tree_fields(tree: Any, listed: ListedPaths, apart: frozenset[str]) -> Iterator[FieldSeen]:
     """Every field of a tree but what stands below the places `apart`."""
     for steps, at, value in leaves_of(tree, apart):
         name = named(steps)
@@ -76,7 +76,7 @@ def tree_fields(tree: Any, listed: ListedPaths, form: str | None, apart: frozens
             answers = [met(given, asked) for given in stored_field(name, value, at).values] or answers
         became = took(*(use.entry for use in uses)) if uses else UNLISTED
         for answer in dict.fromkeys(answers):
-            yield became.seen(name, at, holds(value), form, answer)
+            yield became.seen(name, at, holds(value), None, answer)
 
 
 def holds(value: Any) -> bool:
@@ -170,7 +170,7 @@ def _people(mapping: Mapping, document: Document, index: int, rows: PathPeople) 
         loc = (*place, "person", f"{name}_in" if getattr(rows.person, f"{name}_in", None) == key else name)
         facts = (OF_A_PERSON[name], *group) if name in OF_A_PERSON else group
         path = f"{rows.rows}.{named((key,))}"
-        codes = tuple(getattr(rows.person, name)) if name in ("lives_here", "separate_concern_raised") else ()
+        codes = tuple(rows.person.table(name)) if name in ANSWERED else ()
         entry = Entry(
             f"{mapping.mapping}: people {path}", mapping.mapping, None, path, document.where(loc), facts, codes
         )

@@ -9,7 +9,7 @@ import re2
 
 from adapter.documents import Document, Loc
 from adapter.facts import FACTS
-from adapter.mapping.answers.language import Person, Question, QuestionTable
+from adapter.mapping.answers.language import ANSWERED, Person, Question, QuestionTable
 from adapter.mapping.answers.statements import States
 from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.codes.systems import system_key
@@ -20,8 +20,12 @@ from adapter.words import Answer, When
 OF_A_PERSON = {
     "relationship": "child.relationship",
     "birth_date": "child.age",
+    "age": "child.age",
     "lives_here": "child.lives_here",
     "separate_concern_raised": "child.separate_concern_raised",
+    "is_unpaid_carer": "adult.has_unpaid_carer",
+    "listed_at_risk": "child.listed_at_risk",
+    "known_to_services": "child.known_to_services",
 }
 """Our field of a row about a person → the fact of a child that rests on it."""
 
@@ -146,7 +150,7 @@ def _rows(question: Question, table: str, document: Document, loc: Loc, mapping:
     group = next(iter((*question.ask, *question.like)), "")
     for asked, name in person.fields().items():
         place = document.where((*loc, f"{name}_in" if getattr(person, f"{name}_in", None) == asked else name))
-        answers = getattr(person, name) if name in ("lives_here", "separate_concern_raised") else ()
+        answers = person.table(name) if name in ANSWERED else ()
         facts = (OF_A_PERSON[name],) if name in OF_A_PERSON else ()
         row = f"{group}[*].{asked}"
         yield Entry(f"{table}: {row}", mapping, None, row, place, facts, tuple(answers))
@@ -163,11 +167,9 @@ def facts_of(question: Question) -> tuple[str, ...]:
 
 def _person_facts(person: Person) -> Iterator[str]:
     yield "family.children"
-    for name, fact in (("listed_at_risk", "child.listed_at_risk"), ("known_to_services", "child.known_to_services")):
-        if getattr(person, name) is not Answer.UNKNOWN:
-            yield fact
-    if person.is_unpaid_carer is not Answer.UNKNOWN:
-        yield "adult.has_unpaid_carer"
+    for name in ANSWERED:
+        if name in OF_A_PERSON and person.always(name) is not Answer.UNKNOWN:
+            yield OF_A_PERSON[name]
 
 
 def fact_names(states: States, when: When | None = None) -> Iterator[str]:

@@ -1,0 +1,146 @@
+"""The FHIR rules of a mapping come in, every chain of elements they read goes out with its entry, by resource type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from adapter.documents import Document, Loc
+from adapter.mapping.fhir.language import ResourceRule
+from adapter.mapping.inventory.chains import Chain, reads
+from adapter.mapping.inventory.seen import Entry, Standing
+from adapter.mapping.language import Mapping
+from adapter.mapping.terms import Leave, PathText, paths_in
+
+ANY = "*"
+
+BUILT_IN: dict[str, dict[str, tuple[str, ...]]] = {
+    "Bundle": {"type": (), "timestamp": (), "entry.fullUrl": (), "link": (), "id": ()},
+    "OperationOutcome": {"issue": ()},
+    "Patient": {
+        "identifier": (),
+        "link": (),
+        "active": (),
+        "deceasedBoolean": (),
+        "deceasedDateTime": (),
+        "contact.relationship": ("child.relationship",),
+        "contact.name": (),
+        "contact.gender": (),
+        "contact.period": (),
+    },
+    "RelatedPerson": {
+        "relationship": ("child.relationship",),
+        "birthDate": ("child.age",),
+        "name": (),
+        "gender": (),
+        "identifier": (),
+        "active": (),
+        "period": (),
+    },
+    "QuestionnaireResponse": {"questionnaire": (), "author.display": (), "authored": ()},
+    "Condition": {"onsetDateTime": (), "onsetString": ()},
+}
+"""What every FHIR mapping reads without being told: who is there, and what could not be sent."""
+
+
+PLAIN = ("about", "unless", "not_so", "said_by", "dated")
+"""What a rule says with paths and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementUse:
+    """One chain of elements that a mapping reads or leaves."""
+
+    chain: Chain
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One expression of a mapping before its chains are known."""
+
+    kind: str
+    key: str
+    path: str
+    loc: Loc
+    standing: Standing = Standing.USED
+    facts: tuple[str, ...] = ()
+
+
+def element_uses(
+    mapping: Mapping, document: Document, facts: dict[tuple[str, str], tuple[str, ...]]
+) -> dict[str, tuple[ElementUse, ...]]:
+    """By resource type; `facts` are what the codes at (type, path) can state."""
+    found: dict[str, list[ElementUse]] = {}
+    listed: dict[str, Entry] = {}
+    for told in _told(mapping, facts):
+        path = "" if told.path == "$this" else f".{told.path}"
+        known = Entry(
+            f"{mapping.mapping}: {told.kind}.{told.key} {told.path}",
+            mapping.mapping,
+            None,
+            f"{told.kind}{path}",
+            document.where(told.loc),
+            told.facts,
+            (),
+            told.standing,
+        )
+        known = listed.setdefault(known.id, known)
+        chains = reads(told.path, "Resource" if told.kind == ANY else told.kind)
+        for chain in (*chains.to, *(() if told.standing is Standing.LEFT else chains.looks)):
+            if not (told.standing is Standing.LEFT and chains.chosen):
+                found.setdefault(told.kind, []).append(ElementUse(chain, known))
+    return {kind: tuple(uses) for kind, uses in found.items()}
+
+
+def _told(mapping: Mapping, facts: dict[tuple[str, str], tuple[str, ...]]) -> Iterator[_Told]:
+    for typed, loc in paths_in(mapping.record, ("record",), ("formats",)):
+        kind, _, path = typed.partition(":")
+        yield _Told(kind.strip(), f"record.{loc[1]}", path.strip(), loc)
+    for path, loc in paths_in(mapping.adult, ("adult",)):
+        yield _Told("Patient", f"adult.{loc[1]}", path, loc, facts=("adult.age",) if loc[1] == "birth_date" else ())
+    for kind, rule in mapping.resources.items():
+        yield from _of_rule(kind, rule, ("resources", kind), facts)
+    for index, leave in enumerate(mapping.leaves):
+        for typed in leave.path:
+            kind, colon, path = typed.partition(":")
+            yield _Told(kind.strip(), "leaves", path.strip() if colon else "$this", ("leaves", index), Standing.LEFT)
+    for kind, paths in BUILT_IN.items():
+        for path, stated in paths.items():
+            yield _Told(kind, "read without being told,", path, ("resources", kind), facts=stated)
+
+
+def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str], tuple[str, ...]]) -> Iterator[_Told]:
+    for name in PLAIN:
+        paths = getattr(rule, name, None) or ()
+        for path in (paths,) if isinstance(paths, str) else paths:
+            yield _Told(kind, name, path, (*loc, name))
+    if rule.when:
+        for path in (rule.when.path, *rule.when.ended):
+            yield _Told(kind, "when", path, (*loc, "when"))
+    for index, coded in enumerate(rule.codes):
+        yield _Told(kind, "codes", coded.path, (*loc, "codes", index), facts=facts.get((kind, coded.path), ()))
+    if rule.questions:
+        for path in ("code", "value", "component.code", "component.value"):
+            yield _Told(kind, "questions", path, (*loc, "questions"))
+    for name in ("text", "markup", "attachments"):
+        for index, text in enumerate(getattr(rule, name)):
+            yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT)
+            yield from _asked_at(kind, text, (*loc, name, index))
+    yield from _left(kind, rule.leaves, loc)
+
+
+def _asked_at(kind: str, text: PathText, loc: Loc) -> Iterator[_Told]:
+    """Where the question stands: in whatever holds the text, from the nearest list up to the resource."""
+    if text.question_at is None:
+        return
+    for chain in reads(text.path, kind).to:
+        for length in range(len(chain)):
+            path = ".".join((*chain[:length], text.question_at))
+            yield _Told(kind, "question_at", path, loc)
+
+
+def _left(kind: str, leaves: tuple[Leave, ...], loc: Loc) -> Iterator[_Told]:
+    for index, leave in enumerate(leaves):
+        for path in leave.path:
+            yield _Told(kind, "leaves", path, (*loc, "leaves", index), Standing.LEFT)

@@ -91,6 +91,7 @@ class Sign(StrEnum):
     WORRIES_ABOUT_HELPING = "worries_about_helping"
     AGREES_TO_HELP = "agrees_to_help"
     CHILDREN_HINTED = "children_hinted"
+    UNSPECIFIED_CONCERN = "unspecified_concern"
 
 
 class Kin(StrEnum):

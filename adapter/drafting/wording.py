@@ -64,6 +64,7 @@ SIGN_WORDS = {
     Sign.WORRIES_ABOUT_HELPING: "Worries about helping",
     Sign.AGREES_TO_HELP: "Agreeing to help",
     Sign.CHILDREN_HINTED: "Hints of children",
+    Sign.UNSPECIFIED_CONCERN: "A safeguarding concern that does not say whose",
 }
 
 TASK_WORDS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from adapter.facts import Evidence
 from adapter.families import Child, Known
 from adapter.household.sightings import OF_TODAY, is_old
+from adapter.household.unborn import is_over
 from adapter.records import AnswerSeen, Extract, Mention, Reading
 from adapter.words import Answer, Asked, Basis, MentionKind, Sign, When
 
@@ -43,7 +44,7 @@ class Said:
 
 def said_of_children(extract: Extract, reading: Reading) -> Said:
     """The boxes and the plain statements, before any child is looked at."""
-    answers = [one for one in extract.answers if one.when is not When.PAST]
+    answers = [one for one in extract.answers if one.when is not When.PAST and not _was_pregnant(one, extract)]
     denials = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
     alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one)]
     known = {name: _known(name, answers) for name in SETTLED if any(one.fact == name for one in answers)}
@@ -90,6 +91,10 @@ def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -
         return Answer.PRESENT, said.some_here
     denied = (*said.none, *said.none_here, *said.alone)
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
+
+
+def _was_pregnant(answer: AnswerSeen, extract: Extract) -> bool:
+    return answer.fact == "adult.pregnant" and answer.value == Answer.PRESENT and is_over(answer, extract)
 
 
 def _stated_here(child: Child) -> bool:

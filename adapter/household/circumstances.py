@@ -10,6 +10,7 @@ from adapter.families import AdultFactor, SignSeen
 from adapter.household.names import Likeness, alike
 from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY, is_old
+from adapter.household.unborn import expected_before
 from adapter.records import Extract, Mention, Reading
 from adapter.words import Assertion, Factor, MentionKind, Sign, When, Whose
 
@@ -43,6 +44,7 @@ def signs_by_person(
         for answer in extract.answers
         if answer.fact == "family.signs" and answer.when is not When.PAST
     ]
+    whole += [(Sign.CHILDREN_HINTED, words) for words in expected_before(extract, reading)]
     own: dict[int, list[tuple[Sign, Evidence]]] = {}
     for mention in reading.mentions:
         if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):

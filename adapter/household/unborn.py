@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from adapter.facts import Evidence
 from adapter.families import Child
-from adapter.household.sightings import OF_TODAY, Sighting, is_old
-from adapter.records import Extract, Reading
+from adapter.household.ages import ADULT_AGE, age_on
+from adapter.household.sightings import OF_TODAY, Sighting, is_old, written_on
+from adapter.records import AnswerSeen, Extract, Reading
 from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
 
 INFANT_UP_TO = 1
+LONGEST_DAYS = 44 * 7
+"""No pregnancy is still so this long after somebody wrote it down."""
 
 
 def unborn_children(extract: Extract, reading: Reading, first_key: int) -> tuple[Child, ...]:
@@ -24,8 +28,8 @@ def unborn_children(extract: Extract, reading: Reading, first_key: int) -> tuple
 
 def expecting(extract: Extract, reading: Reading) -> Iterator[Evidence]:
     """The words by which a baby is expected in this family."""
-    for answer in extract.answers:
-        if answer.fact == "adult.pregnant" and answer.value == Answer.PRESENT and answer.when is not When.PAST:
+    for answer in _pregnancies(extract):
+        if not is_over(answer, extract):
             yield answer.evidence
     for row in reading.people or extract.people:
         if (row.unborn or row.kin is Kin.UNBORN) and row.current and not row.deceased:
@@ -35,6 +39,42 @@ def expecting(extract: Extract, reading: Reading) -> Iterator[Evidence]:
         in_this_family = mention.when is not When.PAST and mention.whose is not Whose.OTHER
         if expected and in_this_family and not is_old(mention, extract):
             yield mention.evidence
+
+
+def expected_before(extract: Extract, reading: Reading) -> Iterator[Evidence]:
+    """The words of a pregnancy that is over, whose child would be under 18 today: a ground to ask, and no more."""
+    for answer in _pregnancies(extract):
+        if is_over(answer, extract) and _would_be_a_child(_written(answer), extract):
+            yield answer.evidence
+    for mention in reading.mentions:
+        expected = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
+        before = expected and mention.whose is not Whose.OTHER and is_old(mention, extract)
+        if before and _would_be_a_child(written_on(mention, extract), extract):
+            yield mention.evidence
+
+
+def is_over(answer: AnswerSeen, extract: Extract) -> bool:
+    """Whether a pregnancy somebody wrote down cannot be so on the day of the record any more."""
+    written, day = _written(answer), extract.record.day
+    stale = written is not None and day is not None and (day - written).days > LONGEST_DAYS
+    return stale or answer.when is When.PAST
+
+
+def _pregnancies(extract: Extract) -> Iterator[AnswerSeen]:
+    yield from (one for one in extract.answers if one.fact == "adult.pregnant" and one.value == Answer.PRESENT)
+
+
+def _written(answer: AnswerSeen) -> date | None:
+    try:
+        return date.fromisoformat((answer.evidence.recorded_on or "")[:10])
+    except ValueError:
+        return None
+
+
+def _would_be_a_child(written: date | None, extract: Extract) -> bool:
+    day = extract.record.day
+    years = age_on(written, day).low if written is not None and day is not None else None
+    return years is not None and years < ADULT_AGE
 
 
 def the_expected(seen: Sighting) -> bool:

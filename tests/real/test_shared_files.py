@@ -205,7 +205,7 @@ def test_family_history_and_groups_name_no_child_of_today(name: str) -> None:
         ),
         (
             "referral_examples/bars_simplifier/Examples/FLA06 - Safeguarding Concern.xml",
-            ("family.signs", "children_hinted"),
+            ("family.signs", "unspecified_concern"),
         ),
         (f"{NHSE}CPIS-Flag-Example.xml", ("family.signs", "known_to_childrens_services")),
         (

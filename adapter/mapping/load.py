@@ -172,6 +172,7 @@ def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:
     sets: list[tuple[Loc, str]] = []
     for kind, rule in mapping.resources.items():
         tables += [(("resources", kind, "questions"), rule.questions)] if rule.questions else []
+        tables += [(("resources", kind, "sections"), rule.sections.questions)] if rule.sections else []
         for index, coded in enumerate(rule.codes):
             sets += [
                 (("resources", kind, "codes", index, "sets", place), name) for place, name in enumerate(coded.sets)

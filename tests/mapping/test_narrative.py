@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapter.mapping.fhir.narrative import attachment_text, blanked, markup_passage
+from adapter.mapping.fhir.narrative import blanked, markup_passage
 from adapter.mapping.gathered import Source
 from tests.mapping.test_packs import ADULT, about, bundle
 
@@ -52,16 +50,6 @@ def test_a_quote_cut_at_the_same_place_is_what_the_record_has() -> None:
 def test_hostile_markup_is_read_in_reasonable_time(piece: str) -> None:
     text, _ = blanked(piece * 100_000 + "&amp;")
     assert len(text) == len(piece) * 100_000 + 5
-
-
-def test_inline_text_is_read_and_other_documents_could_not_be() -> None:
-    data = base64.b64encode("Zoë's two boys.".encode()).decode()
-    assert attachment_text("text/plain; charset=utf-8", data) == "Zoë's two boys."
-    made = bundle(
-        ADULT, about("DocumentReference", content=[{"attachment": {"contentType": "application/pdf", "data": data}}])
-    )
-    assert made.passages == ()
-    assert [one.what for one in made.could_not_check] == ["an attached document"]
 
 
 def test_a_section_is_read_under_its_title_whatever_its_status() -> None:

@@ -19,34 +19,34 @@ def fhir_faults(mapping: Mapping) -> Faults:
         if not colon:
             yield loc, f"'{typed}' needs its resource type before it, as `{kind.strip() or 'Bundle'}: path`."
         else:
-            yield from fhir_fault(path.strip(), loc)
+            yield from fhir_fault(path.strip(), loc, mapping.release, kind.strip())
     for path, loc in paths_in(mapping.adult, ("adult",)):
-        yield from fhir_fault(path, loc)
+        yield from fhir_fault(path, loc, mapping.release, "Patient")
     for name, rule in mapping.resources.items():
-        yield from _resource(rule, ("resources", name))
+        yield from _resource(rule, ("resources", name), mapping.release, name)
 
 
-def _resource(rule: ResourceRule, loc: Loc) -> Faults:
-    own = {"when", "codes", "whose", "questions", "text", "markup", "attachments", "leaves"}
+def _resource(rule: ResourceRule, loc: Loc, release: str, kind: str) -> Faults:
+    own = {"when", "codes", "whose", "questions", "text", "markup", "attachments", "sections", "leaves"}
     for path, place in paths_in(rule, loc, own):
-        yield from fhir_fault(path, place)
+        yield from fhir_fault(path, place, release, kind)
     if rule.when:
-        yield from fhir_fault(rule.when.path, (*loc, "when", "path"))
+        yield from fhir_fault(rule.when.path, (*loc, "when", "path"), release, kind)
         for index, path in enumerate(rule.when.ended):
-            yield from fhir_fault(path, (*loc, "when", "ended", index))
+            yield from fhir_fault(path, (*loc, "when", "ended", index), release, kind)
     for index, coded in enumerate(rule.codes):
-        yield from fhir_fault(coded.path, (*loc, "codes", index, "path"))
-    for kind in ("text", "markup", "attachments"):
-        for index, text in enumerate(getattr(rule, kind)):
-            yield from fhir_fault(text.path, (*loc, kind, index, "path"))
+        yield from fhir_fault(coded.path, (*loc, "codes", index, "path"), release, kind)
+    for field in ("text", "markup", "attachments"):
+        for index, text in enumerate(getattr(rule, field)):
+            yield from fhir_fault(text.path, (*loc, field, index, "path"), release, kind)
             if text.question_at:
-                yield from fhir_fault(text.question_at, (*loc, kind, index, "question_at"))
+                yield from fhir_fault(text.question_at, (*loc, field, index, "question_at"), release, None)
     for index, leave in enumerate(rule.leaves):
         for path in leave.path:
-            yield from fhir_fault(path, (*loc, "leaves", index, "path"))
+            yield from fhir_fault(path, (*loc, "leaves", index, "path"), release, kind)
 
 
-def fhir_fault(expression: str, loc: Loc) -> Faults:
-    fault = fhirpath_fault(expression)
+def fhir_fault(expression: str, loc: Loc, release: str = "R4", kind: str | None = "*") -> Faults:
+    fault = fhirpath_fault(expression, kind, release)
     if fault:
         yield loc, fault

@@ -24,6 +24,13 @@ class WhenRule(Strict):
     """Dates after which it is past."""
 
 
+class SectionsRule(Strict):
+    """The sections of a document, nested to any depth: each is a passage whose question is its title."""
+
+    questions: str
+    """The table that knows the sections, by their codes or titles: those it says to `leave` are left behind."""
+
+
 class ResourceRule(Strict):
     """What one FHIR resource type tells, in FHIRPath from the resource."""
 
@@ -43,6 +50,7 @@ class ResourceRule(Strict):
     text: tuple[PathText, ...] = ()
     markup: tuple[PathText, ...] = ()
     attachments: tuple[PathText, ...] = ()
+    sections: SectionsRule | None = None
     leaves: tuple[Leave, ...] = ()
 
 

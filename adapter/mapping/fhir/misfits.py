@@ -1,4 +1,4 @@
-"""A FHIR resource comes in, what in it is not of the kind FHIR R4 gives it goes out.
+"""A FHIR resource comes in, what in it is not of the kind its release of FHIR gives it goes out.
 
 A mapping passes over what it cannot read; without this, a birth date sent as a number would look
 like no birth date at all.
@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from fhirpathpy.models import models
+
 from adapter.mapping.fhir.bundle import Entry
-from adapter.mapping.paths.members import TYPES
 from adapter.records import CouldNotCheck
 
 NOT_TEXT = {"boolean", "integer", "decimal", "positiveInt", "unsignedInt"}
 FOUND = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
-def misfits(entry: Entry) -> Iterator[CouldNotCheck]:
+def misfits(entry: Entry, release: str = "R4") -> Iterator[CouldNotCheck]:
     """One sentence for each top-level element of the wrong JSON kind; the element's value is never told."""
-    kinds = _kinds(entry.type)
+    kinds = _kinds(entry.type, release)
     place = f"{entry.at}." if entry.at else ""
     for name, value in entry.resource.items():
         kind = kinds.get(name)
@@ -29,8 +30,8 @@ def misfits(entry: Entry) -> Iterator[CouldNotCheck]:
         wrong = _wrong(value, kind)
         if wrong is not None:
             what = "an object" if kind == "object" else "text"
-            why = f"{entry.type}.{name} is {wrong} where FHIR R4 has {what}; it was not read. Correct it at its source."
-            yield CouldNotCheck(f"{place}{name}", why)
+            why = f"{entry.type}.{name} is {wrong} where FHIR {release} has {what}; it was not read."
+            yield CouldNotCheck(f"{place}{name}", f"{why} Correct it at its source.")
 
 
 def _wrong(value: Any, kind: str) -> str | None:
@@ -45,10 +46,14 @@ def _wrong(value: Any, kind: str) -> str | None:
 
 
 @cache
-def _kinds(resource_type: str) -> dict[str, str]:
-    """Element name → `object`, `text` or `scalar`, for what the R4 model knows; `entry` has parts."""
+def _kinds(resource_type: str, release: str) -> dict[str, str]:
+    """Element name → `object`, `text` or `scalar`, for what the release's model knows; `entry` has parts."""
     start = f"{resource_type}."
-    parts = [(path[len(start) :], kind) for path, kind in TYPES.items() if path.startswith(start)]
+    parts = [
+        (path[len(start) :], kind)
+        for path, kind in models[release.casefold()]["path2Type"].items()
+        if path.startswith(start)
+    ]
     known = {name: _kind(kind) for name, kind in parts if "." not in name}
     return {**{name.partition(".")[0]: "object" for name, _ in parts if "." in name}, **known}
 

@@ -1,9 +1,7 @@
-"""Markup, entities and base64 come in, passages whose offsets are those of the original go out."""
+"""Markup and entities come in, passages whose offsets are those of the original go out."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import html
 import re
 from typing import Any
@@ -49,13 +47,3 @@ def markup_passage(markup: Any, at: str, source: Source, question: str | None) -
         return None
     kept = verbatim if verbatim != text else None
     return Passage(text, at, source.said_by, source.written_on, question, kept)
-
-
-def attachment_text(content_type: str, data: Any) -> str | None:
-    """The text of an inline attachment; None where it is not base64 of UTF-8 text."""
-    if not isinstance(data, str) or not content_type.casefold().startswith("text/"):
-        return None
-    try:
-        return base64.b64decode(data, validate=False).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return None

@@ -6,8 +6,8 @@ from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import CodeSet, KinTable
 from adapter.mapping.fhir.language import ResourceRule
 from adapter.mapping.fhir.record import FhirReader, TypedFind
-from adapter.mapping.fhir.resources import Rule, TextFind
-from adapter.mapping.language import Mapping
+from adapter.mapping.fhir.resources import Rule, Sections, TextFind
+from adapter.mapping.language import Mapping, Release
 from adapter.mapping.paths.fhirpath import Find, fhirpath
 from adapter.mapping.terms import PathText
 from adapter.words import When, Whose
@@ -17,15 +17,17 @@ def fhir_reader(
     found: Mapping, sha256: str, sets: dict[str, CodeSet], tables: dict[str, Table], kin: KinTable
 ) -> FhirReader:
     """The mapping made ready; its faults have been reported before."""
+    release = found.release
     record = {
-        name: tuple(_typed(path) for path in getattr(found.record, name))
+        name: tuple(_typed(path, release) for path in getattr(found.record, name))
         for name in ("id", "form", "status", "assessed_on", "author", "summary_of")
     }
     adult = (
         {}
         if found.adult is None
         else {
-            name: _each((paths,) if isinstance(paths, str) else paths or (), "Patient") for name, paths in found.adult
+            name: _each((paths,) if isinstance(paths, str) else paths or (), "Patient", release)
+            for name, paths in found.adult
         }
     )
     return FhirReader(
@@ -36,46 +38,53 @@ def fhir_reader(
         adult,
         tuple((rule.questionnaire, tables[rule.questions]) for rule in found.forms),
         tables[found.other_forms or ""],
-        {name: _rule(name, rule, sets, tables) for name, rule in found.resources.items()},
+        {name: _rule(name, rule, sets, tables, release) for name, rule in found.resources.items()},
+        release,
     )
 
 
-def _typed(path: str) -> TypedFind:
+def _typed(path: str, release: Release) -> TypedFind:
     kind, _, expression = path.partition(":")
     kind = kind.strip()
-    return kind, fhirpath(expression.strip(), "Resource" if kind == "*" else kind)
+    return kind, fhirpath(expression.strip(), "Resource" if kind == "*" else kind, release)
 
 
-def _each(paths: tuple[str, ...], kind: str) -> tuple[Find, ...]:
-    return tuple(fhirpath(path, kind) for path in paths)
+def _each(paths: tuple[str, ...], kind: str, release: Release) -> tuple[Find, ...]:
+    return tuple(fhirpath(path, kind, release) for path in paths)
 
 
-def _one(path: str | None, kind: str) -> Find | None:
-    return fhirpath(path, kind) if path else None
+def _one(path: str | None, kind: str, release: Release) -> Find | None:
+    return fhirpath(path, kind, release) if path else None
 
 
-def _rule(name: str, rule: ResourceRule, sets: dict[str, CodeSet], tables: dict[str, Table]) -> Rule:
+def _rule(name: str, rule: ResourceRule, sets: dict[str, CodeSet], tables: dict[str, Table], release: Release) -> Rule:
     kind = "Resource" if name == "*" else name
     when = rule.when
     return Rule(
         name,
-        _each(rule.about, kind),
-        _one(rule.unless, kind),
-        _one(rule.not_so, kind),
-        _each(rule.said_by, kind),
-        _each(rule.dated, kind),
-        _one(when.path if when else None, kind),
+        _each(rule.about, kind, release),
+        _one(rule.unless, kind, release),
+        _one(rule.not_so, kind, release),
+        _each(rule.said_by, kind, release),
+        _each(rule.dated, kind, release),
+        _one(when.path if when else None, kind, release),
         when.words if when else {},
         when.otherwise if when else When.CURRENT,
-        _each(when.ended if when else (), kind),
-        tuple((fhirpath(coded.path, kind), tuple(sets[name] for name in coded.sets)) for coded in rule.codes),
+        _each(when.ended if when else (), kind, release),
+        tuple((fhirpath(coded.path, kind, release), tuple(sets[name] for name in coded.sets)) for coded in rule.codes),
         rule.whose or Whose.ADULT,
         tables[rule.questions] if rule.questions else None,
-        tuple(_text(text, kind) for text in rule.text),
-        tuple(_text(text, kind) for text in rule.markup),
-        tuple(_text(text, kind) for text in rule.attachments),
+        tuple(_text(text, kind, release) for text in rule.text),
+        tuple(_text(text, kind, release) for text in rule.markup),
+        tuple(_text(text, kind, release) for text in rule.attachments),
+        Sections(tables.get(rule.sections.questions)) if rule.sections else None,
     )
 
 
-def _text(text: PathText, kind: str) -> TextFind:
-    return TextFind(fhirpath(text.path, kind), text.question, _one(text.question_at, "Resource"), text.current_only)
+def _text(text: PathText, kind: str, release: Release) -> TextFind:
+    return TextFind(
+        fhirpath(text.path, kind, release),
+        text.question,
+        _one(text.question_at, "Resource", release),
+        text.current_only,
+    )

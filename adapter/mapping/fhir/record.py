@@ -20,6 +20,7 @@ from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of, first_day
 from adapter.mapping.fhir.bundle import Entry, Who, adult_of, each, entries_of, nhs_number_of, reference_of
 from adapter.mapping.fhir.misfits import misfits
+from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Rule, read_resource, true_at
 from adapter.mapping.gathered import Piece, Pieces, Source
@@ -42,18 +43,19 @@ class FhirReader:
     forms: tuple[tuple[str, Table], ...]
     other_forms: Table
     rules: dict[str, Rule]
+    release: str = "R4"
 
     def read(self, record: SourceRecord) -> Extract:
         """Never refuses a resource type: what it has no rule for says nothing."""
         entries = entries_of(record.tree)
-        who = Who(entries)
+        who, names = Who(entries), Names(entries)
         adult = adult_of(entries, who)
-        ref = self._reference(record, entries)
+        ref = self._reference(record, entries, names)
         pieces = Pieces()
         if ref.summary:
             pieces.add(content_missing(ref))
         for entry in entries:
-            pieces.take(self._entry(entry, who, adult, ref.assessed_on))
+            pieces.take(self._entry(entry, who, adult, ref.assessed_on, names))
         for person in relatives(entries, who, adult, self.kin, ref.assessed_on):
             pieces.add(person)
         return Extract(
@@ -65,13 +67,13 @@ class FhirReader:
             tuple(pieces.could_not_check),
         )
 
-    def _reference(self, record: SourceRecord, entries: list[Entry]) -> RecordRef:
+    def _reference(self, record: SourceRecord, entries: list[Entry], names: Names) -> RecordRef:
         typed: dict[str, list[Entry]] = {"*": entries}
         for entry in entries:
             typed.setdefault(entry.type, []).append(entry)
-        days = [day for value in self._of(typed, "assessed_on") if (day := day_of(value)) is not None]
-        names = ("id", "form", "status", "author", "summary_of")
-        text = {name: next(iter(self._of(typed, name)), None) for name in names}
+        days = [day for value in self._of(typed, "assessed_on", names) if (day := day_of(value)) is not None]
+        keys = ("id", "form", "status", "author", "summary_of")
+        text = {key: next(iter(self._of(typed, key, names)), None) for key in keys}
         return RecordRef(
             text["summary_of"] or text["id"] or record.sha256[:16],
             self.name,
@@ -83,13 +85,14 @@ class FhirReader:
             text["status"],
             self.sha256,
             summary=bool(self.record.get("summary_of")),
+            received_on=record.received_on,
         )
 
-    def _of(self, typed: dict[str, list[Entry]], name: str) -> list[str]:
-        """What the first `Type: path` that finds something finds, in all resources of that type."""
+    def _of(self, typed: dict[str, list[Entry]], name: str, names: Names) -> list[str]:
+        """What the first `Type: path` that finds something finds, in all resources of that type; of people, names."""
         for kind, find in self.record.get(name, ()):
             located = (value for entry in typed.get(kind, ()) for value, _ in find(entry.resource, entry.at, ""))
-            found = [value for value in located if isinstance(value, str) and value]
+            found = [text for value in located if (text := names.name(value))]
             if found:
                 return found
         return []
@@ -117,8 +120,8 @@ class FhirReader:
                 return ", ".join(values) if name == "address" else " ".join(values)
         return None
 
-    def _entry(self, entry: Entry, who: Who, adult: Entry | None, as_of: date | None) -> Iterator[Piece]:
-        yield from misfits(entry)
+    def _entry(self, entry: Entry, who: Who, adult: Entry | None, as_of: date | None, names: Names) -> Iterator[Piece]:
+        yield from misfits(entry, self.release)
         if entry.type in ("Bundle", "OperationOutcome"):
             yield from _unsearched(entry)
             return
@@ -131,23 +134,21 @@ class FhirReader:
                 "it is about a person this record does not hold, so it was not read as the adult's.",
             )
             return
-        yield from read_resource(entry, rule, self.kin, as_of)
+        yield from read_resource(entry, rule, self.kin, as_of, names)
         if entry.type == "QuestionnaireResponse" and not true_at(rule.unless, entry):
-            yield from self._form(entry, as_of)
+            yield from self._form(entry, as_of, names)
 
-    def _form(self, entry: Entry, as_of: date | None) -> Iterator[Piece]:
+    def _form(self, entry: Entry, as_of: date | None, names: Names) -> Iterator[Piece]:
         named = entry.resource.get("questionnaire")
         canonical = named.partition("|")[0] if isinstance(named, str) else ""
         start, table = next(
             ((start, table) for start, table in self.forms if canonical.startswith(start)), ("", self.other_forms)
         )
         form = canonical.removeprefix(start) or None
-        author, authored = entry.resource.get("author"), entry.resource.get("authored")
-        said_by = author.get("display") if isinstance(author, dict) else None
-        written = first_day(authored)
+        written = first_day(entry.resource.get("authored"))
         source = Source(
             form,
-            said_by if isinstance(said_by, str) else None,
+            names.name(entry.resource.get("author")),
             written.isoformat() if written else None,
             written or as_of,
         )

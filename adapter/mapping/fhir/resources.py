@@ -14,8 +14,11 @@ from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import CodeSet, KinTable, Meaning
 from adapter.mapping.dates import first_day
+from adapter.mapping.fhir.attachments import read_attachment
 from adapter.mapping.fhir.bundle import Entry, each
-from adapter.mapping.fhir.narrative import attachment_text, markup_passage
+from adapter.mapping.fhir.names import Names
+from adapter.mapping.fhir.narrative import markup_passage
+from adapter.mapping.fhir.sections import read_sections
 from adapter.mapping.gathered import Piece, Source
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.fhirpath import Find
@@ -34,6 +37,13 @@ class TextFind:
     question: str | None
     question_at: Find | None
     current_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """That the resource has sections to be read, and the table that knows which are left behind."""
+
+    table: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Rule:
     text: tuple[TextFind, ...]
     markup: tuple[TextFind, ...]
     attachments: tuple[TextFind, ...]
+    sections: Sections | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ def true_at(find: Find | None, entry: Entry) -> bool:
     return find is not None and any(value is not False for value, _ in find(entry.resource, entry.at, ""))
 
 
-def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None) -> Iterator[Piece]:
+def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None, names: Names) -> Iterator[Piece]:
     """Everything one resource says; withdrawn and mistaken ones say nothing."""
     if true_at(rule.unless, entry):
         return
@@ -93,7 +104,7 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None) -
     when, unknown = _when(rule, bare)
     if unknown is not None:
         yield unknown
-    said_by = next((value for value, _ in bare.found(rule.said_by) if isinstance(value, str)), None)
+    said_by = next((name for value, _ in bare.found(rule.said_by) if (name := names.name(value))), None)
     dated = next((value for value, _ in bare.found(rule.dated) if isinstance(value, str)), None)
     source = Source(None, said_by, dated[:10] if dated else None, first_day(dated) or as_of)
     reading = Reading(entry, as_of, day, source, when, bare.refuted)
@@ -103,6 +114,8 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None) -
     if not reading.refuted:
         yield from _asked(rule, kin, reading)
         yield from _texts(rule, reading)
+        if rule.sections is not None:
+            yield from read_sections(entry, rule.sections.table, names, source)
 
 
 def _when(rule: Rule, reading: Reading) -> tuple[When, CouldNotCheck | None]:
@@ -191,7 +204,7 @@ def _texts(rule: Rule, reading: Reading) -> Iterator[Piece]:
                 yield passage
     for attachment in rule.attachments:
         for value, at, question in _located(attachment, reading):
-            yield from _attachment(value, at, question, source)
+            yield from read_attachment(value, at, question, source)
 
 
 def _located(text: TextFind, reading: Reading) -> Iterator[tuple[Any, str, str | None]]:
@@ -217,20 +230,3 @@ def _holder(entry: Entry, at: str) -> Any:
             node = node[int(index.rstrip("]"))]
             holder = node
     return holder
-
-
-def _attachment(value: Any, at: str, question: str | None, source: Source) -> Iterator[Piece]:
-    if not isinstance(value, dict):
-        return
-    kind = str(value.get("contentType") or "")
-    title = value.get("title") if isinstance(value.get("title"), str) else question
-    text = attachment_text(kind or "text/plain", value.get("data"))
-    if text is None:
-        if value.get("data") or value.get("url"):
-            yield CouldNotCheck("an attached document", "it is not inline UTF-8 text, so its words could not be read.")
-    elif "html" in kind:
-        passage = markup_passage(text, f"{at}.data", source, title)
-        if passage is not None:
-            yield passage
-    elif text.strip():
-        yield Passage(text, f"{at}.data", source.said_by, source.written_on, title)

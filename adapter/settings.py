@@ -39,6 +39,12 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None, description="Address practitioners reach the pages at; cards link to it. No links when empty."
     )
+    reload_every_seconds: int = Field(
+        5,
+        ge=0,
+        le=3600,
+        description="How often a running service looks whether mappings or rules changed, and takes them in. 0: never.",
+    )
     max_record_bytes: int = Field(20_000_000, ge=1_000, description="A larger record is quarantined.")
     max_depth: int = Field(100, ge=10, le=200, description="A more deeply nested record is quarantined.")
 

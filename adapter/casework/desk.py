@@ -43,6 +43,10 @@ class Desk(Accounts):
         super().__init__(store, now)
         self._receivers, self._new_id = receivers, new_id
 
+    def use(self, receivers: Receivers) -> None:
+        """From now on these are the front doors."""
+        self._receivers = receivers
+
     def worklist(self, by: Practitioner) -> tuple[WorklistRow, ...]:
         """Open referrals and prompts, most urgent first, with initials only."""
         now = self._now()

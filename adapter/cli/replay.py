@@ -20,6 +20,7 @@ from adapter.contract import screened_json
 from adapter.errors import RecordError
 from adapter.intake.held import held_line, read_held
 from adapter.intake.limits import Limits
+from adapter.records import Quarantined
 from adapter.screening import Shelves
 from adapter.settings import Settings
 from adapter.workbench.again import Again, screen_again
@@ -92,22 +93,29 @@ def _replay_file(file: Path, which: list[str], apply: bool, shelves: Shelves, li
     with tempfile.NamedTemporaryFile(dir=file.resolve().parent, prefix=".held-", delete=False) as kept:
         try:
             for item in read_held(file):
-                if which and not any(_is_named(item.path, item.sha256, name) for name in which):
-                    kept.write(held_line(item))
-                    continue
-                again = screen_again(item, shelves, limits)
-                kept.writelines(held_line(one) for one in again.still)
-                _tell(again, count)
-                if apply:
-                    _print(again, sys.stdout.buffer)
+                named = not which or any(_is_named(item.path, item.sha256, name) for name in which)
+                kept.writelines(_still_held(item, named, apply, shelves, limits, count))
             kept.flush()
             os.fsync(kept.fileno())
-            sys.stdout.flush()
             if apply:
                 os.replace(kept.name, file)
         finally:
             Path(kept.name).unlink(missing_ok=True)
     return _end(count, apply, sys.stderr if apply else sys.stdout)
+
+
+def _still_held(
+    item: Quarantined, named: bool, apply: bool, shelves: Shelves, limits: Limits, count: _Count
+) -> Iterator[bytes]:
+    """The lines that stay in the file; what is read now is printed before the file is changed."""
+    if not named:
+        yield held_line(item)
+        return
+    again = screen_again(item, shelves, limits)
+    _tell(again, count)
+    yield from (held_line(one) for one in again.still)
+    if apply:
+        _print(again, sys.stdout.buffer)
 
 
 def _print(again: Again, out: BinaryIO) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
+import signal
 import socket
 import tempfile
+import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +16,13 @@ import typer
 from rich.console import Console
 
 from adapter.cli.look import limits_of
-from adapter.cli.shelving import MappingsOption, RulesOption, shelves_for
+from adapter.cli.shelving import MappingsOption, RulesOption, folders_for, shelves_for
 from adapter.cli.tables import family_table
 from adapter.errors import RecordError
 from adapter.findings import Screened
 from adapter.intake.files import read_paths
 from adapter.records import Quarantined, SourceRecord
+from adapter.reloading import LiveShelves
 from adapter.screening import Shelves, screen_or_hold
 from adapter.settings import Settings, demo_families
 
@@ -51,9 +56,9 @@ def serve(
 
     settings = Settings()
     _refuse_a_taken_port(host, port)
-    shelves = shelves_for(mappings, rules, settings)
-    cases = open_cases(settings.database, shelves.receivers)
-    _run(create_app(shelves, cases, settings), cases, host, port)
+    live = LiveShelves.open(folders_for(mappings, rules, settings), lambda: datetime.now(UTC))
+    cases = open_cases(settings.database, live.current.shelves.receivers)
+    _run(create_app(live, cases, settings), cases, host, port, live, settings.reload_every_seconds)
     return 0
 
 
@@ -123,12 +128,18 @@ def _refuse_a_taken_port(host: str, port: int) -> None:
             ) from cause
 
 
-def _run(app: FastAPI, cases: Cases, host: str, port: int) -> None:
+def _run(
+    app: FastAPI, cases: Cases, host: str, port: int, live: LiveShelves | None = None, look_every_seconds: int = 0
+) -> None:
     import uvicorn
 
     from adapter import jobs
 
-    clocks = jobs.start(cases)
+    clocks = jobs.start(cases, live, look_every_seconds)
+    if live is not None and hasattr(signal, "SIGHUP"):
+        # On a thread: what the signal interrupts may hold a lock that looking needs.
+        look = functools.partial(live.look, at_once=True)
+        signal.signal(signal.SIGHUP, lambda number, frame: threading.Thread(target=look, daemon=True).start())
     try:
         # Access lines would carry what people looked at; the audit chain is where that belongs.
         uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from adapter.casework import Cases, Practitioner, Role
 from adapter.receivers import Receivers
+from adapter.reloading import LiveShelves
 from adapter.web.pages import Pages
 from adapter.web.sessions import Sessions, Tries
 
@@ -33,10 +34,15 @@ class PageDesk:
     """What the pages need; one for each app."""
 
     cases: Cases
-    receivers: Receivers
+    live: LiveShelves
     pages: Pages
     sessions: Sessions
     tries: Tries = field(default_factory=Tries)
+
+    @property
+    def receivers(self) -> Receivers:
+        """The front doors of the shelves in use."""
+        return self.live.current.shelves.receivers
 
 
 def desk_of(request: Request) -> PageDesk:

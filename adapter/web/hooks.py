@@ -30,7 +30,8 @@ from adapter.intake.hooks import SERVICES, HookCall, HookRefused, HookService, r
 from adapter.intake.limits import Limits
 from adapter.prompting import card_json, could_not_check_card, make_cards
 from adapter.records import CouldNotCheck, Quarantined, SourceRecord, sha256_of
-from adapter.screening import Shelves, screen_or_hold
+from adapter.reloading import LiveShelves, Loaded
+from adapter.screening import screen_or_hold
 from adapter.web.callers import Callers
 from adapter.web.feedback import feedback_events
 from adapter.web.group_commit import AuditFailed, GroupCommit
@@ -42,14 +43,23 @@ FILES_THE_SCREENING = "org.think-family-adapter.assessment-sign"
 LARGE_BYTES = 256_000
 """A larger body is read on a thread, so that one long record does not hold up every other call."""
 NO_CARDS = b'{"cards":[]}'
-_Looked = tuple[HookCall, Screened | Quarantined | None, tuple[Card, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A call, what was made of it with which shelves, and its cards."""
+
+    call: HookCall
+    seen: Screened | Quarantined | None
+    cards: tuple[Card, ...]
+    by: Loaded
 
 
 @dataclass(frozen=True, slots=True)
 class HookDesk:
     """What answering a call needs."""
 
-    shelves: Shelves
+    live: LiveShelves
     cases: Cases
     callers: Callers
     limits: Limits
@@ -90,12 +100,12 @@ async def _answer(request: Request, desk: HookDesk) -> Response:
     services = desk.offered(request.path_params["service_id"])
     try:
         if len(raw) > LARGE_BYTES:
-            call, seen, cards = await run_in_threadpool(_looked_at, raw, services, desk)
+            looked = await run_in_threadpool(_looked_at, raw, services, desk)
         else:
-            call, seen, cards = _looked_at(raw, services, desk)
+            looked = _looked_at(raw, services, desk)
     except HookRefused as error:
         return refusal(error.status, str(error))
-    return await _shown(desk, caller, call, seen, cards)
+    return await _shown(desk, caller, looked)
 
 
 async def _feedback(request: Request, desk: HookDesk) -> Response:
@@ -142,20 +152,20 @@ async def body_within(request: Request, max_bytes: int) -> bytes | None:
 
 def _looked_at(raw: bytes, services: tuple[HookService, ...], desk: HookDesk) -> _Looked:
     """The call, what was made of it, and its cards. Raises HookRefused."""
-    call = read_hook_call(raw, services, desk.limits)
+    call, loaded = read_hook_call(raw, services, desk.limits), desk.live.current
     if not call.user_is_practitioner:
         # A patient or relative may be the danger, or live with it: they are shown nothing.
-        return call, None, ()
+        return _Looked(call, None, (), loaded)
     now = desk.clock()
     call = replace(call, record=record_of(call, now))
-    seen = screen_or_hold(call.record, desk.shelves)
+    seen = screen_or_hold(call.record, loaded.shelves)
     if isinstance(seen, Quarantined):
         # A record nobody could look at is a card that says so, never silence.
         log.error("a hook call could not be looked at: %s %s", seen.where, seen.why)
         fault = CouldNotCheck(seen.where, f"{seen.why} {seen.what_now}")
-        return call, seen, (could_not_check_card((fault,), desk.new_uuid()),)
-    door = door_of(seen.family, desk.shelves.receivers)
-    return call, seen, make_cards(seen, door, desk.new_uuid, now)
+        return _Looked(call, seen, (could_not_check_card((fault,), desk.new_uuid()),), loaded)
+    door = door_of(seen.family, loaded.shelves.receivers)
+    return _Looked(call, seen, make_cards(seen, door, desk.new_uuid, now), loaded)
 
 
 def record_of(call: HookCall, now: datetime) -> SourceRecord:
@@ -171,18 +181,16 @@ def record_of(call: HookCall, now: datetime) -> SourceRecord:
     return SourceRecord(call.record.path, kept, sha256_of(kept), tree)
 
 
-async def _shown(
-    desk: HookDesk, caller: str, call: HookCall, seen: Screened | Quarantined | None, cards: tuple[Card, ...]
-) -> Response:
+async def _shown(desk: HookDesk, caller: str, looked: _Looked) -> Response:
     """The cards, once their audit row is committed; without it, none."""
-    by = f"hook:{caller}"
+    by, call, seen, cards = f"hook:{caller}", looked.call, looked.seen, looked.cards
     try:
         if call.hook == FILES_THE_SCREENING and isinstance(seen, Screened):
-            await run_in_threadpool(desk.cases.keep, seen, call.record, by)
+            await run_in_threadpool(desk.cases.keep, seen, call.record, by, looked.by.shelves.receivers)
         elif call.hook == FILES_THE_SCREENING and isinstance(seen, Quarantined):
             await run_in_threadpool(desk.cases.keep_quarantined, seen, by)
         filed = tuple((card, call.record.sha256) for card in cards)
-        await desk.commits.record(_event(by, call, cards, desk.clock()), filed)
+        await desk.commits.record(_event(by, looked, desk.clock()), filed)
     except (AdapterError, SQLAlchemyError, OSError) as error:
         log.error("no card was given because the audit row was not written: %s", type(error).__name__)
         return refusal(503)
@@ -192,13 +200,15 @@ async def _shown(
     return Response(orjson.dumps({"cards": [card_json(card, links) for card in cards]}), media_type=JSON)
 
 
-def _event(by: str, call: HookCall, cards: tuple[Card, ...], at: datetime) -> AuditEvent:
+def _event(by: str, looked: _Looked, at: datetime) -> AuditEvent:
     """Who was shown what: ids, codes and counts only. The record system knows whose record the instance was."""
+    call, cards = looked.call, looked.cards
     detail: dict[str, str | int | None] = {
         "hook": call.hook,
         "hook_instance": call.hook_instance,
         "user": call.user_id,
         "cards": len(cards),
+        "shelves": looked.by.version.short,
         "routes": ",".join(route.value for card in cards for route in card.routes),
     }
     return AuditEvent(by, "hook-answered", f"record:{call.record.sha256}", at, detail)

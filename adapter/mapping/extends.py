@@ -2,7 +2,8 @@
 
 A mapping that `extends` another says only what differs. Keys are laid over keys, to any depth; a
 list, a word or a number takes the place of what stood there. Nothing is taken away. What a mapping
-is called, what it is about and what it recognises is always its own.
+is called, what it is about and what it recognises is always its own. A mapping for another release
+of FHIR does not take over the resource types its release does not have.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapter.documents import Document, did_you_mean
-from adapter.errors import DocumentError
+from adapter.errors import DocumentError, Fault
+from adapter.mapping.paths.elements import RELEASES, elements
 from adapter.records import sha256_of
 
+TAKEN_OVER = "{} takes it over: say it there as it should be."
 OWN = ("mapping", "about", "recognises", "extends")
 
 
@@ -33,6 +36,12 @@ class Extended(Document):
                     return f"{document.path}:{document.lines[place]}"
             place = place[:-1]
         return f"{self.path}:1"
+
+    def fault(self, loc: Iterable[int | str], what: str) -> Fault:
+        """A fault at its place; where that is in the file it extends, with the file that takes it over."""
+        where = self.where(loc)
+        own = where.startswith(f"{self.path}:")
+        return Fault(where, what if own else f"{what} {TAKEN_OVER.format(self.path)}")
 
 
 def _layers(document: Document) -> Iterable[Document]:
@@ -78,6 +87,10 @@ def _over(document: Document, upon: Document) -> Document:
     if reads not in (None, theirs):
         raise _fault(document, f"it reads {reads} and '{document.value['extends']}' reads {theirs}; they must agree.")
     below = {key: value for key, value in upon.value.items() if key not in OWN}
+    release = document.value.get("release")
+    if release in RELEASES and isinstance(below.get("resources"), dict):
+        known = elements(release)
+        below["resources"] = {name: rule for name, rule in below["resources"].items() if known.knows(name)}
     sha256 = sha256_of(f"{document.sha256} {upon.sha256}".encode())
     return Extended(document.path, _laid(document.value, below), sha256, document.lines, upon)
 
@@ -86,3 +99,16 @@ def _laid(over: Any, below: Any) -> Any:
     if not isinstance(over, dict) or not isinstance(below, dict):
         return over
     return {**below, **{key: _laid(value, below[key]) if key in below else value for key, value in over.items()}}
+
+
+def told_once(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults without those that only repeat, of a mapping that takes it over, what is wrong where it is written."""
+    once = list(dict.fromkeys(faults))
+    return [
+        fault
+        for fault in once
+        if not any(
+            other is not fault and other.where == fault.where and fault.what.startswith(f"{other.what} ")
+            for other in once
+        )
+    ]

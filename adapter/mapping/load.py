@@ -24,7 +24,7 @@ from adapter.mapping.codes.codesets import (
     value_set_faults,
 )
 from adapter.mapping.columns.record import json_reader
-from adapter.mapping.extends import whole
+from adapter.mapping.extends import told_once, whole
 from adapter.mapping.fhir.ready import fhir_reader
 from adapter.mapping.language import Mapping
 from adapter.mapping.recognised import Recognised, by_most_conditions, conditions
@@ -78,8 +78,7 @@ def load_mappings(folder: Path) -> Mappings:
     for document in documents.values():
         _gather(lambda one=document: found.extend(_load_source(whole(one, documents), usable)), faults)  # type: ignore[misc]
     if faults:
-        # What is wrong in a mapping is wrong in all that extend it; once is enough.
-        raise DocumentError(list(dict.fromkeys(faults)))
+        raise DocumentError(told_once(faults))
     return Mappings(by_most_conditions(found), codes.written)
 
 

@@ -129,6 +129,19 @@ def test_the_mark_of_a_mapping_changes_when_what_it_extends_changes(tmp_path: Pa
     assert read(shelf(tmp_path / "b", base=changed, child=CHILD), OURS).record.mapping_sha256 != before
 
 
+def test_a_path_another_release_does_not_have_names_both_files(tmp_path: Path) -> None:
+    base = BASE.replace("path: note.text", "path: value.ofType(Quantity).comparator")
+    base = base.replace(
+        "resources:", "resources:\n  ServiceRequest:\n    about: subject\n  Condition:\n    dated: recordedDate"
+    )
+    older = CHILD.replace("version: 1", "version: 1\nrelease: STU3").replace("note.text", "comment")
+    (fault,) = faults(tmp_path, base=base, child=older)
+    assert fault.startswith(
+        "base/mapping.yaml:12: Condition has no element 'recordedDate'; did you mean 'assertedDate'?"
+    )
+    assert "child/mapping.yaml takes it over" in fault
+
+
 # --- recognising ------------------------------------------------------------------------------------------------------
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,6 @@ from pydantic import BaseModel
 
 from adapter.documents import Document, Loc, check_document, did_you_mean, read_document
 from adapter.errors import DocumentError, Fault
-from adapter.mapping.answers.faults import table_faults
 from adapter.mapping.answers.language import QuestionTable
 from adapter.mapping.answers.tables import Table, table
 from adapter.mapping.codes.codesets import (
@@ -21,8 +21,14 @@ from adapter.mapping.codes.codesets import (
     ValueSet,
     code_set,
     kin_table,
+)
+from adapter.mapping.codes.faults import (
+    checked_on_fault,
+    question_table_faults,
+    relationship_faults,
     value_set_faults,
 )
+from adapter.mapping.codes.registry import ONE_SPELLING, CodeSystems, Registry, registry_faults, registry_of
 from adapter.mapping.columns.record import json_reader
 from adapter.mapping.extends import told_once, whole
 from adapter.mapping.fhir.ready import fhir_reader
@@ -32,6 +38,9 @@ from adapter.mapping.wording import mapping_faults
 from adapter.mapping.written import Written
 
 M = TypeVar("M", bound=BaseModel)
+L = TypeVar("L", ValueSet, QuestionTable, Relationships, CodeSystems)
+KINDS = ("codes", "questions", "relationships", "code_systems")
+SYSTEMS = "systems.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +64,20 @@ class _Codes:
     sets: dict[str, CodeSet] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     kin: dict[str, KinTable] = field(default_factory=dict)
+    registry: Registry = ONE_SPELLING
+    today: date | None = None
     written: Written = field(default_factory=Written)
 
 
-def load_mappings(folder: Path) -> Mappings:
-    """Load `codes/*.yaml` and `sources/*/mapping.yaml`.
+def load_mappings(folder: Path, today: date | None = None) -> Mappings:
+    """Load `codes/*.yaml` and `sources/*/mapping.yaml`; with a `today`, days of checking must not lie after it.
 
     Raises DocumentError with the faults of every file at once, each with file and line.
     """
     faults: list[Fault] = []
-    codes = _Codes()
-    for path in sorted((folder / "codes").glob("*.yaml")):
+    codes = _Codes(today=today)
+    # What a system is called comes first: every table is then made with all its names.
+    for path in sorted((folder / "codes").glob("*.yaml"), key=lambda path: (path.name != SYSTEMS, path.name)):
         _gather(lambda path=path: _load_codes(path, codes), faults)  # type: ignore[misc]
     found: list[Recognised] = []
     paths = sorted((folder / "sources").glob("*/mapping.yaml"))
@@ -98,18 +110,20 @@ def _shown(path: Path) -> str:
 
 def _load_codes(path: Path, codes: _Codes) -> None:
     document = read_document(path, _shown(path))
-    kind = next((key for key in ("codes", "questions", "relationships") if key in _keys(document)), None)
+    kind = next((key for key in KINDS if key in _keys(document)), None)
     if kind == "codes":
-        values = _checked(document, ValueSet, value_set_faults)
-        codes.sets[values.codes] = code_set(values)
+        values = _checked_list(document, ValueSet, value_set_faults, codes.today)
+        codes.sets[values.codes] = code_set(values, codes.registry)
         codes.written.sets[values.codes] = (values, document)
     elif kind == "questions":
-        questions = _checked(document, QuestionTable, lambda found, _: table_faults(found))
-        codes.tables[questions.questions] = table(questions)
+        questions = _checked_list(document, QuestionTable, question_table_faults, codes.today)
+        codes.tables[questions.questions] = table(questions, codes.registry)
         codes.written.tables[questions.questions] = (questions, document)
     elif kind == "relationships":
-        relations = check_document(document, Relationships)
-        codes.kin[relations.relationships] = kin_table(relations)
+        relations = _checked_list(document, Relationships, relationship_faults, codes.today)
+        codes.kin[relations.relationships] = kin_table(relations, codes.registry)
+    elif kind == "code_systems":
+        codes.registry = registry_of(_checked_list(document, CodeSystems, registry_faults, codes.today))
     else:
         raise DocumentError(
             [document.fault((), "name what this is: `codes:`, `questions:` or `relationships:` with its name.")]
@@ -120,9 +134,16 @@ def _keys(document: Document) -> set[str]:
     return set(document.value) if isinstance(document.value, dict) else set()
 
 
-def _checked(document: Document, model: type[M], faults_of: Callable[[M, Document], Iterator[tuple[Loc, str]]]) -> M:
+def _checked_list(
+    document: Document, model: type[L], faults_of: Callable[[L], Iterator[tuple[Loc, str]]], today: date | None
+) -> L:
+    """A list of codes, which says when it was checked."""
+    return _checked(document, model, lambda found: (*faults_of(found), *checked_on_fault(found.checked_on, today)))
+
+
+def _checked(document: Document, model: type[M], faults_of: Callable[[M], Iterable[tuple[Loc, str]]]) -> M:
     found = check_document(document, model)
-    faults = [document.fault(loc, what) for loc, what in faults_of(found, document)]
+    faults = [document.fault(loc, what) for loc, what in faults_of(found)]
     if faults:
         raise DocumentError(faults)
     return found
@@ -147,7 +168,7 @@ def _documents(paths: list[Path], faults: list[Fault]) -> dict[str, Document]:
 
 def _load_source(document: Document, codes: _Codes | None) -> list[Recognised]:
     """The mapping made ready; only checked, and against itself, where the codes have faults of their own."""
-    mapping = _checked(document, Mapping, lambda found, _: mapping_faults(found))
+    mapping = _checked(document, Mapping, mapping_faults)
     if codes is None:
         return []
     faults = [document.fault(loc, what) for loc, what in _unknown(mapping, codes)]

@@ -14,7 +14,7 @@ import re2
 
 from adapter.mapping.answers.language import Person, Question, QuestionTable
 from adapter.mapping.answers.statements import Statement, statements
-from adapter.mapping.codes.systems import system_key
+from adapter.mapping.codes.registry import ONE_SPELLING, Registry
 from adapter.mapping.dates import first_day
 from adapter.mapping.patterns import united
 
@@ -162,7 +162,7 @@ def asked(question: Question, number: int = -1) -> Asked:
     )
 
 
-def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
+def table_of(*questions: Question, found: QuestionTable | None = None, registry: Registry = ONE_SPELLING) -> Table:
     """Questions made ready, with what their document says beside them; faults have been reported before."""
     by_key: dict[str, tuple[Asked, ...]] = {}
     by_code: dict[tuple[str, str], tuple[Asked, ...]] = {}
@@ -172,8 +172,7 @@ def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
         for wording in question.ask:
             by_key[question_key(wording)] = (*by_key.get(question_key(wording), ()), ready)
         for system, codes in question.coded.items():
-            for code in codes:
-                key = (system_key(system), code)
+            for key in ((name, code) for name in registry.keys(system) for code in codes):
                 by_code[key] = (*by_code.get(key, ()), ready)
         pattern = united(question.like)
         if pattern is not None:
@@ -193,6 +192,6 @@ def table_of(*questions: Question, found: QuestionTable | None = None) -> Table:
     )
 
 
-def table(found: QuestionTable) -> Table:
+def table(found: QuestionTable, registry: Registry = ONE_SPELLING) -> Table:
     """The whole table made ready."""
-    return table_of(*found.table, found=found)
+    return table_of(*found.table, found=found, registry=registry)

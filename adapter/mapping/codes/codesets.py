@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
 import re2
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from adapter.documents import Document, Loc, Strict
-from adapter.mapping.answers.statements import Statement, States, state_faults, statements
-from adapter.mapping.codes.systems import SNOMED, snomed_holds, system_key
-from adapter.mapping.patterns import pattern_fault, united
+from adapter.documents import Strict
+from adapter.mapping.answers.statements import Statement, States, statements
+from adapter.mapping.codes.registry import ONE_SPELLING, Registry
+from adapter.mapping.patterns import united
 from adapter.words import Kin, When, Whose
 
 LONGEST_TERM = 60
@@ -24,14 +25,23 @@ REMEMBERED = 16_384
 
 
 class Code(Strict):
-    """One code: what it means, and where it says something other than its set."""
+    """One code: what it means, and where it says something other than its parent, or else than its set."""
 
     means: str
+    under: str | None = None
+    """The code it is a kind of, in the same file: it means what that one means, unless it says otherwise."""
     states: States | None = None
     when: When | None = None
     whose: Whose | None = None
-    event: bool = False
+    event: bool | None = None
     """An event, such as a death: so today within a year of its date, past after."""
+
+
+def _worded(value: object) -> object:
+    return {"means": value} if isinstance(value, str) else value
+
+
+Entry = Annotated[Code, BeforeValidator(_worded, json_schema_input_type=str | Code)]
 
 
 class ValueSet(Strict):
@@ -44,9 +54,23 @@ class ValueSet(Strict):
     states: States = Field(default_factory=dict)
     when: When | None = None
     whose: Whose | None = None
-    systems: dict[str, dict[str, str | Code]] = Field(default_factory=dict)
+    systems: dict[str, dict[str, Entry]] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
     """RE2 patterns, whole words, case left aside, for entries that carry text and no code."""
+
+    def entry(self, system: str, code: str) -> Code | None:
+        """A code by its name: of the same system, else of the first in the file that has it."""
+        near = self.systems.get(system, {})
+        return near.get(code) or next((codes[code] for codes in self.systems.values() if code in codes), None)
+
+    def line(self, system: str, code: Code) -> Iterator[Code]:
+        """A code, its parent, its parent's parent; a ring ends where it would begin again."""
+        met: list[Code] = []
+        step: Code | None = code
+        while step is not None and not any(step is one for one in met):
+            met.append(step)
+            yield step
+            step = self.entry(system, step.under) if step.under else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +107,29 @@ class CodeSet:
         return self.by_words if known else None
 
 
-def value_set_faults(found: ValueSet, document: Document) -> Iterator[tuple[Loc, str]]:
-    """Everything wrong in one value set that its shape alone does not show."""
-    yield from state_faults(found.states, ("states",))
-    for system, codes in found.systems.items():
-        for code, entry in codes.items():
-            place: Loc = ("systems", system, code)
-            if system_key(system) == SNOMED and not snomed_holds(code):
-                yield place, f"{code} is not a SNOMED CT identifier: its check digit does not hold; look it up again."
-            if isinstance(entry, Code) and entry.states is not None:
-                yield from state_faults(entry.states, (*place, "states"))
-    for index, pattern in enumerate(found.words):
-        fault = pattern_fault(pattern)
-        if fault:
-            yield ("words", index), fault
-
-
-def code_set(found: ValueSet) -> CodeSet:
-    """The set made ready; its faults have been reported before."""
-    by_code = {
-        (system_key(system), code): _meaning(found, entry if isinstance(entry, Code) else Code(means=entry))
-        for system, codes in found.systems.items()
-        for code, entry in codes.items()
-    }
+def code_set(found: ValueSet, registry: Registry = ONE_SPELLING) -> CodeSet:
+    """The set made ready, every spelling of every code and what it inherits; faults have been reported before."""
+    written: dict[tuple[str, str], Meaning] = {}
+    finer: dict[tuple[str, str], Meaning] = {}
+    # Categories first: what is said of a finer code itself goes before what its category says.
+    for system, code in sorted(((one, code) for one, codes in found.systems.items() for code in codes), key=_by_length):
+        meaning = _meaning(found, system, found.systems[system][code])
+        written |= {(key, code): meaning for key in registry.keys(system)}
+        finer |= {(key, other): meaning for key in registry.keys(system) for other in registry.spellings(system, code)}
     own = Meaning(statements(found.states, found.when, found.whose))
-    return CodeSet(found.codes, by_code, united(found.words), own)
+    return CodeSet(found.codes, finer | written, united(found.words), own)
 
 
-def _meaning(found: ValueSet, code: Code) -> Meaning:
-    states = found.states if code.states is None else code.states
-    return Meaning(statements(states, code.when or found.when, code.whose or found.whose), code.event)
+def _by_length(named: tuple[str, str]) -> int:
+    return len(named[1])
+
+
+def _meaning(found: ValueSet, system: str, code: Code) -> Meaning:
+    line = tuple(found.line(system, code))
+    states = next((one.states for one in line if one.states is not None), found.states)
+    when = next((one.when for one in line if one.when), found.when)
+    whose = next((one.whose for one in line if one.whose), found.whose)
+    return Meaning(statements(states, when, whose), next((one.event for one in line if one.event is not None), False))
 
 
 class KinRow(Strict):
@@ -149,16 +166,23 @@ class KinTable:
 
     by_code: dict[tuple[str, str], tuple[Kin, Kin]]
     by_word: dict[str, tuple[Kin, Kin]]
+    shown: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What a code says in words, for records that send nothing but the code."""
 
     def of_word(self, words: str | None) -> tuple[Kin, Kin]:
         """What a whole field of words says by itself, or unknown."""
         return self.by_word.get((words or "").strip().casefold(), (Kin.UNKNOWN, Kin.UNKNOWN))
 
 
-def kin_table(found: Relationships) -> KinTable:
-    """The table made ready."""
-    by_code = {
-        (system_key(row.system), code.casefold()): (row.kin, row.other_way) for row in found.rows for code in row.codes
-    }
+def kin_table(found: Relationships, registry: Registry = ONE_SPELLING) -> KinTable:
+    """The table made ready, by every spelling of a system's name."""
+    rows = [
+        ((key, code.casefold()), row, words)
+        for row in found.rows
+        for code, words in row.codes.items()
+        for key in registry.keys(row.system)
+    ]
     by_word = {word.casefold(): (row.kin, row.other_way) for row in found.words for word in row.words}
-    return KinTable(by_code, by_word)
+    return KinTable(
+        {key: (row.kin, row.other_way) for key, row, _ in rows}, by_word, {key: words for key, _, words in rows}
+    )

@@ -32,8 +32,9 @@ _PERMUTE = (
 
 @lru_cache(maxsize=1024)
 def system_key(uri: str) -> str:
-    """One spelling of a code system: records write http and https, with and without a last slash."""
-    return uri.strip().removeprefix("https://").removeprefix("http://").rstrip("/").casefold()
+    """One spelling of a code system: records write http and https, a last slash, capitals, and a `|version`."""
+    plain = uri.partition("|")[0].strip().casefold()
+    return plain.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def snomed_holds(code: str) -> bool:
@@ -44,3 +45,11 @@ def snomed_holds(code: str) -> bool:
     for place, digit in enumerate(reversed(code)):
         check = _MULTIPLY[check][_PERMUTE[place % 8][int(digit)]]
     return check == 0
+
+
+def snomed_concept(code: str) -> bool:
+    """Whether an SCTID says of itself that it is a concept: partition 00 or 10 (the same specification, 5.6).
+
+    A description's or a relationship's id passes the check digit as well and means nothing as a code.
+    """
+    return snomed_holds(code) and code[-3:-1] in ("00", "10")

@@ -13,6 +13,7 @@ from rich.table import Table
 from bench import records
 from bench.hook import ROUNDS, SECONDS, Timed, time_hook
 from bench.load import CONNECTIONS
+from bench.paths import Paths, time_bundle, time_paths
 
 STATIC = "bare endpoint"
 
@@ -44,7 +45,10 @@ def main() -> None:
     console.print(_hook_table(timed))
     console.print("Screening records …")
     console.print(_record_table())
-    console.print(_against_bars(timed))
+    console.print("Evaluating paths …")
+    paths = time_paths()
+    console.print(_path_table(paths))
+    console.print(_against_bars(timed, paths))
 
 
 def _hook_table(timed: dict[str, Timed]) -> Table:
@@ -74,7 +78,18 @@ def _record_table() -> Table:
     return table
 
 
-def _against_bars(timed: dict[str, Timed]) -> Table:
+def _path_table(paths: Paths) -> Table:
+    table = _table(
+        "FHIRPath of the shipped mappings, one UK Core Bundle", "kind", "paths", "here µs", "fhirpathpy µs", "ratio"
+    )
+    for name, one in (*paths.kinds.items(), ("all", paths.whole)):
+        times = (f"{1e6 * one.compiled:,.0f}", f"{1e6 * one.library:,.0f}", f"{one.ratio:.1f}")
+        table.add_row(name, str(one.expressions), *times)
+    table.caption = f"Mapping the whole Bundle: {1000 * time_bundle():.2f} ms"
+    return table
+
+
+def _against_bars(timed: dict[str, Timed], paths: Paths) -> Table:
     one, pack = timed["one rule, small call"], timed["whole pack, 200 answers"]
     table = _table("Against the bars", "work", "here", "must", "aim", "stands")
     rows = (
@@ -82,6 +97,7 @@ def _against_bars(timed: dict[str, Timed]) -> Table:
         ("whole pack, ratio", pack.per_second / timed[f"{STATIC}, 200 answers"].per_second, Bar(0.08, 0.15)),
         ("whole pack, p95 ms", pack.percentile(0.95), Bar(50, 25, at_most=True)),
         ("whole pack, p99 ms", pack.percentile(0.99), Bar(100, 50, at_most=True)),
+        ("FHIRPath over fhirpathpy, ratio", paths.whole.ratio, Bar(20, 50)),
     )
     for name, figure, bar in rows:
         sign = "≤" if bar.at_most else "≥"

@@ -13,7 +13,7 @@ from adapter.mapping.paths import functions, logic, steps
 from adapter.mapping.paths.chains import chain_of, keys_of_type
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.elements import ANY, NOTHING, Elements, Kind
-from adapter.mapping.paths.members import Find, at_keys, itself, walker
+from adapter.mapping.paths.members import Find, Test, below, by_any, itself, walker
 from adapter.mapping.paths.tree import (
     Call,
     Empty,
@@ -55,7 +55,7 @@ def closure(tree: Expression, focus: Focus) -> Typed:
     if chain is not None:
         return walker(chain[0], focus.elements.simple(chain[1])) if chain[0] else itself, chain[1]
     if isinstance(tree, Member):
-        return _member(tree, focus)
+        return member(tree, focus)
     if isinstance(tree, Call):
         return _call(tree, focus)
     if isinstance(tree, Index):
@@ -85,13 +85,16 @@ def _on(tree: Expression | None, focus: Focus) -> Typed:
     return (itself, focus.kind) if tree is None else closure(tree, focus)
 
 
-def _member(tree: Member, focus: Focus) -> Typed:
+def member(tree: Member, focus: Focus, bare: bool = True) -> Typed:
+    """A step down from something that is no plain chain; `bare`: primitives without a value count."""
     before, kind = _on(tree.on, focus)
     if focus.elements.simple(kind):
         raise NotCompiled("what stands beside a primitive")
     found = focus.elements.keys(kind, tree.name) or ((tree.name, NOTHING),)
-    keys = tuple((key, focus.elements.simple(typed)) for key, typed in found)
-    return (lambda node, at, as_of: at_keys(before(node, at, as_of), keys)), found[0][1] if len(found) == 1 else None
+    if len(found) == 1:
+        ((key, typed),) = found
+        return below(before, walker((key,), bare and focus.elements.simple(typed))), typed
+    return below(before, by_any(tuple((key, focus.elements.simple(typed)) for key, typed in found))), None
 
 
 def _index(tree: Index, focus: Focus) -> Typed:
@@ -106,6 +109,9 @@ def _call(tree: Call, focus: Focus) -> Typed:
     name, count = tree.name, len(tree.arguments)
     if name in ("ofType", "as", "is") and count == 1:
         return _typed(name, tree.on, tree.arguments[0], focus)
+    any_of = _any_of(tree, focus)
+    if any_of is not None:
+        return logic.as_find(any_of), "boolean"
     if (name, count) in functions.CALLS:
         before, kind = _on(tree.on, focus)
         given = tuple(argument.value for argument in tree.arguments if isinstance(argument, Literal))
@@ -131,7 +137,7 @@ def _of_type(on: Expression | None, wanted: str, focus: Focus) -> Typed:
         if len(found) > 1:
             keys = keys_of_type(found, wanted, focus.elements)
             with_simple = tuple((key, focus.elements.simple(kind)) for key, kind in keys)
-            return (lambda node, at, as_of: at_keys(before(node, at, as_of), with_simple)), wanted
+            return below(before, by_any(with_simple)), wanted
     before, kind = _on(on, focus)
     if kind in (ANY, "Resource"):
         return steps.resources(before, wanted), wanted
@@ -140,7 +146,15 @@ def _of_type(on: Expression | None, wanted: str, focus: Focus) -> Typed:
     return (before, kind) if focus.elements.is_a(kind, wanted) else (_term(Empty()), wanted)
 
 
-def _criterial(step: Callable[[Find, logic.Test], Find], keeps_kind: bool) -> Callable[[Call, Focus], Typed]:
+def _where(tree: Call, focus: Focus) -> Typed:
+    chain = None if tree.on is None else chain_of(tree.on, focus.elements, focus.kind, focus.root)
+    if chain is None or not chain[0]:
+        return _criterial(steps.where, keeps_kind=True)(tree, focus)
+    test = criterion(tree.arguments[0], Focus(focus.elements, chain[1]))
+    return walker(chain[0], focus.elements.simple(chain[1]), test), chain[1]
+
+
+def _criterial(step: Callable[[Find, Test], Find], keeps_kind: bool) -> Callable[[Call, Focus], Typed]:
     def make(tree: Call, focus: Focus) -> Typed:
         before, kind = _on(tree.on, focus)
         test = criterion(tree.arguments[0], Focus(focus.elements, kind))
@@ -193,7 +207,7 @@ def _common(kind: Kind, other: Kind) -> Kind:
 
 
 _MACROS: dict[tuple[str, int], Callable[[Call, Focus], Typed]] = {
-    ("where", 1): _criterial(steps.where, keeps_kind=True),
+    ("where", 1): _where,
     ("exists", 1): _criterial(steps.exists, keeps_kind=False),
     ("all", 1): _criterial(steps.every, keeps_kind=False),
     ("select", 1): _select,
@@ -219,7 +233,7 @@ def _operation(tree: Operation, focus: Focus) -> Typed:
 _JOINTS = {"and": logic.both, "or": logic.either, "xor": logic.one_of_two, "implies": logic.implied}
 
 
-def criterion(tree: Expression, focus: Focus) -> logic.Test:
+def criterion(tree: Expression, focus: Focus) -> Test:
     """An expression that is true or false of one item. Raises NotCompiled."""
     if isinstance(tree, Operation) and tree.sign in _JOINTS:
         return _JOINTS[tree.sign](criterion(tree.left, focus), criterion(tree.right, focus))
@@ -229,10 +243,26 @@ def criterion(tree: Expression, focus: Focus) -> logic.Test:
         chain = chain_of(tree.on, focus.elements, focus.kind, focus.root)
         if chain is not None and not focus.elements.simple(chain[1]):
             return logic.chain_exists(chain[0], tree.name == "exists")
+    any_of = _any_of(tree, focus) if isinstance(tree, Call) else None
+    if any_of is not None:
+        return any_of
     return logic.holds(closure(tree, focus)[0])
 
 
-def _comparison(tree: Operation, focus: Focus) -> logic.Test:
+def _any_of(tree: Call, focus: Focus) -> Test | None:
+    """`code.coding.exists(code = 'x')`, also written `code.coding.where(code = 'x').exists()`."""
+    held = tree.on if tree.name == "exists" and not tree.arguments else tree
+    if not isinstance(held, Call) or held.on is None or len(held.arguments) != 1:
+        return None
+    if held.name != ("exists" if held is tree else "where"):
+        return None
+    chain = chain_of(held.on, focus.elements, focus.kind, focus.root)
+    if chain is None or focus.elements.simple(chain[1]):
+        return None
+    return logic.chain_any(chain[0], criterion(held.arguments[0], Focus(focus.elements, chain[1])))
+
+
+def _comparison(tree: Operation, focus: Focus) -> Test:
     sign, wanted = tree.sign, not tree.sign.startswith("!")
     chain = chain_of(tree.left, focus.elements, focus.kind, focus.root)
     literal = tree.right.value if isinstance(tree.right, Literal) else None

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from adapter.mapping.paths.chains import chain_of
-from adapter.mapping.paths.closures import Focus, NotCompiled, closure
+from adapter.mapping.paths.closures import Focus, NotCompiled, closure, member
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.elements import elements
 from adapter.mapping.paths.faults import chains, fhirpath_fault
 from adapter.mapping.paths.library import by_library
 from adapter.mapping.paths.members import Find, itself, walker, without_bare
-from adapter.mapping.paths.tree import parsed
+from adapter.mapping.paths.tree import Member, parsed
 
 __all__ = ["Find", "chains", "compiled", "fhirpath", "fhirpath_fault"]
 
@@ -35,7 +35,10 @@ def compiled(expression: str, resource_type: str | None, release: str = "R4") ->
     chain = chain_of(tree, known, resource_type, root=True)
     if chain is not None:
         return walker(chain[0]) if chain[0] else itself
-    run, kind = closure(tree, Focus(known, resource_type, root=True))
+    focus = Focus(known, resource_type, root=True)
+    if isinstance(tree, Member):
+        return member(tree, focus, bare=False)[0]
+    run, kind = closure(tree, focus)
     if (kind is not None and not known.simple(kind)) or kind == "boolean":
         return run
 

@@ -10,11 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from adapter.mapping.paths.dotted import Located
-from adapter.mapping.paths.members import Find, values_at
+from adapter.mapping.paths.members import Find, Test, values_at
 from adapter.mapping.paths.moments import earlier
-
-Test = Callable[[Any, str], bool | None]
-"""(one item, the day it is read as of) → whether the criterion holds of it."""
 
 
 def truth(found: list[Located]) -> bool | None:
@@ -109,9 +106,17 @@ def equal(left: Find, right: Find, wanted: bool) -> Test:
 def chain_equals(keys: tuple[str, ...], value: Any, wanted: bool) -> Test:
     """`system = 'http://…'`: the commonest criterion, without places."""
     kind = type(value)
+    if not keys:
+        return lambda node, as_of: (type(node) is kind and node == value) is wanted
+    first, rest = keys[0], keys[1:]
 
     def test(node: Any, as_of: str) -> bool | None:
-        values = values_at(node, keys)
+        found = node.get(first) if type(node) is dict else None
+        if found is None:
+            return None
+        if not rest and type(found) is not list:
+            return (type(found) is kind and found == value) is wanted
+        values = values_at(found, rest)
         if not values:
             return None
         return (len(values) == 1 and type(values[0]) is kind and values[0] == value) is wanted
@@ -122,6 +127,18 @@ def chain_equals(keys: tuple[str, ...], value: Any, wanted: bool) -> Test:
 def chain_exists(keys: tuple[str, ...], wanted: bool) -> Test:
     """`code.coding.exists()`, `.empty()`."""
     return lambda node, as_of: bool(values_at(node, keys)) is wanted
+
+
+def chain_any(keys: tuple[str, ...], each: Test) -> Test:
+    """`code.coding.exists(code = 'x')`."""
+
+    def test(node: Any, as_of: str) -> bool:
+        for value in values_at(node, keys):  # noqa: SIM110 - any() with a generator takes twice as long
+            if each(value, as_of):
+                return True
+        return False
+
+    return test
 
 
 def equivalent(left: Find, right: Find, wanted: bool) -> Test:

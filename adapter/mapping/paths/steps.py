@@ -6,8 +6,7 @@ from typing import Any
 
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.functions import distinct
-from adapter.mapping.paths.logic import Test
-from adapter.mapping.paths.members import Find
+from adapter.mapping.paths.members import Find, Test, below
 
 
 def where(before: Find, test: Test) -> Find:
@@ -27,9 +26,7 @@ def every(before: Find, test: Test) -> Find:
 
 def selected(before: Find, each: Find) -> Find:
     """What an expression finds from each item."""
-    return lambda node, at, as_of: [
-        inner for value, place in before(node, at, as_of) for inner in each(value, place, as_of)
-    ]
+    return below(before, each)
 
 
 def repeated(before: Find, first: Find, again: Find) -> Find:

@@ -6,7 +6,7 @@ Intake and mapping are siblings; this is the one thing of a mapping that intake 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LAYOUT = "layout"
 """The key of a record's tree that names its layout, and so its mapping."""
@@ -46,6 +46,8 @@ class Layout:
     by: tuple[str, ...]
     """The columns of `main` by which rows belong to one record."""
     joins: tuple[Join, ...] = ()
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """File → columns that are used where its header has them."""
 
     def keys(self, file: str) -> tuple[str, ...]:
         """The columns of one file by which its rows are found or find others."""

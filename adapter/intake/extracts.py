@@ -106,7 +106,7 @@ def _recognised(source: Source, layouts: Sequence[Layout]) -> Known:
     if found is None or found[2]:
         raise _unknown(found)
     layout, file, _ = found
-    spelled = {column_key(name): name for name in layout.files[file]}
+    spelled = {column_key(name): name for name in (*layout.files[file], *layout.also.get(file, ()))}
     named = enumerate(header.names, start=1)
     names = tuple(spelled.get(column_key(name), name) or f"column {place}" for place, name in named)
     return Known(source, layout, file, replace(header, names=names))

@@ -1,7 +1,7 @@
 """The mapping language, version 1: a parsed `mapping.yaml` comes in, a checked document goes out.
 
-Theirs on the right, ours on the left. `reads: json` uses dotted paths, `reads: fhir` uses FHIRPath
-for each resource type.
+Theirs on the right, ours on the left. `reads: json` and `reads: csv` use dotted paths, `reads: fhir`
+uses FHIRPath for each resource type.
 """
 
 from __future__ import annotations
@@ -11,9 +11,17 @@ from typing import Literal
 from pydantic import Field
 
 from adapter.documents import Strict
-from adapter.mapping.columns.language import FormPath, PathAnswer, PathPeople
+from adapter.mapping.columns.language import (
+    File,
+    FormPath,
+    JoinRows,
+    OneRecordPer,
+    PathAnswer,
+    PathPassage,
+    PathPeople,
+)
 from adapter.mapping.fhir.language import FormsRule, ResourceRule
-from adapter.mapping.terms import Leave, Paths, PathText
+from adapter.mapping.terms import Leave, Paths
 
 Release = Literal["R4", "STU3"]
 
@@ -34,11 +42,14 @@ class Recognise(Strict):
 class RecordPaths(Strict):
     """Where the record says what it is; with `reads: fhir` each is `Type: path`, or `*: path` for any type."""
 
-    id: Paths
+    id: Paths = ()
+    id_parts: Paths = ()
+    """Several paths that make the id together, joined by `/`; none may be missing."""
     form: Paths = ()
     status: Paths = ()
     assessed_on: Paths = ()
     formats: tuple[str, ...] = ("iso",)
+    """How every day in the record is written: `iso`, `excel`, or what `strptime` reads."""
     author: Paths = ()
     summary_of: Paths = ()
     """The record only says that an assessment was made, without its content: where the assessment's own id stands."""
@@ -66,7 +77,7 @@ class Mapping(Strict):
     proposed: bool = False
     """True while nobody has read what `thinkfamily scaffold` wrote: it is refused as it stands."""
     version: Literal[1]
-    reads: Literal["json", "fhir"]
+    reads: Literal["json", "csv", "fhir"]
     extends: str | None = None
     """The mapping this one builds on, when it says only what differs."""
     release: Release = "R4"
@@ -80,7 +91,11 @@ class Mapping(Strict):
     form: FormPath | None = None
     answers: tuple[PathAnswer, ...] = ()
     people: tuple[PathPeople, ...] = ()
-    passages: tuple[PathText, ...] = ()
+    passages: tuple[PathPassage, ...] = ()
+    files: dict[str, File] = Field(default_factory=dict)
+    """With `reads: csv`: the files of one extract, each by its columns."""
+    one_record_per: OneRecordPer | None = None
+    joins: tuple[JoinRows, ...] = ()
     leaves: tuple[Leave, ...] = ()
     forms: tuple[FormsRule, ...] = ()
     other_forms: str | None = None

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from adapter.documents import Document, Loc, check_document, did_you_mean, read_document
 from adapter.errors import DocumentError, Fault
+from adapter.layouts import Layout
 from adapter.mapping.answers.language import QuestionTable
 from adapter.mapping.answers.tables import Table, table
 from adapter.mapping.codes.codesets import (
@@ -29,11 +30,11 @@ from adapter.mapping.codes.faults import (
     value_set_faults,
 )
 from adapter.mapping.codes.registry import ONE_SPELLING, CodeSystems, Registry, registry_faults, registry_of
-from adapter.mapping.columns.record import json_reader
+from adapter.mapping.columns.ready import json_reader, layout_of
 from adapter.mapping.extends import told_once, whole
 from adapter.mapping.fhir.ready import fhir_reader
 from adapter.mapping.language import Mapping
-from adapter.mapping.recognised import Recognised, by_most_conditions, conditions
+from adapter.mapping.recognised import Recognised, by_most_conditions, conditions, of_layout
 from adapter.mapping.wording import mapping_faults
 from adapter.mapping.written import Written
 
@@ -50,6 +51,12 @@ class Mappings:
     sources: tuple[Recognised, ...]
     written: Written = field(default_factory=Written, repr=False, compare=False)
     """The documents the sources were made of, for what says which of their entries took a field."""
+
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        """How files with columns make records, in the order of the mappings' names."""
+        read = (layout_of(mapping) for _, (mapping, _) in sorted(self.written.mappings.items()))
+        return tuple(layout for layout in read if layout is not None)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -177,7 +184,8 @@ def _load_source(document: Document, codes: _Codes | None) -> list[Recognised]:
     codes.written.mappings[mapping.mapping] = (mapping, document)
     asks = conditions(mapping.recognises, mapping.reads)
     kin = codes.kin[mapping.relationships]
-    if mapping.reads == "json":
+    if mapping.reads != "fhir":
+        asks = (*asks, of_layout(mapping.mapping)) if mapping.reads == "csv" else asks
         return [Recognised(asks, json_reader(mapping, document.sha256, codes.tables, kin))]
     return [Recognised(asks, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from adapter.layouts import LAYOUT
 from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Recognise
@@ -56,6 +57,11 @@ def conditions(rules: tuple[Recognise, ...], reads: str) -> tuple[Condition, ...
         )
         for rule in rules
     )
+
+
+def of_layout(name: str) -> Condition:
+    """What a record made of the files of a mapping's layout always has."""
+    return Condition((json_path(LAYOUT),), frozenset((name,)), frozenset(), ())
 
 
 def by_most_conditions(found: list[Recognised]) -> tuple[Recognised, ...]:

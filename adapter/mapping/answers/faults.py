@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapter.documents import Loc
-from adapter.mapping.answers.language import Question, QuestionTable
-from adapter.mapping.answers.statements import merge_faults, state_faults
+from adapter.mapping.answers.language import ANSWERED, Person, Question, QuestionTable
+from adapter.mapping.answers.statements import coded_faults, merge_faults, number_faults, state_faults
 from adapter.mapping.patterns import pattern_fault
-
 
 UNREAD = "nobody has confirmed this yet: read every line, then take `proposed` away."
 
@@ -52,3 +51,19 @@ def meaning_faults(question: Question, place: Loc) -> Iterator[tuple[Loc, str]]:
     yield from state_faults(question.states, (*place, "states"))
     for index, numbers in enumerate(question.numbers):
         yield from state_faults(numbers.states, (*place, "numbers", index, "states"))
+        yield from number_faults(numbers.at_least, numbers.below, numbers.states, (*place, "numbers", index))
+    if question.person is not None:
+        yield from person_faults(question.person, (*place, "person"))
+
+
+def person_faults(person: Person, place: Loc) -> Iterator[tuple[Loc, str]]:
+    """Everything wrong in what a row about a person is said to hold."""
+    if person.relationship_codes and not person.relationship:
+        yield (*place, "relationship_codes"), "these are the codes of `relationship`, which is not named."
+    for name in ANSWERED:
+        table, column = person.table(name), getattr(person, f"{name}_in")
+        if column and not table:
+            yield (*place, f"{name}_in"), f"say what its words mean: `{name}: {{Y: present, N: absent}}`."
+        if table and not column:
+            yield (*place, name), f"say in which column these words stand: `{name}_in`."
+        yield from coded_faults(table, (*place, name))

@@ -76,6 +76,8 @@ PLAIN = (
     "died_on",
 )
 """Fields of a person that stand in the row as they are."""
+TELLING = ("relationship", "given_name", "family_name", "birth_date", "age", "nhs_number")
+"""What tells that there is somebody, the most telling first."""
 ANSWERED = (
     "lives_here",
     "separate_concern_raised",

@@ -9,7 +9,7 @@ from datetime import date
 from adapter.facts import Evidence
 from adapter.mapping.answers.cells import age_in, is_name, is_shortened, whole_number
 from adapter.mapping.answers.forms import Field, Given
-from adapter.mapping.answers.language import ANSWERED, Person
+from adapter.mapping.answers.language import ANSWERED, TELLING, Person
 from adapter.mapping.answers.tables import Asked, answer_key, question_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
@@ -18,8 +18,6 @@ from adapter.mapping.gathered import Source
 from adapter.records import CouldNotCheck, PersonSeen
 from adapter.words import Answer, Kin
 
-TELLING = ("relationship", "given_name", "family_name", "birth_date", "age", "nhs_number")
-"""What tells that there is somebody, the most telling first."""
 Held = dict[str, tuple[Field, Given]]
 
 

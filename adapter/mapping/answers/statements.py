@@ -5,13 +5,13 @@ The lint here keeps the four answers apart: no, not asked, unknown and declined 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from adapter.documents import Loc, did_you_mean
 from adapter.facts import FACTS, Evidence
 from adapter.records import AnswerSeen
-from adapter.words import When, Whose
+from adapter.words import Answer, When, Whose
 
 States = dict[str, str]
 
@@ -26,6 +26,9 @@ TELLING = {
 """Words of a source's own answers that say which of the four it is."""
 
 
+NEVER = "no, not asked, unknown and declined may never be merged"
+COUNTED = {"family.said_children", "family.children_in_household"}
+"""Facts a number of children answers."""
 SAID = {"yes", "no", "none", "true", "false", "y", "n"}
 
 
@@ -77,8 +80,48 @@ def merge_faults(answers: Mapping[str, Mapping[str, str]], loc: Loc) -> Iterator
         for fact, value in states.items():
             if STATED.get(fact) is None or not _merges(kind, value, states):
                 continue
-            why = "no, not asked, unknown and declined may never be merged"
-            yield (*loc, word, fact), f"'{word}' may not become {fact} '{value}': {why}."
+            yield (*loc, word, fact), f"'{word}' may not become {fact} '{value}': {NEVER}."
+
+
+def coded_faults(table: Mapping[str, Answer], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Places where the closed table of a person's field would make one answer of two of the four."""
+    for word, value in table.items():
+        kind = _kind(word)
+        merged = value is not Answer.UNKNOWN if kind == "declined" else _merges(kind, value, {})
+        if merged:
+            yield (*loc, word), f"'{word}' may not become '{value}': {NEVER}."
+
+
+def number_faults(low: float | None, below: float | None, states: States, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """What is wrong in what a range of numbers states: none is no, and some is not none."""
+    first, end = float("-inf") if low is None else low, float("inf") if below is None else below
+    if first >= end:
+        yield loc, "nothing is at least the one and below the other; turn them round."
+        return
+    for fact, value in states.items():
+        has_none, has_some = first <= 0 < end, end > 1
+        if fact in COUNTED and value == "absent" and has_some:
+            yield (*loc, "states", fact), f"1 or more is in this range and would become 'absent': {NEVER}."
+        elif fact in COUNTED and value == "present" and has_none:
+            yield (*loc, "states", fact), f"0 is in this range and would become 'present': {NEVER}."
+        elif value in ("declined", "not_asked", "unknown") and has_none:
+            yield (*loc, "states", fact), f"0 is in this range and would become '{value}': {NEVER}."
+
+
+def condition_faults(
+    any_of: Iterable[str], none_of: Iterable[str], present: bool | None, stated: Iterable[str], loc: Loc
+) -> Iterator[tuple[Loc, str]]:
+    """Where a condition lets several of the four answers through to one statement."""
+    decided = sorted({"absent", "present", "declined", "not_asked"} & set(stated))
+    kinds = {kind for word in any_of if (kind := _kind(word))}
+    if decided and len(kinds) > 1:
+        yield (*loc, "any_of"), f"these answers are not one, and would all become '{decided[0]}': {NEVER}."
+    told = sorted({"absent", "declined", "not_asked"} & set(stated))
+    if told and tuple(none_of):
+        what = f"whatever else was answered would become '{told[0]}': {NEVER}; name the values in `any_of`."
+        yield (*loc, "none_of"), what
+    if present is False and "absent" in told:
+        yield (*loc, "present"), f"a blank would become 'absent': {NEVER}."
 
 
 def _merges(kind: str | None, value: str, states: Mapping[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""A JSON record and its mapping come in, an extract goes out."""
+"""A record of keys and columns and its mapping come in, an extract goes out."""
 
 from __future__ import annotations
 
@@ -8,24 +8,48 @@ from typing import Any
 
 from adapter.errors import RecordError
 from adapter.facts import Evidence
+from adapter.layouts import MISSING, UNREAD
+from adapter.mapping.answers.cells import is_shortened, whole_number
 from adapter.mapping.answers.forms import Field, stored_field, stored_fields
-from adapter.mapping.answers.language import Question
 from adapter.mapping.answers.questions import read_fields
-from adapter.mapping.answers.tables import Table, table_of
+from adapter.mapping.answers.tables import Table, question_key
 from adapter.mapping.codes.codesets import KinTable
-from adapter.mapping.dates import day_of
+from adapter.mapping.dates import day_of, no_date
 from adapter.mapping.gathered import Piece, Pieces, Source
-from adapter.mapping.language import Mapping
-from adapter.mapping.paths.dotted import Find, Located, json_path
+from adapter.mapping.paths.dotted import Find, Located
 from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, SourceRecord
 
 Finds = tuple[Find, ...]
+NOT_HERE = "It was not in this extract, or not to its end, so nobody has looked at what it says. Send it again whole."
+HELD = "It could not be read and is held; what it says of this family is not known."
+SHORTENED = "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where rows about people stand, and which of their columns are left."""
+
+    find: Find
+    question: str
+    table: Table
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Where free text stands; with `rows` the other paths are seen from each row."""
+
+    rows: Find | None
+    find: Find
+    question: str | None
+    author: Finds = ()
+    written_on: Finds = ()
 
 
 @dataclass(frozen=True, slots=True)
 class JsonReader:
-    """One `reads: json` mapping ready for use."""
+    """One mapping of keys and columns ready for use, however its records arrived."""
 
     name: str
     sha256: str
@@ -35,38 +59,46 @@ class JsonReader:
     adult: dict[str, Finds]
     form: tuple[Find, Table] | None
     answers: tuple[tuple[Find, str, Table], ...]
-    people: tuple[tuple[Find, str, Table], ...]
-    passages: tuple[tuple[Find, str | None], ...]
+    people: tuple[Rows, ...]
+    passages: tuple[Texts, ...]
 
     def read(self, record: SourceRecord) -> Extract:
         """Raises RecordError when the record does not say which record it is."""
         tree = record.tree
         ref = self._reference(record)
         recorded_on = ref.assessed_on.isoformat() if ref.assessed_on else None
-        source = Source(ref.form, ref.author, recorded_on, ref.assessed_on)
+        source = Source(ref.form, ref.author, recorded_on, ref.assessed_on, self._spellings())
         pieces = Pieces()
         if ref.summary:
             pieces.add(content_missing(ref))
+        pieces.take(_not_looked_at(tree))
+        adult = self._adult(tree, source, pieces)
         pieces.take(self._pieces(tree, source))
         return Extract(
             ref,
-            self._adult(tree),
+            adult,
             tuple(pieces.answers),
             tuple(pieces.people),
             tuple(pieces.passages),
             tuple(pieces.could_not_check),
         )
 
+    def _spellings(self) -> tuple[str, ...]:
+        """How days are written: as the mapping says, else as ISO or the British way."""
+        return self.formats if self.formats != ("iso",) else ("iso", "%d/%m/%Y")
+
     def _reference(self, record: SourceRecord) -> RecordRef:
-        text = {name: _text(finds, record.tree) for name, finds in self.record.items()}
-        identity = text.get("summary_of") or text.get("id")
+        text = {name: _text(finds, record.tree) for name, finds in self.record.items() if name != "id_parts"}
+        identity = text.get("summary_of") or text.get("id") or self._of_parts(record.tree)
         if not identity:
             raise RecordError(
                 record.path, "the record carries no id.", "Send it with the id its own system knows it by."
             )
+        if is_shortened(identity):
+            raise RecordError(record.path, f"of its id, {SHORTENED}", "Export the column as text and send it again.")
         days = (day_of(value, self.formats) for value, _ in _found(self.record.get("assessed_on", ()), record.tree))
         return RecordRef(
-            identity,
+            whole_number(identity),
             self.name,
             record.path,
             record.sha256,
@@ -79,15 +111,31 @@ class JsonReader:
             received_on=record.received_on,
         )
 
-    def _adult(self, tree: Any) -> Adult:
+    def _of_parts(self, tree: Any) -> str | None:
+        """The parts of the id in their order; none may be missing, or two records would be one."""
+        parts = [_text((find,), tree) for find in self.record.get("id_parts", ())]
+        whole = [whole_number(part) for part in parts if part and not is_shortened(part)]
+        return "/".join(whole) if whole and len(whole) == len(parts) else None
+
+    def _adult(self, tree: Any, source: Source, pieces: Pieces) -> Adult:
         text = {name: _text(finds, tree) for name, finds in self.adult.items()}
+        born = day_of(text.get("birth_date"), source.formats, source.written_on)
+        if born is None and text.get("birth_date") and not no_date(text["birth_date"] or ""):
+            spelled = ", ".join(source.formats)
+            pieces.add(
+                CouldNotCheck("the adult's date of birth", f"it is no day as the mapping reads them ({spelled}).")
+            )
+        for name, shown in (("nhs_number", "the adult's NHS number"), ("local_id", "the adult's number")):
+            if is_shortened(text.get(name) or ""):
+                pieces.add(CouldNotCheck(shown, SHORTENED))
+                text[name] = None
         return Adult(
             text.get("given_name"),
             text.get("family_name"),
-            day_of(text.get("birth_date"), self.formats),
+            born,
             text.get("gender"),
-            text.get("nhs_number"),
-            text.get("local_id"),
+            _whole(text.get("nhs_number")),
+            _whole(text.get("local_id")),
             text.get("address"),
             text.get("postcode"),
             is_person=not text.get("not_a_person"),
@@ -103,13 +151,19 @@ class JsonReader:
         for find, question, table in self.answers:
             fields = (stored_field(question, value, at) for value, at in find(tree, ""))
             yield from read_fields(fields, table, self.kin, source)
-        for find, question, table in self.people:
-            rows = tuple(tuple(_row(row, at)) for row, at in find(tree, "") if isinstance(row, dict))
-            yield from read_fields(iter((Field(question, "", rows=rows),)), table, self.kin, source)
-        for find, shown in self.passages:
-            for value, at in find(tree, ""):
-                if isinstance(value, str) and value.strip():
-                    yield Passage(value, at, source.said_by, source.written_on, shown)
+        for people in self.people:
+            rows = tuple(_row(row, at, people.left) for row, at in people.find(tree, "") if isinstance(row, dict))
+            yield from read_fields(iter((Field(people.question, "", rows=rows),)), people.table, self.kin, source)
+        for texts in self.passages:
+            yield from _passages(texts, tree, source)
+
+
+def _not_looked_at(tree: Any) -> Iterator[CouldNotCheck]:
+    """What of the extract did not come, and which of the record's rows are held."""
+    for name in tree.get(MISSING, ()):
+        yield CouldNotCheck(f"the file '{name}'", NOT_HERE)
+    for place in tree.get(UNREAD, ()):
+        yield CouldNotCheck(place, HELD)
 
 
 def _unreadable_steps(answers: Any, at: str) -> Iterator[CouldNotCheck]:
@@ -121,8 +175,39 @@ def _unreadable_steps(answers: Any, at: str) -> Iterator[CouldNotCheck]:
             yield CouldNotCheck(place, "Expected questions with their answers here; what was sent was not read.")
 
 
-def _row(row: dict[str, Any], at: str) -> Iterator[Field]:
-    return (stored_field(key, value, f"{at}.{key}") for key, value in row.items() if not isinstance(value, dict))
+def _row(row: dict[str, Any], at: str, left: tuple[str, ...]) -> tuple[Field, ...]:
+    """The columns of a row; what is inside another is named with a stop, `other.first_name`."""
+    fields: list[Field] = []
+    stack = [(key, value, f"{at}.{key}") for key, value in reversed(row.items())]
+    while stack:
+        name, value, place = stack.pop()
+        key = question_key(name)
+        if any(key == one or key.startswith(f"{one}.") for one in left):
+            continue
+        if isinstance(value, dict):
+            stack += [(f"{name}.{inner}", below, f"{place}.{inner}") for inner, below in reversed(value.items())]
+        else:
+            fields.append(stored_field(name, value, place))
+    return tuple(fields)
+
+
+def _passages(texts: Texts, tree: Any, source: Source) -> Iterator[Piece]:
+    if texts.rows is None:
+        for value, at in texts.find(tree, ""):
+            if isinstance(value, str) and value.strip():
+                yield Passage(value, at, source.said_by, source.written_on, texts.question)
+        return
+    for row, place in texts.rows(tree, ""):
+        author = _text(texts.author, row) or source.said_by
+        day, written = source.written_on, _text(texts.written_on, row) if texts.written_on else None
+        for value, at in texts.find(row, place):
+            if not isinstance(value, str) or not value.strip():
+                continue
+            if texts.written_on:
+                day = day_of(written, source.formats, source.written_on)
+            if day is None and written and not no_date(written):
+                yield CouldNotCheck(f"when {at} was written", "Its day is not written as the mapping reads days.")
+            yield Passage(value, at, author, day, texts.question)
 
 
 def _form_states(record: dict[str, Finds], table: Table, tree: Any, source: Source) -> Iterator[Piece]:
@@ -146,42 +231,5 @@ def _text(finds: Finds, tree: Any) -> str | None:
     return ", ".join(values) if values else None
 
 
-def json_reader(found: Mapping, sha256: str, tables: dict[str, Table], kin: KinTable) -> JsonReader:
-    """The mapping made ready; its faults have been reported before."""
-    names = ("id", "form", "status", "assessed_on", "author", "summary_of")
-    record = {name: _finds(getattr(found.record, name)) for name in names}
-    adult = {} if found.adult is None else {name: _adult_finds(paths) for name, paths in found.adult}
-    return JsonReader(
-        found.mapping,
-        sha256,
-        kin,
-        record,
-        found.record.formats if found.record else ("iso",),
-        adult,
-        (json_path(found.form.answers), tables[found.form.questions]) if found.form else None,
-        tuple(
-            (json_path(rule.path), rule.question or rule.path, table_of(_asking(rule, rule.question or rule.path)))
-            for rule in found.answers
-        ),
-        tuple(
-            (
-                json_path(rule.rows),
-                rule.question or rule.rows,
-                table_of(Question(ask=(rule.question or rule.rows,), person=rule.person)),
-            )
-            for rule in found.people
-        ),
-        tuple((json_path(rule.path), rule.question) for rule in found.passages),
-    )
-
-
-def _adult_finds(paths: Any) -> Finds:
-    return _finds((paths,) if isinstance(paths, str) else paths or ())
-
-
-def _finds(paths: tuple[str, ...]) -> Finds:
-    return tuple(json_path(path) for path in paths)
-
-
-def _asking(rule: Question, wording: str) -> Question:
-    return rule.model_copy(update={"ask": (wording,)})
+def _whole(text: str | None) -> str | None:
+    return None if text is None else whole_number(text)

@@ -13,7 +13,7 @@ from datetime import datetime
 from adapter.audit import AuditEvent
 from adapter.casework import keeping, permissions, policies
 from adapter.casework.desk import subject_of
-from adapter.casework.releasing import Releasing
+from adapter.casework.running import Running
 from adapter.casework.views import (
     DeclineReason,
     Practitioner,
@@ -36,7 +36,7 @@ from adapter.store import Book, CardRow
 from adapter.store.rows import DecisionRow, DeliveryRow, ReferralRow, SharingRow
 
 
-class Cases(Releasing):
+class Cases(Running):
     """Everything people do with what was found."""
 
     # What comes from the machine's corridor

@@ -29,6 +29,12 @@ def check_may_see_quarantine(by: Practitioner) -> None:
         raise NotAllowed("Records that could not be read are for practitioners and administrators.")
 
 
+def check_may_run_it(by: Practitioner) -> None:
+    """See how the service is running, places and causes only: administrators."""
+    if by.role is not Role.ADMINISTRATOR:
+        raise NotAllowed("How the service is running is for administrators; your account is for other work.")
+
+
 def check_may_add_people(by: Practitioner) -> None:
     """Let others sign in: administrators."""
     if by.role is not Role.ADMINISTRATOR:

@@ -21,7 +21,7 @@ from adapter.intake.limits import Limits
 from adapter.reloading import LiveShelves, Loaded
 from adapter.screening import Shelves
 from adapter.settings import Settings
-from adapter.web import decide, hand_over, referral, sign_in, worklist
+from adapter.web import decide, hand_over, referral, running, sign_in, worklist
 from adapter.web.callers import Callers
 from adapter.web.entry import PageDesk
 from adapter.web.faults import add_faults
@@ -56,7 +56,7 @@ def create_app(shelves: Shelves | LiveShelves, cases: Cases, settings: Settings,
     callers = Callers(settings.hook_tokens, anyone=hook_open)
     limits = Limits(settings.max_record_bytes, settings.max_depth)
     add_hooks(app, HookDesk(live, cases, callers, limits, commits, settings.public_url))
-    for router in (sign_in.router, worklist.router, referral.router, decide.router, hand_over.router):
+    for router in (sign_in.router, worklist.router, referral.router, decide.router, hand_over.router, running.router):
         app.include_router(router)
     _add_health(app, cases, live)
     add_faults(app)

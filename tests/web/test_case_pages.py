@@ -127,7 +127,9 @@ def test_an_auditor_reads_no_case_and_is_told_why(filed: Site) -> None:
 
 def test_an_administrator_sees_what_could_not_be_read_and_no_case(filed: Site) -> None:
     client = signed_in(filed.app, "admin")
-    assert client.get("/worklist").status_code == 200
+    answer = client.get("/worklist")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/running")
+    assert client.get("/running").status_code == 200
     assert client.get(f"/referrals/{a_draft(filed)}").status_code == 403
 
 

@@ -60,6 +60,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     settings = Settings(database=f"sqlite:///{tmp_path / 'cases.sqlite'}", cookie_secure=False)
     cases = open_cases(settings.database, shelves.receivers)
     cases.add_practitioner("r.okafor", "Ruth Okafor", Role.PRACTITIONER, PASSWORD, by="command line")
+    cases.add_practitioner("a.admin", "Ada Admin", Role.ADMINISTRATOR, PASSWORD, by="command line")
     for record in read_paths([demo_families()], Limits()):
         assert isinstance(record, SourceRecord)
         cases.keep(screen(record, shelves), record, by="demo")

@@ -20,12 +20,12 @@ class Served:
     cases: Cases
 
 
-def sign_in(page: Page, served: Served) -> None:
+def sign_in(page: Page, served: Served, username: str = "r.okafor", lands_on: str = "worklist") -> None:
     page.goto(served.address)
-    page.get_by_label("Sign-in name").fill("r.okafor")
+    page.get_by_label("Sign-in name").fill(username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/worklist")
+    page.wait_for_url(f"**/{lands_on}")
 
 
 def open_first_draft(page: Page) -> None:

@@ -33,7 +33,7 @@ def test_nothing_to_mend_says_so(site: Site) -> None:
     said = _words(signed_in(site.app, "admin").get("/running").text)
     assert "What needs you Nothing now." in said
     assert "Every record that came was read." in said
-    assert "core-pathway Never 0" in said
+    assert "core-pathway Never None" in said
 
 
 def test_what_is_held_is_told_by_cause_with_place_and_how_to_replay(site: Site) -> None:

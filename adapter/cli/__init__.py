@@ -15,7 +15,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, diff, look, proposing, replay, service
+from adapter.cli import accounts, checks, covering, diff, examining, look, proposing, replay, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
@@ -41,6 +41,8 @@ app.command("screen")(look.screen)
 app.command("read")(look.read)
 app.command("explain")(look.explain)
 app.command("check")(checks.check)
+app.command("test")(examining.examine)
+app.command("coverage")(covering.cover)
 app.command("diff")(diff.diff)
 app.command("replay")(replay.replay)
 app.command("scaffold")(proposing.propose_mapping)

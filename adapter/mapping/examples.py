@@ -9,7 +9,7 @@ reading files is not this room's work.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,18 +60,35 @@ class Example(Strict):
         return self.expect if isinstance(self.expect, tuple) else (self.expect,)
 
 
+@dataclass(frozen=True, slots=True)
+class ExampleRead:
+    """One example after it was read."""
+
+    path: Path
+    name: str
+    """Its own sentence, or the file's name where it has none that can be read."""
+    faults: tuple[Fault, ...]
+    records: tuple[SourceRecord, ...]
+
+
 def check_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> tuple[Fault, ...]:
     """Read every `examples/*.yaml` of one source; no faults means that all read as they should.
 
     Fewer than three examples are a fault too: a mapping is shown with none, one and several children.
     """
-    paths = sorted((folder / "examples").glob("*.yaml"))
-    faults = [fault for path in paths for fault in _check(path, mappings, read)]
-    if len(paths) < 3:
+    examples = tuple(read_examples(folder, mappings, read))
+    faults = [fault for example in examples for fault in example.faults]
+    if len(examples) < 3:
         faults.append(
             Fault(str(folder / "examples"), "a mapping needs three examples: none, one and several children.")
         )
     return tuple(faults)
+
+
+def read_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> Iterator[ExampleRead]:
+    """Each `examples/*.yaml` of one source, by name, with every way in which it reads otherwise."""
+    for path in sorted((folder / "examples").glob("*.yaml")):
+        yield _read_example(path, mappings, read)
 
 
 def example_items(example: Example, path: str, read: ReadFiles) -> tuple[SourceRecord | Quarantined, ...]:
@@ -81,15 +98,22 @@ def example_items(example: Example, path: str, read: ReadFiles) -> tuple[SourceR
     return (SourceRecord(path, orjson.dumps(example.given), "0" * 64, example.given),)
 
 
-def _check(path: Path, mappings: Mappings, read: ReadFiles) -> Iterator[Fault]:
+def _read_example(path: Path, mappings: Mappings, read: ReadFiles) -> ExampleRead:
     shown = "/".join(path.parts[-3:])
     try:
         document = read_document(path, shown)
         example = check_document(document, Example)
     except DocumentError as error:
-        yield from error.faults
-        return
-    items, expected = example_items(example, shown, read), example.expected()
+        return ExampleRead(path, path.stem, tuple(error.faults), ())
+    items = example_items(example, shown, read)
+    records = tuple(item for item in items if isinstance(item, SourceRecord))
+    return ExampleRead(path, example.example, tuple(_check(document, example, items, mappings)), records)
+
+
+def _check(
+    document: Document, example: Example, items: tuple[SourceRecord | Quarantined, ...], mappings: Mappings
+) -> Iterator[Fault]:
+    expected = example.expected()
     if len(items) != len(expected):
         yield document.fault(("expect",), f"expected {len(expected)} records, found {len(items)}.")
     for index, (item, wanted) in enumerate(zip(items, expected, strict=False)):

@@ -13,17 +13,17 @@ from adapter.mapping.inventory.seen import Entry, FieldSeen, Standing
 from adapter.mapping.load import Mappings
 from adapter.records import SourceRecord
 
-__all__ = ["Entry", "FieldSeen", "Standing", "entries", "inventory", "mapping_of"]
+__all__ = ["Entry", "FieldSeen", "Standing", "entries", "inventory", "listing_of", "mapping_of"]
 
 
 def inventory(record: SourceRecord, mappings: Mappings) -> Iterator[FieldSeen]:
     """Every field of the record, against the mapping that recognises it. Raises RecordError when none does."""
-    return _listing(mappings, mapping_of(record, mappings)).fields(record)
+    return listing_of(mappings, mapping_of(record, mappings)).fields(record)
 
 
 def entries(mappings: Mappings, mapping: str) -> tuple[Entry, ...]:
     """Everything a mapping lists, with the tables and value sets it uses."""
-    return _listing(mappings, mapping).entries
+    return listing_of(mappings, mapping).entries
 
 
 def mapping_of(record: SourceRecord, mappings: Mappings) -> str:
@@ -38,7 +38,7 @@ def mapping_of(record: SourceRecord, mappings: Mappings) -> str:
     )
 
 
-def _listing(mappings: Mappings, name: str) -> Listing:
+def listing_of(mappings: Mappings, name: str) -> Listing:
     """A mapping's list, made once for each shelf."""
     known = mappings.written.listings
     if name not in known:

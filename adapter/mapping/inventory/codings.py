@@ -139,13 +139,16 @@ def _coded_paths(kind: str, reader: FhirReader, mapping: Mapping) -> Iterator[Co
 
 
 def _left(kind: str, mapping: Mapping, document: Document) -> Iterator[tuple[Find, Entry]]:
-    """What a rule leaves that may be one code of a coded element."""
-    for index, leave in enumerate(mapping.resources[kind].leaves):
-        place = document.where(("resources", kind, "leaves", index))
-        for path in leave.path:
-            name = f"{mapping.mapping}: {kind}.leaves {path}"
-            entry = Entry(name, mapping.mapping, None, f"{kind}.{path}", place, standing=Standing.LEFT)
-            yield fhirpath(path, kind, mapping.release), entry
+    """What a rule leaves, or shows to a person, that may be one code of a coded element."""
+    rule = mapping.resources[kind]
+    for key, leaves in (("leaves", rule.leaves), ("for_a_person", getattr(rule, "for_a_person", ()))):
+        standing = Standing.LEFT if key == "leaves" else Standing.USED
+        for index, leave in enumerate(leaves):
+            place = document.where(("resources", kind, key, index))
+            for path in leave.path:
+                name = f"{mapping.mapping}: {kind}.{key} {path}"
+                entry = Entry(name, mapping.mapping, None, f"{kind}.{path}", place, standing=standing)
+                yield fhirpath(path, kind, mapping.release), entry
 
 
 def _set_entry(name: str, mapping: str, written: Written) -> Entry:

@@ -65,6 +65,8 @@ class _Told:
     loc: Loc
     standing: Standing = Standing.USED
     facts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Paths that go with it: where the question of a text stands."""
 
 
 def element_uses(
@@ -86,10 +88,12 @@ def element_uses(
             told.standing,
         )
         known = listed.setdefault(known.id, known)
-        chains = reads(told.path, "Resource" if told.kind == ANY else told.kind)
-        for chain in (*chains.to, *(() if told.standing is Standing.LEFT else chains.looks)):
-            if not (told.standing is Standing.LEFT and chains.chosen):
-                found.setdefault(told.kind, []).append(ElementUse(chain, known))
+        root = "Resource" if told.kind == ANY else told.kind
+        chains = reads(told.path, root)
+        left = told.standing is Standing.LEFT
+        beside = [chain for path in told.beside for chain in reads(path, root).to]
+        for chain in () if left and chains.chosen else (*chains.to, *beside, *(() if left else chains.looks)):
+            found.setdefault(told.kind, []).append(ElementUse(chain, known))
     return {kind: tuple(uses) for kind, uses in found.items()}
 
 
@@ -118,6 +122,11 @@ def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str
     if rule.when:
         for path in (rule.when.path, *rule.when.ended):
             yield _Told(kind, "when", path, (*loc, "when"))
+    known = getattr(rule, "child_known", None)
+    for name in ("path", "held_by"):
+        path = getattr(known, name, None)
+        if path is not None:
+            yield _Told(kind, f"child_known.{name}", path, (*loc, "child_known"), facts=("child.known_to_services",))
     for index, coded in enumerate(rule.codes):
         yield _Told(kind, "codes", coded.path, (*loc, "codes", index), facts=facts.get((kind, coded.path), ()))
     if rule.questions:
@@ -125,19 +134,21 @@ def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str
             yield _Told(kind, "questions", path, (*loc, "questions"))
     for name in ("text", "markup", "attachments"):
         for index, text in enumerate(getattr(rule, name)):
-            yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT)
-            yield from _asked_at(kind, text, (*loc, name, index))
+            yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT, (), _asked_at(kind, text))
+    if rule.sections:
+        yield _Told(kind, "sections", "section", (*loc, "sections"), Standing.TEXT)
+    for index, weighed in enumerate(getattr(rule, "for_a_person", ())):
+        for path in weighed.path:
+            yield _Told(kind, "for_a_person", path, (*loc, "for_a_person", index))
     yield from _left(kind, rule.leaves, loc)
 
 
-def _asked_at(kind: str, text: PathText, loc: Loc) -> Iterator[_Told]:
+def _asked_at(kind: str, text: PathText) -> tuple[str, ...]:
     """Where the question stands: in whatever holds the text, from the nearest list up to the resource."""
     if text.question_at is None:
-        return
-    for chain in reads(text.path, kind).to:
-        for length in range(len(chain)):
-            path = ".".join((*chain[:length], text.question_at))
-            yield _Told(kind, "question_at", path, loc)
+        return ()
+    steps = (chain[:length] for chain in reads(text.path, kind).to for length in range(len(chain)))
+    return tuple(".".join((*before, text.question_at)) for before in steps)
 
 
 def _left(kind: str, leaves: tuple[Leave, ...], loc: Loc) -> Iterator[_Told]:

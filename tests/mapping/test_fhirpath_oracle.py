@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -183,6 +184,15 @@ def test_a_compiled_expression_finds_what_the_library_finds(data: st.DataObject)
 def alike(found: list[Any], expected: list[Any]) -> bool:
     """Equal, but that rows which stand in two places stay two rows in `|`."""
     return found == expected or [one for index, one in enumerate(found) if one not in found[:index]] == expected
+
+
+@pytest.mark.parametrize("sign", ["and", "or", "xor", "implies"])
+@pytest.mark.parametrize("left", ["true", "false", "{}"])
+@pytest.mark.parametrize("right", ["true", "false", "{}"])
+def test_true_false_and_empty_are_joined_as_the_library_joins_them(left: str, sign: str, right: str) -> None:
+    expression = f"{left} {sign} {right}"
+    found = [value for value, _ in compiled(expression, "Patient")({}, "", DAY)]
+    assert found == [value for value, _ in oracle(expression)({}, "", DAY)]
 
 
 @modest

@@ -52,7 +52,7 @@ def cover(
     shelf = load_mappings(folder)
     if mapping is not None and mapping not in shelf.names:
         raise typer.BadParameter(f"there is no mapping '{mapping}'; it is one of: {', '.join(shelf.names)}.")
-    items = read_paths(paths, limits_of(settings)) if paths else examples_of(folder / "sources", shelf)
+    items = read_paths(paths, limits_of(settings), shelf.layouts) if paths else examples_of(folder / "sources", shelf)
     tallies, unread = tally_all(items, shelf, mapping)
     unread = unread if paths else 0
     found = [coverage(name, tally, shelf) for name, tally in sorted(tallies.items())]

@@ -43,7 +43,7 @@ def diff(
         shelves_in(old, current, settings), shelves_in(new, current, settings), door_of, datetime.now(UTC)
     )
     tally = Tally()
-    changes = comparison.each(read_paths(records, limits_of(settings)), tally)
+    changes = comparison.each(read_paths(records, limits_of(settings), comparison.new.mappings.layouts), tally)
     # The summary stands first and is known last; what is in between waits in a file without a name.
     with tempfile.TemporaryFile() as spool:
         for change in with_progress(changes, records):

@@ -31,7 +31,9 @@ from adapter.sweep import screen_to_line, sweep
 
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(help="Files or folders of records: JSON, JSON Lines, FHIR XML, and gzip of each.", metavar="PATH…"),
+    typer.Argument(
+        help="Files or folders of records: JSON, JSON Lines, FHIR XML, CSV, and gzip of each.", metavar="PATH…"
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object per record instead of a table.")]
 MANY = 50
@@ -61,10 +63,12 @@ def screen(
             held = _print_lines(paths, folders_for(mappings, rules, settings), limits_of(settings), workers, hold)
         else:
             shelves = shelves_for(mappings, rules, settings)
-            outcomes = (screen_or_hold(item, shelves) for item in read_paths(paths, limits_of(settings)))
+            items = read_paths(paths, limits_of(settings), shelves.mappings.layouts)
+            outcomes = (screen_or_hold(item, shelves) for item in items)
             shown = list(with_progress(outcomes, paths))
             _console().print(family_table(shown))
             held = sum(hold(item) for item in shown if isinstance(item, Quarantined))
+            _say_none(len(shown))
     if held:
         print(f"{held} held: could not be read. Each is listed with its cause.", file=sys.stderr)
     return 1 if held else 0
@@ -84,18 +88,23 @@ def _print_lines(
     paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int, hold: Callable[[Quarantined], int]
 ) -> int:
     """Print one JSON line per record, as it comes; return how many were held."""
-    items = read_paths(paths, limits)
-    if workers > 1:
-        lines = sweep(items, *folders, workers)
-    else:
-        shelves = load_shelves(*folders)
-        lines = (screen_to_line(item, shelves) for item in items)
-    held = 0
+    shelves = load_shelves(*folders)
+    items = read_paths(paths, limits, shelves.mappings.layouts)
+    lines = sweep(items, *folders, workers) if workers > 1 else (screen_to_line(item, shelves) for item in items)
+    held = seen = 0
     for swept in with_progress(lines, paths):
+        seen += 1
         held += hold(swept.held) if swept.held else 0
         sys.stdout.buffer.write(swept.line + b"\n")
     sys.stdout.buffer.flush()
+    _say_none(seen)
     return held
+
+
+def _say_none(seen: int) -> None:
+    """A file with a header and no rows was looked into: that is said, for silence could be anything."""
+    if not seen:
+        print("There is no record in it: looked, and found none.", file=sys.stderr)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -150,7 +159,7 @@ def explain(
     if rule and rule not in shelves.rules.names:
         raise typer.BadParameter(f"there is no rule '{rule}'; it is one of: {', '.join(sorted(shelves.rules.names))}.")
     held = 0
-    for item in read_paths(paths, limits_of(settings)):
+    for item in read_paths(paths, limits_of(settings), shelves.mappings.layouts):
         try:
             if isinstance(item, Quarantined):
                 raise RecordError(item.where, item.why, item.what_now)

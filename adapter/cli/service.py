@@ -90,7 +90,7 @@ def _screen_and_keep(folder: Path, shelves: Shelves, cases: Cases, settings: Set
     if not folder.is_dir():
         raise RecordError(str(folder), "the demo families are not there.", "Run the demo from a checkout or reinstall.")
     items: list[Screened | Quarantined] = []
-    for item in read_paths([folder], limits_of(settings)):
+    for item in read_paths([folder], limits_of(settings), shelves.mappings.layouts):
         outcome = screen_or_hold(item, shelves)
         items.append(outcome)
         if isinstance(outcome, Quarantined):

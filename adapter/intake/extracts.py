@@ -130,14 +130,22 @@ def _of_layout(layout: Layout, extract: Sequence[Known], limits: Limits) -> Iter
         return
     with Rows.waiting(layout, limits) as waiting:
         for known in extract:
-            try:
-                with closing(known.source.open()) as opened:
-                    waiting.take(known.source.path, known.file, known.header, opened)
-            except FAILURES as cause:
-                waiting.cut.add(known.file)
-                yield _held(known.source, _failed(f"after line {waiting.line}", cause), limits)
+            cause = _take(known, waiting)
+            if cause is not None:
+                yield _held(known.source, cause, limits)
         yield from waiting.held()
         yield from waiting.records()
+
+
+def _take(known: Known, waiting: Rows) -> Unreadable | None:
+    """Put the rows of one file with the others; why it could not be read to its end, where it could not."""
+    try:
+        with closing(known.source.open()) as opened:
+            waiting.take(known.source.path, known.file, known.header, opened)
+    except FAILURES as cause:
+        waiting.cut.add(known.file)
+        return _failed(f"after line {waiting.line}", cause)
+    return None
 
 
 def _failed(where: str, cause: Exception) -> Unreadable:

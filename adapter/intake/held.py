@@ -9,7 +9,7 @@ import base64
 import binascii
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from adapter.errors import RecordError
 from adapter.intake.files import Item, read_paths
 from adapter.intake.limits import Limits
 from adapter.intake.trees import Unreadable, parse_json, quarantined
+from adapter.layouts import Layout
 from adapter.records import Quarantined, SourceRecord, sha256_of
 
 FROM_A_HOOK = "hook:"
@@ -28,7 +29,7 @@ _PLACE = re.compile(r"(?P<file>[^#]*)(?P<number>#[^#/]+)?(?P<family>#Patient/.*)
 NO_BYTES = Unreadable("the whole record", "None of it was received, so none of it can be read again.", "Send it again.")
 
 
-def read_again(item: Quarantined, limits: Limits) -> tuple[Item, ...]:
+def read_again(item: Quarantined, limits: Limits, layouts: Sequence[Layout] = ()) -> tuple[Item, ...]:
     """The kept bytes read as the door read them when they first came; they keep the path they came by."""
     if not item.received:
         return (replace(quarantined(item.path, b"", NO_BYTES), sha256=item.sha256),)
@@ -39,7 +40,7 @@ def read_again(item: Quarantined, limits: Limits) -> tuple[Item, ...]:
     with tempfile.TemporaryDirectory(prefix="thinkfamily-again-") as folder:
         kept = Path(folder) / f"again{_ending(file, item.received)}"
         kept.write_bytes(item.received)
-        read = [_where_it_came(one, str(kept), file, number) for one in read_paths([kept], limits)]
+        read = [_where_it_came(one, str(kept), file, number) for one in read_paths([kept], limits, layouts)]
     this = tuple(one for one in read if one.path == file + number + family)
     return this or tuple(read)
 

@@ -8,7 +8,7 @@ reading files is not this room's work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from pydantic import Field, model_validator
 
 from adapter.documents import Document, Loc, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault, RecordError
+from adapter.layouts import Layout
 from adapter.mapping import translate
 from adapter.mapping.load import Mappings
 from adapter.records import AnswerSeen, Extract, PersonSeen, Quarantined, SourceRecord
 
-ReadFiles = Callable[[dict[str, bytes]], Iterator[SourceRecord | Quarantined]]
-"""Files by name come in, their records go out as they would from a folder with nothing else in it."""
+ReadFiles = Callable[[dict[str, bytes], Sequence[Layout]], Iterator[SourceRecord | Quarantined]]
+"""Files by name and the mappings' layouts come in, the records go out that a folder with just these would give."""
 
 
 class Expected(Strict):
@@ -91,10 +92,12 @@ def read_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> Iterator
         yield _read_example(path, mappings, read)
 
 
-def example_items(example: Example, path: str, read: ReadFiles) -> tuple[SourceRecord | Quarantined, ...]:
+def example_items(
+    example: Example, path: str, mappings: Mappings, read: ReadFiles
+) -> tuple[SourceRecord | Quarantined, ...]:
     """The records of one example, as they would come in."""
     if example.given is None:
-        return tuple(read({name: text.encode() for name, text in example.given_files.items()}))
+        return tuple(read({name: text.encode() for name, text in example.given_files.items()}, mappings.layouts))
     return (SourceRecord(path, orjson.dumps(example.given), "0" * 64, example.given),)
 
 
@@ -105,7 +108,7 @@ def _read_example(path: Path, mappings: Mappings, read: ReadFiles) -> ExampleRea
         example = check_document(document, Example)
     except DocumentError as error:
         return ExampleRead(path, path.stem, tuple(error.faults), ())
-    items = example_items(example, shown, read)
+    items = example_items(example, shown, mappings, read)
     records = tuple(item for item in items if isinstance(item, SourceRecord))
     return ExampleRead(path, example.example, tuple(_check(document, example, items, mappings)), records)
 

@@ -36,7 +36,7 @@ class Again:
 
 def screen_again(item: Quarantined, shelves: Shelves, limits: Limits) -> Again:
     """One held record, read and screened again."""
-    found = read_again(item, limits)
+    found = read_again(item, limits, shelves.mappings.layouts)
     return Again(item, tuple((screen_or_hold(one, shelves), _record(one)) for one in found))
 
 

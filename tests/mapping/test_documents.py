@@ -126,7 +126,7 @@ def test_declined_may_be_stated_as_declined(shelf: Path, states: str) -> None:
         "questions: mine\nedition: x\nsource: x\nchecked_on: 2026-11-20\ntable:\n"
         f'  - ask: ["Any children?"]\n    answers:\n      Declined: {{{states}}}\n'
     )
-    assert load_mappings(shelf).names == ("core-pathway", "uk-core-fhir")
+    assert {"core-pathway", "uk-core-fhir"} <= set(load_mappings(shelf).names)
 
 
 def test_an_empty_shelf_says_what_belongs_there(tmp_path: Path) -> None:

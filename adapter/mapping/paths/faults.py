@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from adapter.documents import did_you_mean
 from adapter.mapping.paths.elements import ANY, elements
 from adapter.mapping.paths.survey import Survey
 from adapter.mapping.paths.tree import NotFhirPath, parsed
 
 
+@lru_cache(maxsize=8192)
 def fhirpath_fault(expression: str, resource_type: str | None = ANY, release: str = "R4") -> str | None:
     """Why an expression cannot be used on a resource type (`*`: any; None: any element), or None."""
     known = elements(release)

@@ -7,6 +7,7 @@ no `today()`: a record is read as of its own day, `%asOf`. Finding never raises,
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from adapter.mapping.paths.chains import chain_of
@@ -21,6 +22,7 @@ from adapter.mapping.paths.tree import Member, parsed
 __all__ = ["Find", "chains", "compiled", "fhirpath", "fhirpath_fault"]
 
 
+@lru_cache(maxsize=8192)
 def fhirpath(expression: str, resource_type: str | None, release: str = "R4") -> Find:
     """The expression made ready for one resource type of a release (`*`: any); its faults have been reported before."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,10 +37,10 @@ class Entry:
     full_url: str | None = None
 
 
-def each(node: Any, key: str) -> Iterator[Any]:
+def each(node: Any, key: str) -> Sequence[Any]:
     """The values under a key, whether one or a list: XML does not say which may repeat."""
     value = node.get(key) if isinstance(node, dict) else None
-    yield from value if isinstance(value, list) else () if value is None else (value,)
+    return value if isinstance(value, list) else () if value is None else (value,)
 
 
 def entries_of(tree: Any) -> list[Entry]:

@@ -16,6 +16,7 @@ from adapter.mapping.fhir.bundle import Entry
 from adapter.records import CouldNotCheck
 
 NOT_TEXT = {"boolean", "integer", "decimal", "positiveInt", "unsignedInt"}
+_USUAL = {"object": dict, "text": str}
 FOUND = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
@@ -25,7 +26,7 @@ def misfits(entry: Entry, release: str = "R4") -> Iterator[CouldNotCheck]:
     place = f"{entry.at}." if entry.at else ""
     for name, value in entry.resource.items():
         kind = kinds.get(name)
-        if kind is None:
+        if kind is None or type(value) is _USUAL.get(kind):
             continue
         wrong = _wrong(value, kind)
         if wrong is not None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from adapter.facts import Evidence
 from adapter.families import Family
-from adapter.records import CouldNotCheck
+from adapter.records import CouldNotCheck, Unlisted
 
 
 class Result(StrEnum):
@@ -69,6 +69,10 @@ class Screened:
     family: Family
     findings: tuple[Finding, ...]
     could_not_check: tuple[CouldNotCheck, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
+    """What the record's form asks and its mapping does not list."""
+    asked: frozenset[str] = frozenset()
+    """Listed questions that stood in the record."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:

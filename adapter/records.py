@@ -50,6 +50,22 @@ class CouldNotCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Something in a record that its mapping does not list: a new question, or one that was renamed."""
+
+    form: str | None
+    name: str
+    kind: str
+    """`question`, `wording` (a known number asks something else), `key` or `element`."""
+    looks_like: str | None = None
+    """The listed thing it most likely was."""
+    blind: tuple[str, ...] = ()
+    """Facts that can no longer be read from this record."""
+    place: str = ""
+    """File and line of the entry it looks like."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordRef:
     """Which record a thing came from."""
 
@@ -66,10 +82,14 @@ class RecordRef:
     summary: bool = False
     """The record only says that there is an assessment; its content arrives by itself, under the same id."""
     received_on: date | None = None
+    snapshot: bool = False
+    """Joined from what a system holds of somebody: it is how things stood on the day it came in."""
 
     @property
     def day(self) -> date | None:
         """The day as of which the record is read: its own, or where it has none the day it came in."""
+        if self.snapshot:
+            return self.received_on or self.assessed_on
         return self.assessed_on or self.received_on
 
 
@@ -153,6 +173,9 @@ class Extract:
     people: tuple[PersonSeen, ...] = ()
     passages: tuple[Passage, ...] = ()
     could_not_check: tuple[CouldNotCheck, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
+    asked: frozenset[str] = frozenset()
+    """Listed questions that state something and stood in the record, answered or not."""
 
 
 @dataclass(frozen=True, slots=True)

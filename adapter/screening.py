@@ -111,7 +111,8 @@ def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Scr
         read = reading.read(extract, shelves.lexicon)
         family = household.assemble(extract, read)
         judged = detection.judge(family, shelves.rules)
-    return extract, read, Screened(family, judged.findings, (*family.could_not_check, *judged.could_not_check))
+    could_not_check = (*family.could_not_check, *judged.could_not_check)
+    return extract, read, Screened(family, judged.findings, could_not_check, extract.unlisted, extract.asked)
 
 
 @contextmanager

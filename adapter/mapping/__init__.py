@@ -6,6 +6,7 @@ Pure: the same record and the same shelf give the same extract, anywhere and at 
 from __future__ import annotations
 
 from adapter.errors import RecordError
+from adapter.mapping.alarm.raising import watched
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.records import Extract, SourceRecord
 
@@ -19,7 +20,7 @@ def translate(record: SourceRecord, mappings: Mappings) -> Extract:
     """
     for source in mappings.sources:
         if source.takes(record.tree):
-            return source.reader.read(record)
+            return watched(record, source.reader.read(record), source, mappings)
     known = ", ".join(mappings.names)
     raise RecordError(
         record.path,

@@ -20,3 +20,5 @@ class Written:
     sets: dict[str, tuple[ValueSet, Document]] = field(default_factory=dict)
     listings: dict[str, Any] = field(default_factory=dict)
     """What each mapping lists, made when somebody first asks."""
+    watches: dict[str, Any] = field(default_factory=dict)
+    """What each mapping's records are watched for, made with the first of them."""

@@ -1,0 +1,97 @@
+"""Strange things in records come in, the listed things they most likely were go out, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from adapter.mapping.alarm.likeness import in_other_words, likeness, nearest
+from adapter.mapping.alarm.strange import Strange
+from adapter.mapping.answers.tables import REMEMBERED, question_key
+from adapter.mapping.inventory.chains import Chain
+from adapter.mapping.inventory.listing import Listing
+from adapter.mapping.inventory.resources import ResourcesListing
+from adapter.mapping.inventory.seen import Entry, Standing
+from adapter.mapping.written import Written
+
+NEARLY_THE_SAME = 93
+"""Of 100: what is asked of a question in a form where not every question is listed."""
+A_KEY = 50
+"""Of 100: what is asked of an element, of which there are only so many it can have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """What strange things of one mapping's records look like."""
+
+    listed: Listing
+    written: Written
+    known: dict[Strange, Entry | None] = field(default_factory=dict)
+    """Names of questions, never answers."""
+
+    def like(self, found: Strange) -> Entry | None:
+        """The listed thing a strange one looks like."""
+        if found not in self.known:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[found] = self._element(found) if found.kind == "element" else self._nearest(found)
+        return self.known[found]
+
+    def _nearest(self, found: Strange) -> Entry | None:
+        in_rows = nearest(found.name, self._row_entries(found), by_matter=False) if found.group else None
+        if in_rows is not None:
+            return in_rows[0]
+        by_matter = found.kind in ("question", "key") and not found.group
+        near = nearest(found.name, self._candidates(found), by_matter)
+        if near is None or (found.kind == "other" and in_other_words(found.name, near[0].name) < NEARLY_THE_SAME):
+            return None
+        return near[0]
+
+    def _candidates(self, found: Strange) -> Iterator[Entry]:
+        """A question is held against the questions of its table, a key against the mapping's paths."""
+        for entry in self._used(found):
+            if found.kind == "key" or "[*]." not in entry.name:
+                yield entry
+
+    def _row_entries(self, found: Strange) -> Iterator[Entry]:
+        """The questions of the rows it stands in."""
+        groups = set(self._group_names(found))
+        for entry in self._used(found):
+            if entry.name.rpartition("[*].")[0] in groups:
+                yield entry
+
+    def _group_names(self, found: Strange) -> Iterator[str]:
+        yield found.group.removesuffix("[*]")
+        known = self.written.tables.get(found.table)
+        for question in known[0].table if known else ():
+            if question_key(found.group) in {question_key(wording) for wording in question.ask}:
+                yield question.ask[0]
+
+    def _used(self, found: Strange) -> Iterator[Entry]:
+        for entry in self.listed.entries:
+            own = not found.table or entry.id.startswith(f"{found.table}: ")
+            if own and entry.standing is Standing.USED and entry.form in (None, found.form):
+                yield entry
+
+    def _element(self, found: Strange) -> Entry | None:
+        """The element that is missing beside it, whose name is the nearest of those the mapping reads."""
+        if not isinstance(self.listed, ResourcesListing):
+            return None
+        kind, *above = found.name.split(".")
+        ranked = sorted((-likeness(above[-1], name), name) for name in found.missing)
+        for score, name in ranked:
+            entry = self._reading(self.listed, kind, (*above[:-1], name))
+            if entry is not None and -score >= A_KEY:
+                return entry
+        return None
+
+    def _reading(self, listed: ResourcesListing, kind: str, names: Chain) -> Entry | None:
+        """The entry that reads an element, or something below it."""
+        for use in listed.uses.get(kind, ()):
+            if use.entry.standing is not Standing.LEFT and all(map(_same, use.chain, names)):
+                return use.entry
+        return None
+
+
+def _same(step: str, name: str) -> bool:
+    return step == name or (name.startswith(step) and name[len(step) :][:1].isupper())

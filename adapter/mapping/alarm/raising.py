@@ -1,0 +1,114 @@
+"""A record, its extract and its mapping come in, the extract with what was new in the record goes out.
+
+A question that nobody has listed, and that looks like one that is and is missing from the record, is a
+thing that could not be checked: somebody is told. It is never taken as an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from adapter.facts import FACTS
+from adapter.mapping.alarm.gate import Look, gate
+from adapter.mapping.alarm.likeness import ASKS_ABOUT_CHILDREN, likeness
+from adapter.mapping.alarm.likes import Likes
+from adapter.mapping.alarm.strange import Strange
+from adapter.mapping.answers.people import shown
+from adapter.mapping.inventory import listing_of
+from adapter.mapping.inventory.seen import Entry
+from adapter.mapping.load import Mappings
+from adapter.mapping.recognised import Recognised
+from adapter.records import CouldNotCheck, Extract, SourceRecord, Unlisted
+
+OTHER_MATTER = 45
+"""Of 100: two wordings under one number that are less alike than this ask different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What one mapping's records are watched for."""
+
+    look: Look
+    likes: Likes
+
+
+def watched(record: SourceRecord, extract: Extract, source: Recognised, mappings: Mappings) -> Extract:
+    """The extract with what its record has beyond the mapping."""
+    watch = _watch(source, mappings)
+    noticed = watch.look(record.tree)
+    asked = frozenset(noticed.asked)
+    if not noticed.strange:
+        return replace(extract, asked=asked) if asked else extract
+    met = {entry for seen in watch.likes.listed.fields(record) if seen.holds for entry in (seen.entry, *seen.also)}
+    told = [_told(found, watch.likes.like(found), met) for found in noticed.strange]
+    unlisted = tuple(one for one, _ in told if one is not None)
+    said = tuple(what for _, what in told if what is not None)
+    could_not_check = (*extract.could_not_check, *(what for what in said if what not in extract.could_not_check))
+    return replace(extract, unlisted=unlisted, could_not_check=could_not_check, asked=asked)
+
+
+def _watch(source: Recognised, mappings: Mappings) -> Watch:
+    watches = mappings.written.watches
+    name = source.reader.name
+    if name not in watches:
+        listed = listing_of(mappings, name)
+        likes = Likes(listed, mappings.written)
+        mapping = mappings.written.mappings[name][0]
+        look = gate(source.reader, mapping, listed, lambda found: likes.like(found) is not None)
+        watches[name] = Watch(look, likes)
+    found: Watch = watches[name]
+    return found
+
+
+def _told(found: Strange, like: Entry | None, met: set[str | None]) -> tuple[Unlisted | None, CouldNotCheck | None]:
+    """What to count for the batch, and what to tell of this record."""
+    if found.kind == "wording":
+        return _reworded(found)
+    # That what an element looks like is not beside it the gate has seen; another resource may still have one.
+    blinding = like if like is not None and (found.kind == "element" or like.id not in met) else None
+    if found.kind == "other" and blinding is None:
+        return None, None
+    kind = "question" if found.kind == "other" else found.kind
+    name = shown(found.name) if kind == "question" else found.name
+    if blinding is None:
+        return Unlisted(found.form, name, kind), None
+    blind = blinding.facts or (_field_of(blinding),)
+    unlisted = Unlisted(found.form, name, kind, blinding.name, blind, blinding.place)
+    return unlisted, CouldNotCheck(_what(kind, name), _why(kind, blinding))
+
+
+def _field_of(entry: Entry) -> str:
+    """What an entry without facts of its own reads: `adult.nhs_number`, or the question as it was."""
+    name = entry.id.partition(": ")[2].partition(" ")[0]
+    return name if name.startswith(("adult.", "record.")) else entry.name
+
+
+def _reworded(found: Strange) -> tuple[Unlisted, CouldNotCheck | None]:
+    name = shown(found.name)
+    unlisted = Unlisted(found.form, name, "wording", found.known_as)
+    if likeness(found.name, found.known_as) >= OTHER_MATTER:
+        return unlisted, None
+    why = (
+        f"its number '{found.group}' stood for '{found.known_as}', and its wording is another now, so the answer may "
+        "mean something else. Compare the form with the question table."
+    )
+    return unlisted, CouldNotCheck(_what("question", name), why)
+
+
+def _what(kind: str, name: str) -> str:
+    return f"the answer to '{name}'" if kind == "question" else f"what stands under '{name}'"
+
+
+def _why(kind: str, like: Entry) -> str:
+    table = like.place.rpartition(":")[0]
+    thing = "question" if kind == "question" else "field"
+    says = f"the {thing} is new; it looks like '{shown(like.name)}'{_meaning(like)}."
+    return f"{says} Nobody has read it as one. Add it to {table}."
+
+
+def _meaning(like: Entry) -> str:
+    """What the question that is missing would have said."""
+    names = [fact.partition(" ")[0] for fact in like.facts]
+    fact = next((name for name in names if name != ASKS_ABOUT_CHILDREN), names[0] if names else "")
+    meaning = FACTS[fact].meaning.rstrip(".") if fact in FACTS else ""
+    return f", which says: {meaning[:1].lower()}{meaning[1:]}" if meaning else ""

@@ -1,0 +1,133 @@
+"""A QuestionnaireResponse comes in, what in it nobody has listed goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from adapter.mapping.alarm.stored import Known, in_rows, states
+from adapter.mapping.alarm.strange import Noticed, Strange, is_listed
+from adapter.mapping.answers.tables import REMEMBERED, Asked, Table, question_key
+from adapter.mapping.codes.systems import system_key
+from adapter.mapping.fhir.bundle import each
+
+Named = tuple[str | None, str | None]
+"""(linkId, wording)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItems:
+    """The items of one questionnaire met before and found listed."""
+
+    known: Known
+    all_listed: bool = True
+    """False for the table of questionnaires nobody has mapped: there only what looks like a listed one is told."""
+    items: dict[Named, bool] = field(default_factory=dict)
+    """Item → whether it can state a fact."""
+    reworded: dict[Named, str] = field(default_factory=dict)
+    """An item found by its number whose wording is none that is listed → one that is."""
+
+    def look(self, items: Any, noticed: Noticed) -> None:
+        """Notice the answered items that are not listed, and the numbers that ask something else."""
+        stack: list[tuple[Any, Named]] = [(items, ("", ""))]
+        known = self.items
+        while stack:
+            level, group = stack.pop()
+            for item in level if type(level) is list else (level,):
+                if type(item) is not dict:
+                    continue
+                link, text = item.get("linkId"), item.get("text")
+                named = (link if type(link) is str else None, text if type(text) is str else None)
+                states_one = known.get(named)
+                if states_one is None:
+                    self._unknown(item, named, group, noticed)
+                elif states_one:
+                    noticed.asked.add(named[1] or named[0] or "")
+                if "item" in item:
+                    stack.append((item["item"], named))
+                answers = item.get("answer")
+                if answers and (type(answers) is not list or len(answers) > 1 or _has_items(answers[0])):
+                    stack += [(below, group) for below in _below_answers(item)]
+
+    def _unknown(self, item: dict[str, Any], named: Named, group: Named, noticed: Noticed) -> None:
+        link, text = named[0] or "", named[1] or ""
+        if named in self.reworded or self._learn(item, named, (link, text), group):
+            if named in self.reworded:
+                noticed.add(self._another(named))
+            if states(self._asked(item, (link, text))):
+                noticed.asked.add(text or link)
+            return
+        if (text or link) and ("answer" in item or item.get("item")):
+            left = self.known.table.left(text or link)
+            told = self.all_listed and not left and ("answer" in item or self._is_rows(item))
+            kind = "question" if told else "other"
+            found = Strange(text or link, kind, self.known.form, self.known.table.name, group[1] or group[0] or "")
+            if told or self.known.resembles(found):
+                noticed.add(found)
+            elif len(self.items) < REMEMBERED:
+                self.items[named] = False
+
+    def _learn(self, item: dict[str, Any], named: Named, said: tuple[str, str], group: Named) -> bool:
+        link, text = said
+        table, form = self.known.table, self.known.form
+        asked = self._asked(item, said)
+        above = group[1] or group[0] or ""
+        parent = table.asked_as(group[0] or "", above, form) if above else None
+        found = asked is not None or is_listed(table, link, text or link, form) or in_rows(parent, link or text)
+        if found and self.known.left_but_alike(text or link, above, link):
+            return False
+        if found and len(self.items) + len(self.reworded) < REMEMBERED:
+            other = _other_wording(asked, said, table)
+            if other:
+                self.reworded[named] = other
+            else:
+                self.items[named] = states(asked)
+        return found
+
+    def _asked(self, item: dict[str, Any], named: tuple[str, str]) -> Asked | None:
+        link, text = named
+        codes = tuple(_codes(item))
+        by_code = self.known.table.asked(link or text, self.known.form, codes) if codes else None
+        return by_code or self.known.table.asked_as(link, text or link, self.known.form)
+
+    def _is_rows(self, item: dict[str, Any]) -> bool:
+        """Whether a group nobody listed holds questions that nobody listed: over listed ones it is only a heading."""
+        below = [inner for inner in each(item, "item") if isinstance(inner, dict) and "answer" in inner]
+        table, form = self.known.table, self.known.form
+        pairs = [(str(inner.get("linkId") or ""), str(inner.get("text") or "")) for inner in below]
+        return any(not is_listed(table, link, text or link, form) for link, text in pairs)
+
+    def _another(self, named: Named) -> Strange:
+        link, text = named
+        return Strange(text or "", "wording", self.known.form, self.known.table.name, link or "", self.reworded[named])
+
+
+def _has_items(answer: Any) -> bool:
+    return type(answer) is not dict or (len(answer) > 1 and "item" in answer)
+
+
+def _below_answers(item: dict[str, Any]) -> Iterator[Any]:
+    for answer in each(item, "answer"):
+        if isinstance(answer, dict) and answer.get("item"):
+            yield answer["item"]
+
+
+def _codes(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for coding in each(item, "code"):
+        if isinstance(coding, dict) and isinstance(coding.get("code"), str):
+            system = coding.get("system")
+            yield system_key(system) if isinstance(system, str) else "", coding["code"]
+
+
+def _other_wording(asked: Asked | None, named: tuple[str, str], table: Table) -> str:
+    """The wording listed for a number, where the form now words it as nobody listed."""
+    link, text = named
+    if asked is None or not link or not text or question_key(text) == question_key(link):
+        return ""
+    own = [key for key, found in table.by_key.items() if any(one is asked for one in found)]
+    if question_key(link) not in own or question_key(text) in own:
+        return ""
+    if any(pattern.search(text) for pattern, found in table.by_pattern if found is asked):
+        return ""
+    return next((key for key in own if key != question_key(link) and " " in key), "")

@@ -33,8 +33,19 @@ def test_markup_is_blanked_and_entities_are_read(markup: str, words: str) -> Non
 def test_whatever_the_markup_offsets_stay_those_of_the_record(markup: str) -> None:
     text, verbatim = blanked(markup)
     assert len(text) == len(verbatim) == len(markup)
-    assert all(kept in (" ", written) for kept, written in zip(verbatim, markup, strict=True))
+    assert all(kept in (" ", "\n", written) for kept, written in zip(verbatim, markup, strict=True))
     assert "&" in markup or text == verbatim
+
+
+def test_what_stands_in_points_of_its_own_is_not_one_sentence() -> None:
+    text, _ = blanked(
+        "<ul><li>Kit, 12, gives the tablets</li><li>Bea, 5</li></ul><table><tr><th>Alone</th><td>No</td></tr></table>"
+    )
+    assert [" ".join(line.split()) for line in text.splitlines() if line.strip()] == [
+        "Kit, 12, gives the tablets",
+        "Bea, 5",
+        "Alone No",
+    ]
 
 
 def test_a_quote_cut_at_the_same_place_is_what_the_record_has() -> None:

@@ -61,7 +61,8 @@ def row_person(group: Field, row: tuple[Field, ...], asked: Asked, kin: KinTable
     held: Held = {}
     rest: list[Field] = []
     for inner in row:
-        name = asked.fields.get(question_key(inner.link or inner.question))
+        # A form's own name for a question may be a number, and its wording the only thing that tells.
+        name = asked.fields.get(question_key(inner.link)) or asked.fields.get(question_key(inner.question))
         if name and inner.values:
             held[name] = (inner, inner.values[0])
         elif not name:

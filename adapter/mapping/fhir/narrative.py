@@ -10,6 +10,7 @@ from adapter.mapping.gathered import Source
 from adapter.records import Passage
 
 _TAG = re.compile(r"<!--(?:(?!-->|<!--).)*-->|<[^<>]*>", re.DOTALL)
+_APART = re.compile(r"</?(?:p|div|br|tr|li|ul|ol|table|h[1-6])\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Starts only where a word does: from every letter of a megabyte without spaces it would never end.
 _WORD = re.compile(rf"(?<![^\s&])[^\s&]*(?:{_ENTITY.pattern}[^\s&]*)+")
@@ -22,10 +23,15 @@ def blanked(markup: str) -> tuple[str, str]:
     one word to the reader while everything around it stays where it was. A quote cut at the same
     place in `verbatim` is what the record has.
     """
-    verbatim = _TAG.sub(lambda tag: " " * len(tag[0]), markup)
+    verbatim = _TAG.sub(_blank, markup)
     if "&" not in verbatim:
         return verbatim, verbatim
     return _WORD.sub(_read, verbatim), verbatim
+
+
+def _blank(tag: re.Match[str]) -> str:
+    """As many spaces, with a new line where the words before and after stand apart: rows, points, paragraphs."""
+    return ("\n" if _APART.match(tag[0]) else " ").ljust(len(tag[0]))
 
 
 def _read(word: re.Match[str]) -> str:

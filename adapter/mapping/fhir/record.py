@@ -23,6 +23,7 @@ from adapter.mapping.fhir.misfits import misfits
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Rule, read_resource, true_at
+from adapter.mapping.fhir.subjects import read_others, split_by_subject
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.summaries import content_missing
@@ -139,7 +140,8 @@ class FhirReader:
             yield from self._form(entry, as_of, names)
 
     def _form(self, entry: Entry, as_of: date | None, names: Names) -> Iterator[Piece]:
-        named = entry.resource.get("questionnaire")
+        # STU3 refers to the form it answers, R4 names it.
+        named = reference_of(entry.resource.get("questionnaire"))
         canonical = named.partition("|")[0] if isinstance(named, str) else ""
         start, table = next(
             ((start, table) for start, table in self.forms if canonical.startswith(start)), ("", self.other_forms)
@@ -156,7 +158,10 @@ class FhirReader:
         for forms, states in table.form_states:
             for statement in states if form in forms else ():
                 yield statement.seen(Evidence(canonical, f"{at}questionnaire", source.said_by, source.recorded_on))
-        yield from read_fields(response_fields(entry.resource.get("item"), f"{at}item"), table, self.kin, source)
+        whose = reference_of(entry.resource.get("subject"))
+        items, others = split_by_subject(entry.resource.get("item"), f"{at}item", whose)
+        yield from read_fields(response_fields(items, f"{at}item"), table, self.kin, source)
+        yield from read_others(others, table, source)
 
 
 def _form_name(canonical: str | None, forms: tuple[tuple[str, Table], ...]) -> str | None:

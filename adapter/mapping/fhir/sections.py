@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from adapter.facts import Evidence
 from adapter.mapping.answers.forms import coded_keys, concept_words
-from adapter.mapping.answers.tables import Table
+from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.fhir.bundle import Entry, each, reference_of
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.narrative import markup_passage
@@ -39,18 +40,39 @@ def read_sections(entry: Entry, table: Table | None, names: Names, source: Sourc
     stack = list(reversed(_inner(entry.resource, entry.at, "", source, names)))
     while stack:
         section = stack.pop()
-        if _left(section, table):
+        asked = _asked(section, table)
+        if asked.leave is not None if asked else table is not None and table.left(section.title):
             continue
-        text = section.node.get("text")
-        passage = (
-            markup_passage(text.get("div"), f"{section.at}.text.div", section.source, section.title or None)
-            if (isinstance(text, dict))
-            else None
-        )
-        if passage is not None:
-            yield passage
+        yield from _said(section, asked)
         yield from _not_seen(section, names)
         stack += reversed(_inner(section.node, section.at, section.title, section.source, names))
+
+
+def _asked(section: Section, table: Table | None) -> Asked | None:
+    codes = coded_keys(each(section.node.get("code"), "coding"))
+    return None if table is None else table.asked(section.title, None, codes)
+
+
+def _said(section: Section, asked: Asked | None) -> Iterator[Piece]:
+    """What a section says: a choice its table knows (`Lives alone: No`), else its words."""
+    text = section.node.get("text")
+    if text is None:
+        return
+    passage = None
+    if isinstance(text, dict) and isinstance(text.get("div"), str):
+        passage = markup_passage(text["div"], f"{section.at}.text.div", section.source, section.title or None)
+    elif not isinstance(text, dict) or text.get("div") is not None:
+        yield CouldNotCheck(_what(section), "its text is not markup, so its words could not be read.")
+    if passage is None:
+        return
+    chosen = asked.answers.get(answer_key(passage.text)) if asked is not None else None
+    if chosen is None:
+        yield passage
+        return
+    quote, source = passage.text.strip(), section.source
+    evidence = Evidence(quote, passage.at, source.said_by, source.recorded_on, passage.question)
+    for statement in chosen:
+        yield statement.seen(evidence)
 
 
 def _inner(node: dict[str, Any], at: str, title: str, source: Source, names: Names) -> list[Section]:
@@ -76,17 +98,12 @@ def _source(node: dict[str, Any], source: Source, names: Names) -> Source:
     return source if own is None else replace(source, said_by=own)
 
 
-def _left(section: Section, table: Table | None) -> bool:
-    """Whether the section, with all that is in it, is left behind on purpose."""
-    if table is None:
-        return False
-    codes = coded_keys(each(section.node.get("code"), "coding"))
-    asked = table.asked(section.title, None, codes)
-    return table.left(section.title) if asked is None else asked.leave is not None
+def _what(section: Section) -> str:
+    return f"the section '{section.title}'" if section.title else f"a section without a title ({section.at})"
 
 
 def _not_seen(section: Section, names: Names) -> Iterator[CouldNotCheck]:
-    what = f"the section '{section.title}'" if section.title else f"a section without a title ({section.at})"
+    what = _what(section)
     for coding in each(section.node.get("emptyReason"), "coding"):
         why = NOT_SEEN.get(str(coding.get("code"))) if isinstance(coding, dict) else None
         if why is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapter.documents import read_document
+from adapter.errors import DocumentError
+from adapter.mapping.load import load_mappings
 from adapter.mapping.paths.closures import NotCompiled
 from adapter.mapping.paths.fhirpath import chains, compiled, fhirpath, fhirpath_fault
 
@@ -177,29 +180,47 @@ def test_an_expression_tells_which_elements_it_reads(kind: str, expression: str,
     assert {".".join(keys) for keys in chains(expression, kind)} == read
 
 
-def shipped() -> list[tuple[str, str]]:
-    """Every expression of the shipped FHIR mapping with its resource type."""
-    gathered: list[tuple[str, str]] = []
-    for kind, rule in read_document(SHELF / "sources/uk-core-fhir/mapping.yaml").value["resources"].items():
-        stack: list[tuple[str, Any]] = [("", rule)]
+def shipped() -> list[tuple[str, str, str]]:
+    """Every expression of the shipped FHIR mappings with its resource type and release."""
+    gathered: dict[tuple[str, str, str], None] = {}
+    for path in sorted((SHELF / "sources").glob("*/mapping.yaml")):
+        mapping = read_document(path).value
+        stack = [(kind, "", rule) for kind, rule in mapping.get("resources", {}).items()]
         while stack:
-            key, node = stack.pop()
+            kind, key, node = stack.pop()
             if isinstance(node, dict):
-                stack += [(name, inner) for name, inner in node.items() if name in EXPRESSIONS or name in HOLDERS]
+                stack += [(kind, name, node[name]) for name in node if name in EXPRESSIONS or name in HOLDERS]
             elif isinstance(node, list):
-                stack += [(key, inner) for inner in node]
+                stack += [(kind, key, inner) for inner in node]
             elif key in EXPRESSIONS:
-                gathered.append((kind, node))
-    return gathered
+                gathered[kind, node, mapping.get("release", "R4")] = None
+    return list(gathered)
 
 
 EXPRESSIONS = {"about", "unless", "not_so", "said_by", "dated", "path", "ended"}
-HOLDERS = {"when", "codes", "text", "markup", "attachments"}
+HOLDERS = {"when", "codes", "text", "markup", "attachments", "leaves"}
 
 
-@pytest.mark.parametrize(("kind", "expression"), shipped())
-def test_every_shipped_expression_is_compiled_and_none_waits_for_the_slow_way(kind: str, expression: str) -> None:
+@pytest.mark.parametrize(("kind", "expression", "release"), shipped())
+def test_every_shipped_expression_is_compiled_and_none_waits_for_the_slow_way(
+    kind: str, expression: str, release: str
+) -> None:
     try:
-        compiled(expression, kind)
+        compiled(expression, kind, release)
     except NotCompiled as construct:
         pytest.fail(f"{construct} is left to the library")
+
+
+def test_a_typo_in_a_shelf_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    shelf = tmp_path / "mappings"
+    shutil.copytree(SHELF, shelf)
+    written = shelf / "sources/uk-core-fhir/mapping.yaml"
+    text = written.read_text(encoding="utf-8").replace("birth_date: birthDate", "birth_date: birthdate")
+    written.write_text(text, encoding="utf-8")
+    line = next(number for number, said in enumerate(text.splitlines(), 1) if "birthdate" in said)
+    with pytest.raises(DocumentError) as told:
+        load_mappings(shelf)
+    assert (
+        f"mappings/sources/uk-core-fhir/mapping.yaml:{line}: Patient has no element 'birthdate'; "
+        "did you mean 'birthDate'?"
+    ) in str(told.value)

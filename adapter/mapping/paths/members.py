@@ -80,11 +80,13 @@ def walker(keys: tuple[str, ...], simple: bool = False, test: Test | None = None
 
 
 def _one(key: str) -> Find:
+    dots = f".{key}"
+
     def find(node: Any, at: str, as_of: str) -> list[Located]:
         value = node.get(key) if type(node) is dict else None
         if value is None:
             return []
-        place = f"{at}.{key}" if at else key
+        place = at + dots if at else key
         if type(value) is not list:
             return [(value, place)]
         if len(value) == 1 and value[0] is not None:

@@ -1,4 +1,4 @@
-"""The reference pages: the code, the settings and the rules come in, `docs/reference/*.md` goes out.
+"""The reference pages: the code, the settings and the rules come in, `docs/reference` goes out.
 
 `make docs` writes them; `tests/test_house.py` fails when a page no longer equals what is in the tree.
 """
@@ -18,6 +18,7 @@ from adapter import cli, detection, errors, words
 from adapter.facts import FACTS
 from adapter.referrals import MOVES, OWNERS, Mover, State
 from adapter.settings import Settings, shelf
+from adapter.workbench.schemas import schemas
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 MADE = "*For: {reader}. Kind: reference. Made by `make docs`; change the source instead.*"
@@ -155,12 +156,16 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "commands.md": commands_page,
     "rules.md": rules_page,
+    **{
+        f"schemas/{name}": lambda content=content: content.decode()  # type: ignore[misc]
+        for name, content in schemas().items()
+    },
 }
 
 
 def main() -> None:
     """Write every page."""
-    REFERENCE.mkdir(exist_ok=True)
+    (REFERENCE / "schemas").mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (REFERENCE / name).write_text(page(), encoding="utf-8")
         print(f"docs/reference/{name}")

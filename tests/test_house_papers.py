@@ -49,7 +49,8 @@ def rules(request: pytest.FixtureRequest) -> Rules:
 def test_the_reference_pages_say_what_the_tree_says(generator: ModuleType) -> None:
     stale = [name for name, page in generator.PAGES.items() if _text(generator.REFERENCE / name) != page()]
     assert not stale, "run make docs"
-    extra = {path.name for path in generator.REFERENCE.iterdir()} - set(generator.PAGES)
+    there = {path.relative_to(generator.REFERENCE).as_posix() for path in generator.REFERENCE.rglob("*.*")}
+    extra = there - set(generator.PAGES)
     assert not extra, "a reference page nobody makes"
 
 

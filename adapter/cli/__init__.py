@@ -15,7 +15,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, covering, diff, examining, look, proposing, replay, service
+from adapter.cli import accounts, checks, covering, diff, examining, look, proposing, replay, schema, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
@@ -46,6 +46,7 @@ app.command("coverage")(covering.cover)
 app.command("diff")(diff.diff)
 app.command("replay")(replay.replay)
 app.command("scaffold")(proposing.propose_mapping)
+app.command("schema")(schema.schema)
 app.command("serve")(service.serve)
 app.command("demo")(service.demo)
 audit_app = typer.Typer(help="The audit chain.", no_args_is_help=True, rich_markup_mode=None)

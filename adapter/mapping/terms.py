@@ -14,7 +14,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Paths = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Paths = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 """One path, or several of which the first that finds something counts."""
 
 

@@ -139,6 +139,10 @@ def _by_wording(value: object) -> object:
     return {"ask": value} if isinstance(value, list) else value
 
 
+ByWording = Annotated[Wordings, BeforeValidator(_by_wording, json_schema_input_type=tuple[str, ...] | Wordings)]
+"""A list of wordings is short for `ask`."""
+
+
 class QuestionTable(Strict):
     """`mappings/codes/<name>.yaml`."""
 
@@ -152,7 +156,7 @@ class QuestionTable(Strict):
     """Answers that are choices, not prose, whatever the question: `Yes`, `Not known`."""
     leaves: dict[str, str] = Field(default_factory=dict)
     """RE2 pattern over a question → why its text is not read."""
-    text: Annotated[Wordings, BeforeValidator(_by_wording)] = Wordings()
+    text: ByWording = Wordings()
     """Questions read as free text on purpose; one named here is read whatever `leaves` says."""
     form_states: tuple[FormState, ...] = ()
     table: tuple[Question, ...]

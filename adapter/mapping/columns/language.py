@@ -58,6 +58,23 @@ class PathPassage(PathText):
     only_if: OnlyIf | None = None
 
 
+class PathCodes(Strict):
+    """Codes whose meaning value sets say; with `rows` the other paths are seen from each row."""
+
+    path: str
+    rows: str | None = None
+    system: str = ""
+    """The code system, where the record does not name it."""
+    system_at: str | None = None
+    """Where the record names the code system."""
+    shown_at: str | None = None
+    """The words beside the code: what is quoted, and what a set's own words are held against."""
+    dated: str | None = None
+    sets: tuple[str, ...]
+    question: str | None = None
+    only_if: OnlyIf | None = None
+
+
 def _listed(value: object) -> object:
     return {"columns": value} if isinstance(value, list) else value
 
@@ -71,7 +88,7 @@ class FileColumns(Strict):
     """Columns that are used where they are there."""
 
 
-File = Annotated[FileColumns, BeforeValidator(_listed)]
+File = Annotated[FileColumns, BeforeValidator(_listed, json_schema_input_type=tuple[str, ...] | FileColumns)]
 """A list of columns is short for `columns`."""
 
 

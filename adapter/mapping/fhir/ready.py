@@ -53,7 +53,7 @@ def _each(paths: tuple[str, ...], kind: str, release: Release) -> tuple[Find, ..
     return tuple(fhirpath(path, kind, release) for path in paths)
 
 
-def _one(path: str | None, kind: str, release: Release) -> Find | None:
+def _one(path: str | None, kind: str | None, release: Release) -> Find | None:
     return fhirpath(path, kind, release) if path else None
 
 
@@ -85,6 +85,6 @@ def _text(text: PathText, kind: str, release: Release) -> TextFind:
     return TextFind(
         fhirpath(text.path, kind, release),
         text.question,
-        _one(text.question_at, "Resource", release),
+        _one(text.question_at, None, release),
         text.current_only,
     )

@@ -94,7 +94,8 @@ def _stronger(before: Verdict, truth: Truth, evidence: tuple[Evidence, ...]) -> 
 
 
 def _adult_age(family: Family) -> tuple[int | None, int | None] | None:
-    born, day = family.adult.birth_date, family.record.assessed_on
+    # A record without any day assessed nobody: it is no occasion to ask what nobody was asked.
+    born, day = family.adult.birth_date, family.record.day if family.record.assessed_on else None
     if born is None or day is None or born > day:
         return None
     years = years_between(born, day)

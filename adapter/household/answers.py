@@ -38,6 +38,8 @@ class Said:
     none_here: tuple[Evidence, ...]
     """Answers by which no child lives in the home, wherever there may be one."""
     some_here: tuple[Evidence, ...]
+    flagged: tuple[Evidence, ...] = ()
+    """Codes by which there is a child somebody worries about: not the words of a note, which only hint."""
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
 
@@ -57,6 +59,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         alone=(*_alone_answers(known), *_quotes(alone)),
         none_here=_answered(answers, "family.children_in_household", Answer.ABSENT),
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
+        flagged=_answered(answers, "family.signs", Sign.CHILDREN_HINTED),
         denied=bool(denials),
     )
 
@@ -111,7 +114,7 @@ def _known(name: str, answers: Iterable[AnswerSeen]) -> Known:
     return Known(Answer.UNKNOWN, _words(seen))
 
 
-def _answered(answers: Iterable[AnswerSeen], fact: str, value: Answer) -> tuple[Evidence, ...]:
+def _answered(answers: Iterable[AnswerSeen], fact: str, value: Answer | Sign) -> tuple[Evidence, ...]:
     return _words(one for one in answers if one.fact == fact and one.value == value)
 
 

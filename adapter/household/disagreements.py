@@ -28,7 +28,7 @@ def _sides(said: Said, children: Sequence[Child], persons: tuple[Person, ...]) -
     there = (*_words(here, "lives_here"), *said.some_here)
     yield Disputed.CHILDREN, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
     stated = [child for child in here if child.basis is Basis.STATED]
-    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons))
+    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons), *said.flagged)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from adapter.mapping.dates import first_day
+
 Resource = dict[str, Any]
+ADULT_AGE = 18
 
 TELLING = {
     "QuestionnaireResponse",
@@ -35,6 +39,8 @@ class Entry:
     at: str
     type: str
     full_url: str | None = None
+    holder: Entry | None = None
+    """The resource that contains this one, which has no life of its own (FHIR R4, 2.3.5.1)."""
 
 
 def each(node: Any, key: str) -> Sequence[Any]:
@@ -46,13 +52,15 @@ def each(node: Any, key: str) -> Sequence[Any]:
 def entries_of(tree: Any) -> list[Entry]:
     """Every resource of a tree: of Bundles within Bundles, and those contained in others."""
     found: list[Entry] = []
-    stack: list[tuple[Any, str, str | None]] = [(tree, "", None)]
+    stack: list[tuple[Any, str, str | None, Entry | None]] = [(tree, "", None, None)]
     while stack:
-        resource, at, url = stack.pop()
+        resource, at, url, holder = stack.pop()
         if not isinstance(resource, dict) or not isinstance(resource.get("resourceType"), str):
             continue
-        found.append(Entry(resource, at, resource["resourceType"], url))
-        stack.extend(reversed(list(_inner(resource, at))))
+        entry = Entry(resource, at, resource["resourceType"], url, holder)
+        found.append(entry)
+        held_by = entry if entry.type != "Bundle" else None
+        stack.extend((*inner, held_by) for inner in reversed(list(_inner(resource, at))))
     return found
 
 
@@ -117,10 +125,16 @@ def names_of(entry: Entry) -> Iterator[str]:
         yield f"nhs:{number}"
 
 
-def adult_of(entries: list[Entry], who: Who) -> Entry | None:
-    """The Patient most of what is written is about; of equals the eldest, then the first."""
+def adult_of(entries: list[Entry], who: Who, day: date | None = None) -> Entry | None:
+    """The Patient the record says it is about; else of the grown-ups whom most is written about, the eldest, the first.
+
+    A child's own record may be far longer than the adult's; it is the adult's family that is looked for.
+    """
     if len(who.patients) < 2:
         return who.patients[0] if who.patients else None
+    named = who.patient(named_by(entries))
+    if named is not None:
+        return named
     counted: Counter[int] = Counter()
     for entry in entries:
         if entry.type not in TELLING:
@@ -129,7 +143,22 @@ def adult_of(entries: list[Entry], who: Who) -> Entry | None:
             found = who.patient(reference_of(entry.resource.get(key)))
             if found is not None:
                 counted[who.patients.index(found)] += 1
-    return min(
-        who.patients,
-        key=lambda patient: (-counted[who.patients.index(patient)], str(patient.resource.get("birthDate") or "9")),
-    )
+
+    def rank(patient: Entry) -> tuple[bool, int, str]:
+        born = first_day(patient.resource.get("birthDate"))
+        is_minor = born is not None and day is not None and years_between(born, day) < ADULT_AGE
+        return is_minor, -counted[who.patients.index(patient)], str(patient.resource.get("birthDate") or "9")
+
+    return min(who.patients, key=rank)
+
+
+def named_by(entries: list[Entry]) -> str | None:
+    """Whom a record that was joined from several says it is about; None where it was not joined."""
+    links = each(entries[0].resource, "link") if entries else ()
+    about = (link for link in links if isinstance(link, dict) and link.get("relation") == "about")
+    return next((link["url"] for link in about if isinstance(link.get("url"), str)), None)
+
+
+def years_between(born: date, day: date) -> int:
+    """Whole years from `born` to `day`."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -26,9 +26,15 @@ def fhir_faults(mapping: Mapping) -> Faults:
         yield from _resource(rule, ("resources", name), mapping.release, name)
 
 
+OWN_BLOCKS = frozenset(
+    {"when", "codes", "whose", "questions", "text", "markup", "attachments", "sections", "for_a_person", "child_known"}
+    | {"leaves"}
+)
+"""What of a resource's rule is not a path or a list of paths by itself."""
+
+
 def _resource(rule: ResourceRule, loc: Loc, release: str, kind: str) -> Faults:
-    own = {"when", "codes", "whose", "questions", "text", "markup", "attachments", "sections", "leaves"}
-    for path, place in paths_in(rule, loc, own):
+    for path, place in paths_in(rule, loc, OWN_BLOCKS):
         yield from fhir_fault(path, place, release, kind)
     if rule.when:
         yield from fhir_fault(rule.when.path, (*loc, "when", "path"), release, kind)
@@ -41,9 +47,12 @@ def _resource(rule: ResourceRule, loc: Loc, release: str, kind: str) -> Faults:
             yield from fhir_fault(text.path, (*loc, field, index, "path"), release, kind)
             if text.question_at:
                 yield from fhir_fault(text.question_at, (*loc, field, index, "question_at"), release, None)
-    for index, leave in enumerate(rule.leaves):
-        for path in leave.path:
-            yield from fhir_fault(path, (*loc, "leaves", index, "path"), release, kind)
+    for path, place in paths_in(rule.child_known, (*loc, "child_known")):
+        yield from fhir_fault(path, place, release, kind)
+    for field in ("for_a_person", "leaves"):
+        for index, leave in enumerate(getattr(rule, field)):
+            for path in leave.path:
+                yield from fhir_fault(path, (*loc, field, index, "path"), release, kind)
 
 
 def fhir_fault(expression: str, loc: Loc, release: str = "R4", kind: str | None = "*") -> Faults:

@@ -31,6 +31,15 @@ class SectionsRule(Strict):
     """The table that knows the sections, by their codes or titles: those it says to `leave` are left behind."""
 
 
+class ChildKnown(Strict):
+    """What is kept of children alone: whoever it is about is a child children's services work with."""
+
+    path: str
+    """Where this finds something, it is so."""
+    held_by: str | None = None
+    """Who holds the plan, in the record's words."""
+
+
 class ResourceRule(Strict):
     """What one FHIR resource type tells, in FHIRPath from the resource."""
 
@@ -51,6 +60,9 @@ class ResourceRule(Strict):
     markup: tuple[PathText, ...] = ()
     attachments: tuple[PathText, ...] = ()
     sections: SectionsRule | None = None
+    for_a_person: tuple[Leave, ...] = ()
+    """Seen, and shown to a person to weigh instead of being read: `why` is the sentence they see."""
+    child_known: ChildKnown | None = None
     leaves: tuple[Leave, ...] = ()
 
 

@@ -78,6 +78,9 @@ def _rule(name: str, rule: ResourceRule, sets: dict[str, CodeSet], tables: dict[
         tuple(_text(text, kind, release) for text in rule.markup),
         tuple(_text(text, kind, release) for text in rule.attachments),
         Sections(tables.get(rule.sections.questions)) if rule.sections else None,
+        tuple((_each(one.path, kind, release), one.why) for one in rule.for_a_person),
+        _one(rule.child_known.path if rule.child_known else None, kind, release),
+        _one(rule.child_known.held_by if rule.child_known else None, kind, release),
     )
 
 

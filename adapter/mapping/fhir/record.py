@@ -18,11 +18,12 @@ from adapter.mapping.answers.questions import read_fields
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of, first_day
-from adapter.mapping.fhir.bundle import Entry, Who, adult_of, each, entries_of, nhs_number_of, reference_of
+from adapter.mapping.fhir.bundle import Entry, Who, adult_of, each, entries_of, named_by, nhs_number_of, reference_of
+from adapter.mapping.fhir.known import known_children, known_without_child
 from adapter.mapping.fhir.misfits import misfits
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
-from adapter.mapping.fhir.resources import Rule, read_resource, true_at
+from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, true_at
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
@@ -50,15 +51,16 @@ class FhirReader:
         """Never refuses a resource type: what it has no rule for says nothing."""
         entries = entries_of(record.tree)
         who, names = Who(entries), Names(entries)
-        adult = adult_of(entries, who)
         ref = self._reference(record, entries, names)
+        adult = adult_of(entries, who, ref.day)
         pieces = Pieces()
         if ref.summary:
             pieces.add(content_missing(ref))
         for entry in entries:
-            pieces.take(self._entry(entry, who, adult, ref.assessed_on, names))
-        for person in relatives(entries, who, adult, self.kin, ref.assessed_on):
-            pieces.add(person)
+            pieces.take(self._entry(entry, who, adult, ref, names))
+        known = known_children(entries, self.rules, who, ref.day)
+        pieces.take(relatives(entries, who, adult, self.kin, ref.day, known))
+        pieces.take(known_without_child(entries, self.rules, who, adult, ref.day))
         return Extract(
             ref,
             self._adult(adult, entries),
@@ -87,6 +89,7 @@ class FhirReader:
             self.sha256,
             summary=bool(self.record.get("summary_of")),
             received_on=record.received_on,
+            snapshot=named_by(entries) is not None,
         )
 
     def _of(self, typed: dict[str, list[Entry]], name: str, names: Names) -> list[str]:
@@ -121,7 +124,7 @@ class FhirReader:
                 return ", ".join(values) if name == "address" else " ".join(values)
         return None
 
-    def _entry(self, entry: Entry, who: Who, adult: Entry | None, as_of: date | None, names: Names) -> Iterator[Piece]:
+    def _entry(self, entry: Entry, who: Who, adult: Entry | None, ref: RecordRef, names: Names) -> Iterator[Piece]:
         yield from misfits(entry, self.release)
         if entry.type in ("Bundle", "OperationOutcome"):
             yield from _unsearched(entry)
@@ -135,9 +138,13 @@ class FhirReader:
                 "it is about a person this record does not hold, so it was not read as the adult's.",
             )
             return
-        yield from read_resource(entry, rule, self.kin, as_of, names)
+        yield from read_resource(entry, rule, self.kin, Days(ref.day, ref.assessed_on, self._holder_date(entry)), names)
         if entry.type == "QuestionnaireResponse" and not true_at(rule.unless, entry):
-            yield from self._form(entry, as_of, names)
+            yield from self._form(entry, ref.assessed_on, names)
+
+    def _holder_date(self, entry: Entry) -> str | None:
+        rule = self.rules.get(entry.holder.type) if entry.holder else None
+        return dated(entry.holder, rule) if entry.holder and rule else None
 
     def _form(self, entry: Entry, as_of: date | None, names: Names) -> Iterator[Piece]:
         # STU3 refers to the form it answers, R4 names it.

@@ -7,7 +7,7 @@ round; a parent of the patient never becomes the patient's child.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,13 +19,32 @@ from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import day_of, first_day
 from adapter.mapping.fhir.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
 from adapter.records import PersonSeen
-from adapter.words import Kin
+from adapter.words import Answer, Kin
+
+NOBODY: Mapping[str, Evidence] = {}
 
 
 def relatives(
-    entries: list[Entry], who: Who, adult: Entry | None, kin: KinTable, as_of: date | None
+    entries: list[Entry],
+    who: Who,
+    adult: Entry | None,
+    kin: KinTable,
+    as_of: date | None,
+    known: Mapping[str, Evidence] = NOBODY,
 ) -> Iterator[PersonSeen]:
-    """Everybody the record names around the adult."""
+    """Everybody the record names around the adult; a child `known` to services is said to be, in the plan's words."""
+    for seen, patient in _around(entries, who, adult, kin, as_of):
+        yield seen
+        if patient is not None and patient.at in known:
+            yield replace(seen, evidence=known[patient.at], known_to_services=Answer.PRESENT)
+    if adult is not None:
+        yield from _contacts(adult, kin, as_of)
+
+
+def _around(
+    entries: list[Entry], who: Who, adult: Entry | None, kin: KinTable, as_of: date | None
+) -> Iterator[tuple[PersonSeen, Entry | None]]:
+    """Each person, and the Patient of the record who is the same human."""
     for entry in entries:
         if entry.type != "RelatedPerson":
             continue
@@ -33,11 +52,10 @@ def relatives(
         patient = who.patient(about)
         if adult is not None and _is(entry, adult):
             if patient is not adult:
-                yield from _other_way(entry, patient, about, kin, as_of)
+                yield from ((seen, patient) for seen in _other_way(entry, patient, about, kin, as_of))
         elif adult is None or about is None or patient is adult or (patient is None and not any(names_of(adult))):
-            yield _related(entry, who, kin, as_of)
-    if adult is not None:
-        yield from _contacts(adult, kin, as_of)
+            same = next((one for one in who.patients if _is(entry, one)), None)
+            yield _related(entry, same, kin, as_of), same
 
 
 def _is(entry: Entry, patient: Entry) -> bool:
@@ -51,9 +69,8 @@ def _is(entry: Entry, patient: Entry) -> bool:
     )
 
 
-def _related(entry: Entry, who: Who, kin: KinTable, as_of: date | None) -> PersonSeen:
+def _related(entry: Entry, same: Entry | None, kin: KinTable, as_of: date | None) -> PersonSeen:
     found = _relationship(entry.resource, entry.at, kin)
-    same = next((patient for patient in who.patients if _is(entry, patient)), None)
     return _person(entry, found, found[2], as_of, same)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from adapter.facts import FACTS, Evidence
 from adapter.mapping.answers.forms import Field, Given, coded_keys, concept_words, value_given
@@ -27,6 +28,9 @@ from adapter.words import When, Whose
 
 Finds = tuple[Find, ...]
 YEAR = timedelta(days=365)
+SHORTEST_BIRTH = timedelta(weeks=24)
+"""A pregnancy known to have ended before is no ground to ask about a child."""
+_IN_THE_FAMILY = re.compile(r"\s*(?:family history|fh\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,19 @@ class Rule:
     markup: tuple[TextFind, ...]
     attachments: tuple[TextFind, ...]
     sections: Sections | None
+    for_a_person: tuple[tuple[Finds, str], ...] = ()
+    child_known: Find | None = None
+    held_by: Find | None = None
+
+
+class Days(NamedTuple):
+    """As of which day a record is read, and what day stands in where a resource gives none."""
+
+    as_of: date | None
+    own: date | None
+    """The record's own; the day it came in says nothing of when a text was written."""
+    holder: str | None = None
+    """The date of the resource that contains this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +112,28 @@ def true_at(find: Find | None, entry: Entry) -> bool:
     return find is not None and any(value is not False for value, _ in find(entry.resource, entry.at, ""))
 
 
-def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None, names: Names) -> Iterator[Piece]:
+def dated(entry: Entry, rule: Rule) -> str | None:
+    """The first of its dates a resource gives, as it stands there."""
+    found = (value for find in rule.dated for value, _ in find(entry.resource, entry.at, ""))
+    return next((value for value in found if isinstance(value, str)), None)
+
+
+def read_resource(entry: Entry, rule: Rule, kin: KinTable, days: Days, names: Names) -> Iterator[Piece]:
     """Everything one resource says; withdrawn and mistaken ones say nothing."""
     if true_at(rule.unless, entry):
         return
-    day = as_of.isoformat() if as_of else ""
+    as_of, day = days.as_of, days.as_of.isoformat() if days.as_of else ""
     bare = Reading(entry, as_of, day, Source(), When.CURRENT, true_at(rule.not_so, entry))
     when, unknown = _when(rule, bare)
     if unknown is not None:
         yield unknown
     said_by = next((name for value, _ in bare.found(rule.said_by) if (name := names.name(value))), None)
-    dated = next((value for value, _ in bare.found(rule.dated) if isinstance(value, str)), None)
-    source = Source(None, said_by, dated[:10] if dated else None, first_day(dated) or as_of)
+    written = dated(entry, rule) or days.holder
+    source = Source(None, said_by, written[:10] if written else None, first_day(written) or days.own)
     reading = Reading(entry, as_of, day, source, when, bare.refuted)
+    for finds, why in rule.for_a_person if when is not When.PAST else ():
+        if reading.found(finds):
+            yield CouldNotCheck(f"what a {rule.type} says", why)
     for find, sets in rule.codes:
         for concept, at in reading.found((find,)):
             yield from _coded(concept, at, sets, rule, reading)
@@ -116,6 +142,12 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, as_of: date | None, n
         yield from _texts(rule, reading)
         if rule.sections is not None:
             yield from read_sections(entry, rule.sections.table, names, source)
+
+
+def stands(entry: Entry, rule: Rule, as_of: date | None) -> bool:
+    """Whether what a resource says is not over and done with."""
+    day = as_of.isoformat() if as_of else ""
+    return _when(rule, Reading(entry, as_of, day, Source(), When.CURRENT, refuted=False))[0] is not When.PAST
 
 
 def _when(rule: Rule, reading: Reading) -> tuple[When, CouldNotCheck | None]:
@@ -141,6 +173,8 @@ def _coded(concept: Any, at: str, sets: tuple[CodeSet, ...], rule: Rule, reading
     keys = coded_keys(each(concept, "coding"))
     displays = (coding.get("display") for coding in each(concept, "coding") if isinstance(coding, dict))
     shown = " ".join((text, *(display for display in displays if isinstance(display, str))))
+    # What runs in the family is not the adult's own; a code that says so by itself is still looked up.
+    shown = "" if _IN_THE_FAMILY.match(shown) else shown
     for found in sets:
         meaning = found.meaning(keys, shown)
         if meaning is not None:
@@ -154,8 +188,16 @@ def _states(meaning: Meaning, evidence: Evidence, whose: Whose, reading: Reading
         if reading.refuted:
             if kind == "answer":
                 yield Statement(statement.fact, "absent").seen(evidence)
+        elif statement.fact == "adult.pregnant" and _cut_short(reading):
+            continue
         elif statement.fact != "family.signs" or (statement.when or when) is not When.PAST:
             yield statement.seen(evidence, when, whose)
+
+
+def _cut_short(reading: Reading) -> bool:
+    resource = reading.entry.resource
+    began, ended = (first_day(resource.get(key)) for key in ("onsetDateTime", "abatementDateTime"))
+    return began is not None and ended is not None and ended - began < SHORTEST_BIRTH
 
 
 def _event_when(reading: Reading) -> When:

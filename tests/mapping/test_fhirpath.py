@@ -104,6 +104,25 @@ def test_a_choice_is_read_by_its_type_and_the_types_that_come_from_it() -> None:
     assert found("extension.value.ofType(string)") == ["one", "two"]
 
 
+@pytest.mark.parametrize(
+    ("written", "against", "is_earlier"),
+    [
+        ("2026-10-05", "2026-10-06", [True]),
+        ("2026-10-05", "2026-10-05", [False]),
+        ("2026", "2026-10-05", []),
+        ("2025", "2026-10-05", [True]),
+        ("2026-10-05T23:30:00+01:00", "2026-10-05T22:30:00Z", [False]),
+        ("2026-10-05T23:30:00+01:00", "2026-10-05T22:30:01Z", [True]),
+        ("2026-10-05T10:00:00.5Z", "2026-10-05T10:00:00.25Z", [False]),
+        ("last autumn", "2026-10-05", []),
+        ("2026-13-45T10:00:00+01:00", "2026-10-05T22:30:00Z", []),
+    ],
+)
+def test_what_a_date_does_not_tell_is_not_guessed(written: str, against: str, is_earlier: list[bool]) -> None:
+    observed = {"resourceType": "Observation", "effectiveDateTime": written}
+    assert found(f"effective.ofType(dateTime) < @{against}", observed, kind="Observation") == is_earlier
+
+
 def test_the_third_release_has_its_own_elements() -> None:
     condition = {"resourceType": "Condition", "assertedDate": "2019-01-01"}
     assert fhirpath("assertedDate", "Condition", "STU3")(condition, "", "") == [("2019-01-01", "assertedDate")]

@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from fhirpathpy.models import models
-
 from adapter.mapping.paths.dotted import Located
 
 Find = Callable[[Any, str, str], list[Located]]
@@ -22,9 +20,6 @@ Test = Callable[[Any, str], bool | None]
 
 Key = tuple[str, bool]
 """A JSON key, and whether a primitive stands there."""
-
-
-TYPES: dict[str, str] = models["r4"]["path2Type"]
 
 
 class Bare(dict[str, Any]):

@@ -26,7 +26,9 @@ def test_a_row_about_a_child_is_known_by_its_wording_where_its_questions_are_num
         item("7.3", "Has a separate concern been raised?", "No"),
     ]
     group = {"linkId": "7", "text": "Are there any children at risk in the household?", "item": row}
-    (child,) = form(group).people
+    made = form(group)
+    (child,) = made.people
+    assert made.could_not_check == ()
     assert (child.given_name, child.listed_at_risk, child.separate_concern_raised) == ("Una", "present", "absent")
 
 

@@ -74,7 +74,12 @@ class KnownItems:
         asked = self._asked(item, said)
         above = group[1] or group[0] or ""
         parent = table.asked_as(group[0] or "", above, form) if above else None
-        found = asked is not None or is_listed(table, link, text or link, form) or in_rows(parent, link or text)
+        found = (
+            asked is not None
+            or is_listed(table, link, text or link, form)
+            or in_rows(parent, link or "")
+            or in_rows(parent, text or "")
+        )
         if found and self.known.left_but_alike(text or link, above, link):
             return False
         if found and len(self.items) + len(self.reworded) < REMEMBERED:

@@ -38,14 +38,17 @@ def _field(field: Field, name: str, table: Table, listed: ListedTable, form: str
 def _inner(
     field: Field, name: str, group: Asked | None, table: Table, listed: ListedTable, form: str | None
 ) -> Iterator[FieldSeen]:
-    if group is None or group.person is None or question_key(field.link or field.question) not in group.fields:
+    # A form's own name for a question may be a number, and its wording the only thing that tells.
+    names = (field.link, field.question)
+    asks = next((one for one in names if group and question_key(one) in group.fields), None)
+    if group is None or group.person is None or asks is None:
         yield from _field(field, name, table, listed, form)
         return
-    codes = _codes_of(group, group.fields[question_key(field.link or field.question)])
+    codes = _codes_of(group, group.fields[question_key(asks)])
     answer = next(
         (word for given in field.values for word in codes if answer_key(word) == answer_key(given.text)), None
     )
-    became = listed.row(group, field.link or field.question)
+    became = listed.row(group, asks)
     yield became.seen(name, field.at, bool(field.values), form, answer)
 
 

@@ -13,7 +13,7 @@ from adapter.mapping.answers.language import ANSWERED, TELLING, Person
 from adapter.mapping.answers.tables import Asked, answer_key, question_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
-from adapter.mapping.dates import day_of, no_date
+from adapter.mapping.dates import day_of, no_date, year_ages
 from adapter.mapping.gathered import Source
 from adapter.records import CouldNotCheck, PersonSeen
 from adapter.words import Answer, Kin
@@ -85,7 +85,8 @@ def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Sou
     text = {name: value.text.strip() for name, (_, value) in held.items()}
     words, relation = _relation(text.get("relationship"), person, kin)
     born = day_of(text.get("birth_date"), source.formats, source.written_on)
-    age = age_in(text["age"]) if born is None and "age" in text else None
+    low, high = year_ages(text.get("birth_date"), source.written_on) if born is None else (None, None)
+    age = age_in(text["age"]) if born is None and low is None and "age" in text else None
     said = {name: _said(name, text.get(name), person) for name in ANSWERED}
     return PersonSeen(
         evidence,
@@ -94,8 +95,8 @@ def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Sou
         relationship=words,
         kin=relation,
         birth_date=born,
-        age_low=age,
-        age_high=age,
+        age_low=age if low is None else low,
+        age_high=age if high is None else high,
         gender=text.get("gender"),
         nhs_number=_identifier(text.get("nhs_number")),
         lives_here=said["lives_here"],
@@ -156,6 +157,8 @@ def _doubt(name: str, text: str, person: Person, formats: tuple[str, ...], day: 
     if name in ANSWERED and _meant(text, person.table(name)) is None:
         known = ", ".join(f"'{word}'" for word in person.table(name))
         return f"it is not one the mapping knows; it knows {known}. Add it to the question table."
+    if name == "birth_date" and year_ages(text, day)[0] is not None:
+        return None
     if name in ("birth_date", "ended_on", "died_on") and day_of(text, formats, day) is None and not no_date(text):
         return f"it is no day as the mapping reads them ({', '.join(formats)}). Add how it is written to `formats`."
     if name == "age" and age_in(text) is None:

@@ -8,7 +8,7 @@ from adapter.documents import Loc, did_you_mean
 from adapter.layouts import column_key
 from adapter.mapping.answers.language import PLAIN
 from adapter.mapping.language import Mapping
-from adapter.mapping.paths.dotted import steps_of
+from adapter.mapping.paths.dotted import path_fault, steps_of
 from adapter.mapping.terms import Faults, paths_in
 
 Tree = dict[str, "Tree | None"]
@@ -81,6 +81,8 @@ def _path_faults(mapping: Mapping) -> Faults:
     """Paths into rows or columns that no file has: they would be silent for ever."""
     tree = _columns(mapping)
     for path, loc in _paths(mapping):
+        if path_fault(path):
+            continue  # told with the other paths
         steps = steps_of(path)
         names = [step for step in steps if isinstance(step, str)]
         if names[:1] and names[0] in tree and (len(steps) < 2 or isinstance(steps[1], str)):

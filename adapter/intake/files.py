@@ -1,7 +1,7 @@
 """Files and folders come in, one source record or one quarantined record at a time goes out.
 
 Reads JSON (one record, or an array of records), JSON Lines and bulk-export NDJSON, FHIR XML, files with
-columns, and gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is one record.
+columns, HL7 version 2, and gzip of each; UTF-8 with or without byte order mark. A line of a bulk export is one record.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from adapter.intake.bundles import one_family_each
 from adapter.intake.extracts import COLUMNS, Source, read_extract
+from adapter.intake.hl7v2 import MESSAGES, read_messages
 from adapter.intake.limits import Limits
 from adapter.intake.trees import (
     BOM,
@@ -97,6 +98,9 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Item]:
     try:
         if kind in LINES:
             yield from _read_lines(path, packed, limits)
+        elif kind in MESSAGES and path.is_file():
+            with gzip.open(path, "rb") if packed else path.open("rb") as messages:
+                yield from read_messages(str(path), messages, limits)
         elif kind in READ or not path.is_file():
             yield from _read_whole(path, packed, kind, limits)
         else:
@@ -115,7 +119,7 @@ def _refused(path: Path) -> Quarantined:
     cause = Unreadable(
         "the whole file",
         f"Files that end in '{path.suffix}' are not read by this release.",
-        "Send JSON, JSON Lines, FHIR or CSV; each may be packed with gzip.",
+        "Send JSON, JSON Lines, FHIR, CSV or HL7 version 2; each may be packed with gzip.",
     )
     return quarantined(str(path), b"", cause)
 

@@ -9,6 +9,10 @@ from typing import Any
 
 ISO = ("iso",)
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?( ?Z| ?[+-]\d{2}:?\d{2})?$")
+_HL7 = re.compile(
+    r"([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:\.[0-9]{1,4})?)?)?)?(?:[+-][0-9]{4})?"
+)
+_PARTIAL = re.compile(r"([0-9]{4})(?:-?(0[1-9]|1[0-2]))?")
 _SERIAL = re.compile(r"([0-9]{4,5})(?:\.[0-9]+)?")
 
 
@@ -17,8 +21,8 @@ NO_DATE = frozenset({"0", "00/01/1900", "00/00/0000", "0000-00-00", "00/01/1900 
 
 
 def day_of(value: Any, formats: Sequence[str] = ISO, not_after: date | None = None) -> date | None:
-    """The day; `iso` reads `2026-10-02` and any time after it, `excel` a spreadsheet's number of days, other
-    formats are those of `datetime.strptime`, with or without a time after them.
+    """The day; `iso` reads `2026-10-02` and any time after it, `excel` a spreadsheet's number of days, `hl7` the
+    dates of that standard, other formats are those of `datetime.strptime`, with or without a time after them.
 
     A year or a month alone is not a day. A year of two digits is the latest that is not after `not_after`.
     """
@@ -32,6 +36,20 @@ def day_of(value: Any, formats: Sequence[str] = ISO, not_after: date | None = No
                 late = "%y" in form and not_after is not None and day > not_after
                 return _century_before(day) if late else day
     return None
+
+
+def year_ages(value: str | None, as_of: date | None) -> tuple[int | None, int | None]:
+    """The least and the most whole years of somebody of whose birth only a year, or a month, was written down."""
+    found = _PARTIAL.fullmatch((value or "").strip())
+    if found is None or as_of is None:
+        return None, None
+    years = as_of.year - int(found[1])
+    if found[2]:
+        turned = as_of.month - int(found[2])
+        low, high = (years - 1, years) if turned == 0 else (years, years) if turned > 0 else (years - 1, years - 1)
+    else:
+        low, high = years - 1, years
+    return (max(0, low), high) if 0 <= high <= 120 else (None, None)
 
 
 def no_date(value: str) -> bool:
@@ -68,7 +86,16 @@ def _excel(text: str, _form: str) -> date | None:
     return date(1899, 12, 30) + timedelta(days=int(found[1])) if found and int(found[1]) >= 1_000 else None
 
 
-_READERS: dict[str, Callable[[str, str], date | None]] = {"iso": _iso, "excel": _excel}
+def _hl7(text: str, _form: str) -> date | None:
+    """`YYYYMMDD`, with or without a time and a zone after it (HL7 v2.8.2, 2A.2.22)."""
+    found = _HL7.fullmatch(text)
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+_READERS: dict[str, Callable[[str, str], date | None]] = {"iso": _iso, "excel": _excel, "hl7": _hl7}
 
 
 def first_day(value: Any) -> date | None:

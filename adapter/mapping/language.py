@@ -1,7 +1,7 @@
 """The mapping language, version 1: a parsed `mapping.yaml` comes in, a checked document goes out.
 
 Theirs on the right, ours on the left. `reads: json` and `reads: csv` use dotted paths, `reads: fhir`
-uses FHIRPath for each resource type.
+uses FHIRPath for each resource type, `reads: hl7v2` the addresses of that standard.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from adapter.mapping.columns.language import (
     JoinRows,
     OneRecordPer,
     PathAnswer,
+    PathCodes,
     PathPassage,
     PathPeople,
 )
@@ -49,7 +50,7 @@ class RecordPaths(Strict):
     status: Paths = ()
     assessed_on: Paths = ()
     formats: tuple[str, ...] = ("iso",)
-    """How every day in the record is written: `iso`, `excel`, or what `strptime` reads."""
+    """How every day in the record is written: `iso`, `excel`, `hl7`, or what `strptime` reads."""
     author: Paths = ()
     summary_of: Paths = ()
     """The record only says that an assessment was made, without its content: where the assessment's own id stands."""
@@ -77,7 +78,7 @@ class Mapping(Strict):
     proposed: bool = False
     """True while nobody has read what `thinkfamily scaffold` wrote: it is refused as it stands."""
     version: Literal[1]
-    reads: Literal["json", "csv", "fhir"]
+    reads: Literal["json", "csv", "hl7v2", "fhir"]
     extends: str | None = None
     """The mapping this one builds on, when it says only what differs."""
     release: Release = "R4"
@@ -92,6 +93,8 @@ class Mapping(Strict):
     answers: tuple[PathAnswer, ...] = ()
     people: tuple[PathPeople, ...] = ()
     passages: tuple[PathPassage, ...] = ()
+    codes: tuple[PathCodes, ...] = ()
+    """Coded entries outside FHIR, such as diagnoses."""
     files: dict[str, File] = Field(default_factory=dict)
     """With `reads: csv`: the files of one extract, each by its columns."""
     one_record_per: OneRecordPer | None = None

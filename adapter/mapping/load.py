@@ -186,7 +186,7 @@ def _load_source(document: Document, codes: _Codes | None) -> list[Recognised]:
     kin = codes.kin[mapping.relationships]
     if mapping.reads != "fhir":
         asks = (*asks, of_layout(mapping.mapping)) if mapping.reads == "csv" else asks
-        return [Recognised(asks, json_reader(mapping, document.sha256, codes.tables, kin))]
+        return [Recognised(asks, json_reader(mapping, document.sha256, codes.tables, kin, codes.sets))]
     return [Recognised(asks, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
 
 
@@ -197,7 +197,11 @@ def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:
     ]
     tables += [(("form", "questions"), mapping.form.questions)] if mapping.form else []
     tables += [(("other_forms",), mapping.other_forms)] if mapping.other_forms else []
-    sets: list[tuple[Loc, str]] = []
+    sets: list[tuple[Loc, str]] = [
+        (("codes", index, "sets", place), name)
+        for index, listed in enumerate(mapping.codes)
+        for place, name in enumerate(listed.sets)
+    ]
     for kind, rule in mapping.resources.items():
         tables += [(("resources", kind, "questions"), rule.questions)] if rule.questions else []
         tables += [(("resources", kind, "sections"), rule.sections.questions)] if rule.sections else []

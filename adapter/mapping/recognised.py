@@ -11,6 +11,7 @@ from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Recognise
 from adapter.mapping.paths.any_shape import any_shape
+from adapter.mapping.paths.choosing import path_maker
 from adapter.mapping.paths.dotted import Find, json_path
 
 Reader = JsonReader | FhirReader
@@ -50,7 +51,7 @@ class Recognised:
 
 def conditions(rules: tuple[Recognise, ...], reads: str) -> tuple[Condition, ...]:
     """The rules made ready; in FHIR what repeats in JSON may stand once in XML, so both shapes are looked through."""
-    made = any_shape if reads == "fhir" else json_path
+    made = any_shape if reads == "fhir" else path_maker(reads)
     return tuple(
         Condition(
             tuple(made(path) for path in rule.path), frozenset(rule.any_of), frozenset(rule.none_of), rule.starts_with

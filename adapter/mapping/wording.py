@@ -17,7 +17,7 @@ def mapping_faults(mapping: Mapping) -> Faults:
         yield ("mapping",), "`recognises` is missing: say by what this mapping knows its records."
     for index, rule in enumerate(mapping.recognises):
         for path in rule.path:
-            yield from json_fault(path, ("recognises", index, "path"))
+            yield from json_fault(path, ("recognises", index, "path"), mapping.reads)
     if mapping.record is None:
         yield ("mapping",), "`record` is missing: say where the record's id and date are."
     elif not (mapping.record.id or mapping.record.id_parts or mapping.record.summary_of):

@@ -23,6 +23,8 @@ from tests.mapping.renaming import Renamed, renamed
 from tests.tree import ROOT
 
 EXAMPLES = sorted((ROOT / "mappings" / "sources").glob("*/examples/*.yaml"))
+NAMED = [path for path in EXAMPLES if path.parts[-3] != "hl7v2-adt"]
+"""Examples whose fields have names; those of HL7 version 2 have numbers, which a standard keeps."""
 MEANT_TO = {"A box nobody has heard of"}
 """In an example that shows that such a box is read all the same."""
 SHARED = ROOT.parent / "shared" / "data" / "assessments"
@@ -61,7 +63,7 @@ def test_nothing_in_a_shipped_example_raises_the_alarm(path: Path) -> None:
         assert found <= MEANT_TO
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 @pytest.mark.parametrize("change", [" (2027)", "Now"])
 def test_a_renamed_question_raises_the_alarm_and_names_the_facts_now_blind(path: Path, change: str) -> None:
     for record in records(path):
@@ -76,8 +78,6 @@ def _noticed(record: SourceRecord, one: Renamed) -> str:
         after = translate(one.record, shelf())
     except RecordError:
         return ""  # the record is held, which is noticed by itself
-    if after.record.source != before.record.source:
-        return "another mapping took the record"
     if _said(before) == _said(after):
         return ""
     blind = {fact for found in after.unlisted for fact in found.blind}

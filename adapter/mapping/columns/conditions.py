@@ -8,19 +8,20 @@ from typing import Any
 from adapter.mapping.answers.cells import whole_number
 from adapter.mapping.answers.tables import answer_key
 from adapter.mapping.columns.language import OnlyIf
+from adapter.mapping.paths.choosing import Make
 from adapter.mapping.paths.dotted import Find, Located, json_path
 
 Holds = Callable[[Any], bool]
 
 
-def holds_where(rule: OnlyIf | None) -> Holds:
+def holds_where(rule: OnlyIf | None, make: Make = json_path) -> Holds:
     """Whether a record or a row is one of those the rule is for.
 
     A blank is none of the values: `any_of` and `none_of` both ask that something was answered.
     """
     if rule is None:
         return lambda _: True
-    find = json_path(rule.path)
+    find = make(rule.path)
     any_of, none_of = _words(rule.any_of), _words(rule.none_of)
 
     def holds(tree: Any) -> bool:
@@ -44,19 +45,19 @@ def _text(value: Any) -> str:
     return str(value).strip() if isinstance(value, str | int | float) else "there" if value else ""
 
 
-def where_record(find: Find, rule: OnlyIf | None) -> Find:
+def where_record(find: Find, rule: OnlyIf | None, make: Make = json_path) -> Find:
     """The path, in records of which the condition holds."""
     if rule is None:
         return find
-    holds = holds_where(rule)
+    holds = holds_where(rule, make)
     return lambda tree, at: find(tree, at) if holds(tree) else []
 
 
-def where_row(find: Find, rule: OnlyIf | None) -> Find:
+def where_row(find: Find, rule: OnlyIf | None, make: Make = json_path) -> Find:
     """The path to rows, without the rows of which the condition does not hold."""
     if rule is None:
         return find
-    holds = holds_where(rule)
+    holds = holds_where(rule, make)
 
     def chosen(tree: Any, at: str) -> list[Located]:
         return [(row, place) for row, place in find(tree, at) if not isinstance(row, dict) or holds(row)]

@@ -7,29 +7,35 @@ from typing import Any
 from adapter.layouts import Join, Layout
 from adapter.mapping.answers.language import Question
 from adapter.mapping.answers.tables import Table, question_key, table_of
-from adapter.mapping.codes.codesets import KinTable
+from adapter.mapping.codes.codesets import CodeSet, KinTable
+from adapter.mapping.columns.codes import Coded
 from adapter.mapping.columns.conditions import where_record, where_row
-from adapter.mapping.columns.language import PathAnswer, PathPassage, PathPeople
+from adapter.mapping.columns.language import PathAnswer, PathCodes, PathPassage, PathPeople
+from adapter.mapping.columns.messages import named_only
 from adapter.mapping.columns.record import Finds, JsonReader, Rows, Texts
 from adapter.mapping.language import Mapping
-from adapter.mapping.paths.dotted import json_path
+from adapter.mapping.paths.choosing import HL7V2, Make, path_maker
 
 NAMES = ("id", "id_parts", "form", "status", "assessed_on", "author", "summary_of")
 
 
-def json_reader(found: Mapping, sha256: str, tables: dict[str, Table], kin: KinTable) -> JsonReader:
+def json_reader(
+    found: Mapping, sha256: str, tables: dict[str, Table], kin: KinTable, sets: dict[str, CodeSet]
+) -> JsonReader:
     """The mapping made ready; its faults have been reported before."""
+    make = path_maker(found.reads)
     return JsonReader(
         found.mapping,
         sha256,
         kin,
-        {name: _finds(getattr(found.record, name)) for name in NAMES},
+        {name: _finds(getattr(found.record, name), make) for name in NAMES},
         found.record.formats if found.record else ("iso",),
-        {} if found.adult is None else {name: _adult_finds(paths) for name, paths in found.adult},
-        (json_path(found.form.answers), tables[found.form.questions]) if found.form else None,
-        tuple(_answer(rule) for rule in found.answers),
-        tuple(_people(rule, found) for rule in found.people),
-        tuple(_texts(rule) for rule in found.passages),
+        {} if found.adult is None else {name: _adult_finds(paths, make) for name, paths in found.adult},
+        (make(found.form.answers), tables[found.form.questions]) if found.form else None,
+        tuple(_answer(rule, make) for rule in found.answers),
+        tuple(_people(rule, found, kin) for rule in found.people),
+        tuple(_texts(rule, make) for rule in found.passages),
+        tuple(_coded(rule, make, sets) for rule in found.codes),
     )
 
 
@@ -52,35 +58,50 @@ def layout_of(found: Mapping) -> Layout | None:
     )
 
 
-def _answer(rule: PathAnswer) -> tuple[Any, str, Table]:
+def _answer(rule: PathAnswer, make: Make) -> tuple[Any, str, Table]:
     wording = rule.question or rule.path
     question = rule.model_copy(update={"ask": (wording,)})
-    return where_record(json_path(rule.path), rule.only_if), wording, table_of(question)
+    return where_record(make(rule.path), rule.only_if, make), wording, table_of(question)
 
 
-def _people(rule: PathPeople, found: Mapping) -> Rows:
+def _people(rule: PathPeople, found: Mapping, kin: KinTable) -> Rows:
+    make = path_maker(found.reads)
+    rows = where_row(make(rule.rows), rule.only_if, make)
     wording = rule.question or rule.rows
     start = f"{rule.rows}."
     left = [path.removeprefix(start) for leave in found.leaves for path in leave.path if path.startswith(start)]
     return Rows(
-        where_row(json_path(rule.rows), rule.only_if),
+        named_only(rows, rule.person, kin) if found.reads == HL7V2 else rows,
         wording,
         table_of(Question(ask=(wording,), person=rule.person)),
         tuple(question_key(path) for path in left),
     )
 
 
-def _texts(rule: PathPassage) -> Texts:
-    author, written_on = _finds(rule.author), _finds(rule.written_on)
+def _texts(rule: PathPassage, make: Make) -> Texts:
+    author, written_on = _finds(rule.author, make), _finds(rule.written_on, make)
     if rule.rows is None:
-        return Texts(None, where_record(json_path(rule.path), rule.only_if), rule.question)
-    rows = where_row(json_path(rule.rows), rule.only_if)
-    return Texts(rows, json_path(rule.path), rule.question, author, written_on)
+        return Texts(None, where_record(make(rule.path), rule.only_if, make), rule.question)
+    rows = where_row(make(rule.rows), rule.only_if, make)
+    return Texts(rows, make(rule.path), rule.question, author, written_on)
 
 
-def _adult_finds(paths: Any) -> Finds:
-    return _finds((paths,) if isinstance(paths, str) else paths or ())
+def _coded(rule: PathCodes, make: Make, sets: dict[str, CodeSet]) -> Coded:
+    return Coded(
+        where_row(make(rule.rows), rule.only_if, make) if rule.rows else lambda tree, at: [(tree, at)],
+        make(rule.path),
+        rule.system,
+        make(rule.system_at) if rule.system_at else None,
+        make(rule.shown_at) if rule.shown_at else None,
+        make(rule.dated) if rule.dated else None,
+        rule.question or rule.path,
+        tuple(sets[name] for name in rule.sets),
+    )
 
 
-def _finds(paths: tuple[str, ...]) -> Finds:
-    return tuple(json_path(path) for path in paths)
+def _adult_finds(paths: Any, make: Make) -> Finds:
+    return _finds((paths,) if isinstance(paths, str) else paths or (), make)
+
+
+def _finds(paths: tuple[str, ...], make: Make) -> Finds:
+    return tuple(make(path) for path in paths)

@@ -14,6 +14,7 @@ from adapter.mapping.answers.forms import Field, stored_field, stored_fields
 from adapter.mapping.answers.questions import read_fields
 from adapter.mapping.answers.tables import Table, question_key
 from adapter.mapping.codes.codesets import KinTable
+from adapter.mapping.columns.codes import Coded, read_codes
 from adapter.mapping.dates import day_of, no_date
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.dotted import Find, Located
@@ -61,6 +62,7 @@ class JsonReader:
     answers: tuple[tuple[Find, str, Table], ...]
     people: tuple[Rows, ...]
     passages: tuple[Texts, ...]
+    codes: tuple[Coded, ...] = ()
 
     def read(self, record: SourceRecord) -> Extract:
         """Raises RecordError when the record does not say which record it is."""
@@ -154,6 +156,8 @@ class JsonReader:
         for people in self.people:
             rows = tuple(_row(row, at, people.left) for row, at in people.find(tree, "") if isinstance(row, dict))
             yield from read_fields(iter((Field(people.question, "", rows=rows),)), people.table, self.kin, source)
+        for coded in self.codes:
+            yield from read_codes(coded, tree, source)
         for texts in self.passages:
             yield from _passages(texts, tree, source)
 

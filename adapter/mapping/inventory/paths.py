@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from adapter.documents import Document, Loc
@@ -15,7 +15,9 @@ from adapter.mapping.inventory.forms import met
 from adapter.mapping.inventory.seen import UNLISTED, Entry, FieldSeen, Standing, took
 from adapter.mapping.inventory.tables import OF_A_PERSON, facts_of, range_name
 from adapter.mapping.language import Mapping
+from adapter.mapping.paths.choosing import HL7V2
 from adapter.mapping.paths.dotted import steps_of
+from adapter.mapping.paths.hl7v2 import TOP, Address, address_of
 from adapter.mapping.terms import paths_in
 
 Steps = tuple[str | int | None, ...]
@@ -32,9 +34,14 @@ class PathUse:
     loose: bool = False
     """Whether its last key is held against the record's as a question is, case and spaces left aside."""
     asked: Asked | None = None
+    address: Address | None = None
+    """In a message of HL7 version 2: the last step as the standard writes it."""
 
     def takes(self, steps: Steps) -> bool:
         """Whether a field at these steps is this path's."""
+        if self.address is not None:
+            key = steps[-1] if steps else None
+            return len(steps) == len(self.steps) and isinstance(key, str) and self.address.takes(key)
         if self.whole and len(steps) > len(self.steps):
             steps = steps[: len(self.steps)]
         elif len(steps) == len(self.steps) + 1 and isinstance(steps[-1], int):
@@ -119,6 +126,7 @@ def listed_paths(mapping: Mapping, document: Document, answers: tuple[Table, ...
     uses = (
         *_plain(mapping, document),
         *_answers(mapping, document, answers),
+        *_codes(mapping, document),
         *(use for index, rows in enumerate(mapping.people) for use in _people(mapping, document, index, rows)),
     )
     return ListedPaths(uses, any(isinstance(step, int) for use in uses for step in use.steps))
@@ -136,7 +144,10 @@ def _plain(mapping: Mapping, document: Document) -> Iterator[PathUse]:
         facts = ("adult.age",) if loc[1] == "birth_date" else ()
         told.append((path, loc, f"adult.{loc[1]}", Standing.USED, facts))
     for index, text in enumerate(mapping.passages):
-        told.append((text.path, ("passages", index), "passages", Standing.TEXT, ()))
+        start = f"{text.rows}." if text.rows and mapping.reads != HL7V2 else ""
+        told.append((start + text.path, ("passages", index), "passages", Standing.TEXT, ()))
+        beside = (*text.author, *text.written_on)
+        told += [(start + path, ("passages", index), "passages", Standing.USED, ()) for path in beside]
     for index, leave in enumerate(mapping.leaves):
         for path in leave.path:
             told.append((path, ("leaves", index), "leaves", Standing.LEFT, ()))
@@ -144,7 +155,7 @@ def _plain(mapping: Mapping, document: Document) -> Iterator[PathUse]:
         entry = Entry(
             f"{mapping.mapping}: {kind} {path}", mapping.mapping, None, path, document.where(loc), stated, (), standing
         )
-        yield PathUse(steps_of(path), entry, whole=standing is Standing.LEFT or kind == "recognises")
+        yield _use(mapping, path, entry, whole=standing is Standing.LEFT or kind == "recognises")
 
 
 def _answers(mapping: Mapping, document: Document, tables: tuple[Table, ...]) -> Iterator[PathUse]:
@@ -160,7 +171,7 @@ def _answers(mapping: Mapping, document: Document, tables: tuple[Table, ...]) ->
             Standing.LEFT if rule.leave else Standing.USED,
         )
         asked = next((ready for known in table.by_key.values() for ready in known), None)
-        yield PathUse(steps_of(rule.path), entry, whole=True, asked=asked)
+        yield replace(_use(mapping, rule.path, entry, whole=True), asked=asked)
 
 
 def _people(mapping: Mapping, document: Document, index: int, rows: PathPeople) -> Iterator[PathUse]:
@@ -169,9 +180,36 @@ def _people(mapping: Mapping, document: Document, index: int, rows: PathPeople) 
     for key, name in rows.person.fields().items():
         loc = (*place, "person", f"{name}_in" if getattr(rows.person, f"{name}_in", None) == key else name)
         facts = (OF_A_PERSON[name], *group) if name in OF_A_PERSON else group
-        path = f"{rows.rows}.{named((key,))}"
+        inner = steps_of(key) if mapping.reads == "csv" else (key,)
+        path = f"{rows.rows}.{named(inner)}"
         codes = tuple(rows.person.table(name)) if name in ANSWERED else ()
         entry = Entry(
             f"{mapping.mapping}: people {path}", mapping.mapping, None, path, document.where(loc), facts, codes
         )
-        yield PathUse((*steps_of(rows.rows), key), entry, loose=True)
+        if mapping.reads == HL7V2:
+            yield _use(mapping, key, entry)
+        else:
+            yield PathUse((*steps_of(rows.rows), *inner), entry, loose=True)
+
+
+def _use(mapping: Mapping, path: str, entry: Entry, whole: bool = False) -> PathUse:
+    if mapping.reads != HL7V2 or path in TOP:
+        return PathUse(steps_of(path), entry, whole)
+    address = address_of(path)
+    if address.field is None:
+        return PathUse((address.segment,), entry, whole=True)
+    return PathUse((address.segment, None, path), entry, address=address)
+
+
+def _codes(mapping: Mapping, document: Document) -> Iterator[PathUse]:
+    """Where codes stand that value sets speak of, with what stands beside them."""
+    for index, coded in enumerate(mapping.codes):
+        for name in ("path", "system_at", "shown_at", "dated"):
+            path = getattr(coded, name)
+            if path is None:
+                continue
+            where = document.where(("codes", index, name))
+            entry = Entry(f"{mapping.mapping}: codes {path}", mapping.mapping, None, path, where)
+            rows = steps_of(coded.rows) if coded.rows and mapping.reads != HL7V2 else ()
+            use = _use(mapping, path, entry)
+            yield replace(use, steps=(*rows, *use.steps))

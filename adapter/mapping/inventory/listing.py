@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from adapter.layouts import LAYOUT, MISSING, UNREAD
 from adapter.mapping.answers.forms import stored_fields
 from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
@@ -40,7 +41,8 @@ class KeysListing:
         """The questions of its form, then everything else."""
         tree = record.tree
         form = next((str(value) for find in self.reader.record.get("form", ()) for value, _ in find(tree, "")), None)
-        apart: set[str] = set()
+        # What intake adds to rows of an extract is no field of the source.
+        apart: set[str] = {LAYOUT, MISSING, UNREAD} if tree.get(LAYOUT) == self.reader.name else set()
         if self.reader.form is not None and self.table is not None:
             find, table = self.reader.form
             for answers, at in find(tree, ""):

@@ -21,6 +21,7 @@ from adapter.errors import DocumentError, Fault, RecordError
 from adapter.layouts import Layout
 from adapter.mapping import translate
 from adapter.mapping.load import Mappings
+from adapter.mapping.recognised import takers
 from adapter.records import AnswerSeen, Extract, PersonSeen, Quarantined, SourceRecord
 
 ReadFiles = Callable[[dict[str, bytes], Sequence[Layout]], Iterator[SourceRecord | Quarantined]]
@@ -110,7 +111,22 @@ def _read_example(path: Path, mappings: Mappings, read: ReadFiles) -> ExampleRea
         return ExampleRead(path, path.stem, tuple(error.faults), ())
     items = example_items(example, shown, mappings, read)
     records = tuple(item for item in items if isinstance(item, SourceRecord))
-    return ExampleRead(path, example.example, tuple(_check(document, example, items, mappings)), records)
+    faults = (
+        *_taken_by_another(document, records, path.parts[-3], mappings),
+        *_check(document, example, items, mappings),
+    )
+    return ExampleRead(path, example.example, faults, records)
+
+
+def _taken_by_another(
+    document: Document, records: tuple[SourceRecord, ...], own: str, mappings: Mappings
+) -> Iterator[Fault]:
+    """A mapping that does not take its own example, or takes it no more surely than another, would lose its records."""
+    for record in records if own in mappings.names else ():
+        others = [name for name in takers(mappings.sources, record.tree) if name != own]
+        if others:
+            told = f"'{others[0]}' takes this record too, and asks as much of it or more"
+            yield document.fault((), f"{told}; add to `recognises` of '{own}' what only its records have.")
 
 
 def _check(

@@ -10,6 +10,7 @@ import pytest
 
 from adapter.errors import DocumentError
 from adapter.mapping import Mappings, load_mappings, translate
+from adapter.mapping.examples import check_examples
 from adapter.records import Extract, SourceRecord
 
 CODES = Path(__file__).parents[2] / "mappings" / "codes"
@@ -166,3 +167,14 @@ def test_a_record_can_be_told_by_what_it_is_not(status: str | None, taken: str, 
     )
     tree = {key: value for key, value in {**NOTE, "status": status}.items() if value is not None}
     assert read(shelf(tmp_path, base=BASE, child=child), tree).record.source == taken
+
+
+def test_a_mapping_whose_example_another_takes_as_readily_is_a_fault(tmp_path: Path) -> None:
+    same = CHILD.replace("mapping: child", "mapping: rival")
+    mappings = shelf(tmp_path, base=BASE, child=CHILD, rival=same)
+    folder = tmp_path / "sources" / "child"
+    (folder / "examples").mkdir()
+    given = orjson.dumps({"example": "One", "given": OURS, "expect": {"passages": ["A boy answered the door."]}})
+    (folder / "examples" / "one.yaml").write_bytes(given)
+    faults = [fault.what for fault in check_examples(folder, mappings, lambda files, layouts: iter(()))]
+    assert any(fault.startswith("'rival' takes this record too") for fault in faults)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adapter.mapping.answers.forms import response_fields
+from adapter.mapping.answers.forms import Field, response_fields
 from adapter.mapping.answers.people import shown
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.fhir.bundle import each, reference_of
@@ -54,9 +54,13 @@ def read_others(others: Places, table: Table, source: Source) -> Iterator[Piece]
         )
         for field in response_fields(item, place):
             for asked in (field, *(inner for row in field.rows for inner in row)):
-                for given in asked.values:
-                    if not given.choice and table.prose(given.text):
-                        yield Passage(given.text, given.at, source.said_by, source.written_on, shown(asked.question))
+                yield from _prose(asked, table, source)
+
+
+def _prose(field: Field, table: Table, source: Source) -> Iterator[Passage]:
+    for given in field.values:
+        if not given.choice and table.prose(given.text):
+            yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
 
 
 def _marks_subjects(items: Any) -> bool:

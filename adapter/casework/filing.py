@@ -7,6 +7,7 @@ from datetime import datetime
 
 import orjson
 
+from adapter.announcements import assessment_names
 from adapter.contract import screened_json
 from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
 from adapter.families import Child, Family
@@ -27,7 +28,17 @@ ROUTES_SENT = tuple(ROUTE_WORDS)
 def record_row(screened: Screened, record: SourceRecord, received_at: datetime) -> KeptRecord:
     """The record as it is kept, with its bytes as they came."""
     ref = screened.family.record
-    return KeptRecord(record_key(ref), ref.source, ref.id, record.path, ref.assessed_on, received_at, record.received)
+    return KeptRecord(
+        record_key(ref),
+        ref.source,
+        ref.id,
+        record.path,
+        ref.assessed_on,
+        received_at,
+        record.received,
+        ref.summary,
+        tuple(sorted(assessment_names(ref, screened.family.adult))),
+    )
 
 
 def record_key(ref: RecordRef) -> str:

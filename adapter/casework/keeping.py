@@ -1,17 +1,19 @@
 """How the machine's corridor hands over: a screened record comes in, one filed draft or prompt goes out.
 
 A repeat makes no second; a newer version of a record takes the place of the older in whatever order
-they arrive, and whoever holds a draft of the older one is told.
+they arrive, and whoever holds a draft of the older one is told. An announcement of an assessment gives way to the
+assessment itself, and never takes its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from adapter.audit import AuditEvent
 from adapter.casework.filing import ROUTES_SENT, record_row, referral_row, screening_row
 from adapter.findings import Route, Screened
+from adapter.intake.together import holds_all
 from adapter.receivers import Receivers
 from adapter.records import SourceRecord
 from adapter.referrals import State
@@ -57,11 +59,23 @@ def _is_news(route: Route, drafted: list[Route]) -> bool:
 
 
 def _newer_than(book: Book, kept: KeptRecord) -> str | None:
-    """The version of this record that is newer although it came first, or None."""
-    for sha256, assessed_on in book.intake.others_of(kept):
-        if assessed_on and kept.assessed_on and assessed_on > kept.assessed_on:
-            return sha256
+    """What stands in the place of this record although it came first, or None."""
+    for other in book.intake.others_of(kept):
+        if other.announces is not kept.announces:
+            if kept.announces:
+                return other.sha256
+        elif _is_later(other.assessed_on, kept.assessed_on) and _holds(book, other.sha256, kept.received):
+            return other.sha256
     return None
+
+
+def _is_later(day: date | None, than: date | None) -> bool:
+    return day is not None and than is not None and day > than
+
+
+def _holds(book: Book, sha256: str, older: bytes) -> bool:
+    """Whether a kept version has everything an older one had: a part of an export stands in for no more than a part."""
+    return holds_all(book.intake.received(sha256), older)
 
 
 def _replace(
@@ -75,5 +89,10 @@ def _replace(
     if newer:
         book.intake.replace(kept.sha256, newer, "", None, audit=event)
         return
-    for sha256 in (kept.sha256, *(sha256 for sha256, _ in book.intake.others_of(kept))):
+    older = [
+        other.sha256
+        for other in book.intake.others_of(kept)
+        if other.announces is not kept.announces or holds_all(kept.received, book.intake.received(other.sha256))
+    ]
+    for sha256 in (kept.sha256, *older):
         book.intake.replace(sha256, kept.sha256, screening.id, referral.id if referral else None, audit=event)

@@ -16,18 +16,35 @@ import orjson
 from adapter.intake.pieces import Piece
 from adapter.records import SourceRecord, sha256_of
 
+_START = b'"Patient/'
+_JOINED = b'{"resourceType":"Bundle","id":"Patient/'
+"""How every joined record begins: no FHIR id has a stroke in it."""
+
 
 def joined_record(folder: str, about: str, pieces: Iterable[Piece], received_on: date) -> SourceRecord:
     """The record of the Patient with this id; the same piece sent twice is held once."""
     once = {piece.sha256: piece for piece in pieces}
     ordered = sorted(once.values(), key=lambda piece: (piece.kind, piece.id, piece.sha256))
     link = orjson.dumps([{"relation": "about", "url": f"Patient/{about}"}])
-    head = b'{"resourceType":"Bundle","id":%b,"type":"collection","link":%b,"entry":[' % (
-        orjson.dumps(f"Patient/{about}"),
-        link,
-    )
+    own = orjson.dumps(f"Patient/{about}")
+    head = _JOINED + b'%b,"type":"collection","link":%b,"entry":[' % (own[len(_START) :], link)
     received = head + b",".join(map(_entry, ordered)) + b"]}"
     return SourceRecord(f"{folder}#Patient/{about}", received, sha256_of(received), orjson.loads(received), received_on)
+
+
+def holds_all(newer: bytes, older: bytes) -> bool:
+    """Whether a joined record has every resource an older one of the same person had; so has any other record.
+
+    Of an export of changes only, the latest does not hold what an earlier one told.
+    """
+    if not older.startswith(_JOINED):
+        return True
+    return newer.startswith(_JOINED) and _names(older) <= _names(newer)
+
+
+def _names(joined: bytes) -> set[tuple[str, str]]:
+    resources = (entry["resource"] for entry in orjson.loads(joined)["entry"])
+    return {(resource["resourceType"], str(resource.get("id"))) for resource in resources}
 
 
 def _entry(piece: Piece) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from adapter.announcements import NOT_HERE
 from adapter.records import CouldNotCheck, RecordRef
 
-NOT_HERE = "its content has not arrived here, so nobody has looked for children in it."
 DAYS = "%-d %B %Y"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import orjson
 from sqlalchemy import Connection, Executable, Row, Table, func, insert, select, update
@@ -12,8 +12,8 @@ from adapter.errors import NotAllowed
 from adapter.findings import Route, Urgency
 from adapter.referrals import State
 from adapter.store.ledger import Ledger
-from adapter.store.rows import CardRow, Drafted, KeptRecord, ReferralRow, ScreeningRow
-from adapter.store.tables import cards, referral_versions, referrals, screenings, source_records
+from adapter.store.rows import CardRow, Drafted, KeptRecord, OtherVersion, ReferralRow, ScreeningRow
+from adapter.store.tables import assessment_names, cards, referral_versions, referrals, screenings, source_records
 
 
 class Intake:
@@ -29,15 +29,23 @@ class Intake:
         )
         return self._connection.execute(statement).first() is not None
 
-    def others_of(self, record: KeptRecord) -> tuple[tuple[str, date | None], ...]:
-        """Other versions of the same record: SHA-256 and day of assessment."""
+    def others_of(self, record: KeptRecord) -> tuple[OtherVersion, ...]:
+        """Other versions of the same record, and the announcements or the content that go with it."""
         columns = source_records.c
-        statement = select(columns.sha256, columns.assessed_on).where(
-            columns.source == record.source,
-            columns.record_id == record.record_id,
-            columns.sha256 != record.sha256,
+        same = (columns.source == record.source) & (columns.record_id == record.record_id)
+        paired = columns.sha256.in_(
+            select(assessment_names.c.record_sha256).where(assessment_names.c.name_sha256.in_(record.names))
+        ) & (columns.announces != int(record.announces))
+        statement = select(columns.sha256, columns.assessed_on, columns.announces, columns.record_id).where(
+            same | paired, columns.sha256 != record.sha256
         )
-        return tuple((row.sha256, row.assessed_on) for row in self._connection.execute(statement))
+        found = self._connection.execute(statement.order_by(columns.received_at, columns.sha256))
+        return tuple(OtherVersion(row.sha256, row.assessed_on, bool(row.announces), row.record_id) for row in found)
+
+    def received(self, record_sha256: str) -> bytes:
+        """The bytes of a kept record, as they came."""
+        statement = select(source_records.c.received).where(source_records.c.sha256 == record_sha256)
+        return bytes(self._connection.execute(statement).scalar_one())
 
     def drafted(self, record_sha256: str) -> tuple[Drafted, ...]:
         """The referrals this record already has, in whatever state, oldest first."""
@@ -63,6 +71,9 @@ class Intake:
         known = select(source_records.c.sha256).where(source_records.c.sha256 == record.sha256)
         if self._connection.execute(known).first() is None:
             statements.append(insert(source_records).values(_plain(record)))
+            statements += [
+                insert(assessment_names).values(name_sha256=name, record_sha256=record.sha256) for name in record.names
+            ]
         statements.append(insert(screenings).values(_plain(screening)))
         if referral is not None:
             statements += [insert(referrals).values(_plain(referral)), _first_version(referral, audit.actor)]
@@ -155,7 +166,7 @@ def screening_of(row: Row[tuple[object, ...]]) -> ScreeningRow:
 
 
 def _plain(row: KeptRecord | ScreeningRow | ReferralRow) -> dict[str, object]:
-    values = {name: getattr(row, name) for name in row.__slots__}
+    values = {name: getattr(row, name) for name in row.__slots__ if name != "names"}
     return {name: int(value) if isinstance(value, bool) else value for name, value in values.items()}
 
 

@@ -30,6 +30,20 @@ class KeptRecord:
     assessed_on: date | None
     received_at: datetime
     received: bytes
+    announces: bool = False
+    """It only says that an assessment was made; the content comes by itself and takes its place."""
+    names: tuple[str, ...] = ()
+    """Hashes by which an announcement and its content find each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """Another version of a record, or the announcement or content that goes with it."""
+
+    sha256: str
+    assessed_on: date | None
+    announces: bool
+    record_id: str
 
 
 @dataclass(frozen=True, slots=True)

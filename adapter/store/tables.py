@@ -84,8 +84,17 @@ source_records = Table(
     Column("assessed_on", Date),
     Column("received_at", Utc, nullable=False),
     Column("received", LargeBinary, nullable=False),
+    Column("announces", Integer, nullable=False, server_default="0"),
     Index("ix_source_records", "source", "record_id"),
     Index("ix_source_records_received", "source", "received_at"),
+)
+
+# What an announcement of an assessment and its content find each other by: hashes of its id with the adult's numbers.
+assessment_names = Table(
+    "assessment_names",
+    metadata,
+    Column("name_sha256", String(64), primary_key=True),
+    Column("record_sha256", ForeignKey("source_records.sha256"), primary_key=True),
 )
 
 quarantine = Table(

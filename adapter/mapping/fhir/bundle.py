@@ -159,6 +159,22 @@ def named_by(entries: list[Entry]) -> str | None:
     return next((link["url"] for link in about if isinstance(link.get("url"), str)), None)
 
 
+def subject_names(entries: list[Entry]) -> tuple[str | None, str | None]:
+    """NHS number and local id of the one person everything is about, where no Patient says it; None if several are."""
+    told = [
+        subject
+        for entry in entries
+        if entry.type in TELLING
+        for key in ("subject", "patient", "for")
+        for subject in each(entry.resource, key)
+        if isinstance(subject, dict)
+    ]
+    numbers = {number for one in told if (number := nhs_number_of({"identifier": one.get("identifier")}))}
+    references = (one["reference"].split("/") for one in told if isinstance(one.get("reference"), str))
+    locals_ = {parts[-1] for parts in references if parts[-2:-1] == ["Patient"]}
+    return (numbers.pop() if len(numbers) == 1 else None, locals_.pop() if len(locals_) == 1 else None)
+
+
 def years_between(born: date, day: date) -> int:
     """Whole years from `born` to `day`."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

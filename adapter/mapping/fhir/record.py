@@ -18,7 +18,17 @@ from adapter.mapping.answers.questions import read_fields
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of, first_day
-from adapter.mapping.fhir.bundle import Entry, Who, adult_of, each, entries_of, named_by, nhs_number_of, reference_of
+from adapter.mapping.fhir.bundle import (
+    Entry,
+    Who,
+    adult_of,
+    each,
+    entries_of,
+    named_by,
+    nhs_number_of,
+    reference_of,
+    subject_names,
+)
 from adapter.mapping.fhir.known import known_children, known_without_child
 from adapter.mapping.fhir.misfits import misfits
 from adapter.mapping.fhir.names import Names
@@ -103,7 +113,9 @@ class FhirReader:
 
     def _adult(self, adult: Entry | None, entries: list[Entry]) -> Adult:
         if adult is None:
-            return Adult(is_person=any(entry.type in self.rules for entry in entries))
+            number, local = subject_names(entries)
+            known = any(entry.type in self.rules for entry in entries)
+            return Adult(nhs_number=number, local_id=local, is_person=known)
         text = {name: self._adult_text(name, adult) for name in self.adult if name != "not_a_person"}
         return Adult(
             text.get("given_name"),

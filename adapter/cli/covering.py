@@ -20,7 +20,7 @@ from adapter.cli.shelving import MappingsOption, folders_for
 from adapter.errors import RecordError
 from adapter.intake.files import read_paths
 from adapter.mapping.inventory import inventory, mapping_of
-from adapter.mapping.inventory.coverage import Coverage, Tally, Unlisted, coverage
+from adapter.mapping.inventory.coverage import Coverage, Tally, Unlisted, coverage, met_anywhere
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.records import Quarantined, SourceRecord
 from adapter.settings import Settings
@@ -53,9 +53,12 @@ def cover(
     if mapping is not None and mapping not in shelf.names:
         raise typer.BadParameter(f"there is no mapping '{mapping}'; it is one of: {', '.join(shelf.names)}.")
     items = read_paths(paths, limits_of(settings), shelf.layouts) if paths else examples_of(folder / "sources", shelf)
-    tallies, unread = tally_all(items, shelf, mapping)
+    tallies, unread = tally_all(items, shelf, mapping if paths else None)
     unread = unread if paths else 0
-    found = [coverage(name, tally, shelf) for name, tally in sorted(tallies.items())]
+    # Between packs' examples a shared table or value set is shown by any of them; a feed shows what it shows itself.
+    met = frozenset() if paths else met_anywhere(tallies, shelf)
+    chosen = sorted(name for name in tallies if mapping in (None, name))
+    found = [coverage(name, tallies[name], shelf, met) for name in chosen]
     if as_json:
         sys.stdout.buffer.write(orjson.dumps(_as_json(found, unread), option=orjson.OPT_APPEND_NEWLINE))
     else:

@@ -17,7 +17,7 @@ from adapter.cli.shelving import MappingsOption, folders_for
 from adapter.errors import RecordError
 from adapter.mapping.examples import ExampleRead, read_examples
 from adapter.mapping.inventory import inventory, mapping_of
-from adapter.mapping.inventory.coverage import Coverage, Tally, coverage
+from adapter.mapping.inventory.coverage import Coverage, Tally, coverage, met_anywhere
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.records import SourceRecord
 from adapter.settings import Settings
@@ -93,7 +93,7 @@ def met_by_examples(packs: list[PackRead], shelf: Mappings) -> dict[str, Coverag
             tallies[mapping_of(record, shelf)].add(inventory(record, shelf))
         except RecordError:
             continue  # an example of a record that nobody recognises meets no entry
-    met = frozenset(entry for tally in tallies.values() for entry in tally.met)
+    met = met_anywhere(tallies, shelf)
     return {name: coverage(name, tally, shelf, met) for name, tally in tallies.items()}
 
 

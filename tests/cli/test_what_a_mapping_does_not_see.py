@@ -149,3 +149,11 @@ def test_a_floor_over_what_the_examples_meet_fails_by_itself(shelf: Path) -> Non
         if example.stem != "none":
             example.unlink()
     assert run(["test", "--mappings", str(shelf), "--floor", "99"]) == 1
+
+
+PACKS = sorted(path.parent.name for path in (SHELF / "sources").glob("*/mapping.yaml"))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_shipped_pack_has_five_examples(pack: str) -> None:
+    assert len(list((SHELF / "sources" / pack / "examples").glob("*.yaml"))) >= 5

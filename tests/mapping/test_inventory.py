@@ -113,7 +113,7 @@ BUNDLE = {
                     ]
                 },
                 "note": [{"text": "secret words"}],
-                "stage": [{"summary": {"text": "secret words"}}],
+                "favourite": [{"text": "secret words"}],
             }
         },
         {
@@ -136,7 +136,7 @@ BUNDLE_STANDINGS = [
     ("Patient.extension(https://example.org/hat-size)", Standing.UNLISTED),
     ("Condition.code.coding.code", Standing.USED),
     ("Condition.note.text", Standing.TEXT),
-    ("Condition.stage.summary.text", Standing.UNLISTED),
+    ("Condition.favourite.text", Standing.UNLISTED),
     ("Condition.code http://snomed.info/sct|35489007", Standing.USED),
     ("Condition.code http://snomed.info/sct|(not a code)", Standing.UNLISTED),
     ("QuestionnaireResponse.questionnaire", Standing.USED),

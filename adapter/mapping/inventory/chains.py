@@ -43,7 +43,18 @@ def reads(expression: str, kind: str) -> Reads:
     looks: list[Chain] = []
     chosen: list[bool] = []
     to = _walk(parsed(expression), ((),), kind, looks, chosen)
-    return Reads(to, tuple(chain for chain in looks if chain), bool(chosen))
+    return Reads(
+        tuple(_to_extension(chain) for chain in to),
+        tuple(_to_extension(chain) for chain in looks if chain),
+        bool(chosen),
+    )
+
+
+def _to_extension(chain: Chain) -> Chain:
+    """A chain as far as its first extension, which is one thing whatever stands in it."""
+    marks = tuple(f"{name}(" for name in EXTENSIONS)
+    at = next((place for place, step in enumerate(chain, 1) if step.startswith(marks)), len(chain))
+    return chain[:at]
 
 
 def _walk(

@@ -26,6 +26,7 @@ from adapter.mapping.paths.fhirpath import Find, fhirpath
 from adapter.mapping.written import Written
 
 RELATIONS = {"RelatedPerson": ("relationship",), "Patient": ("contact.relationship",)}
+WORDS = "(words without a code)"
 _CODE = re2.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}")
 
 
@@ -64,14 +65,20 @@ def coded_fields(resource: Resource, codings: Codings) -> Iterator[FieldSeen]:
     for name in dict.fromkeys(coded.path for coded in paths):
         ways = [coded for coded in paths if coded.path == name]
         for concept, at in ways[0].find(resource.resource, resource.at, ""):
-            for index, coding in enumerate(each(concept, "coding")):
+            codes = [(index, coding) for index, coding in enumerate(each(concept, "coding")) if _has_code(coding)]
+            for index, coding in codes:
                 place = f"{at}.coding[{index}]"
-                if isinstance(coding, dict) and isinstance(coding.get("code"), str):
-                    became = took(left[place]) if place in left else _known(resource, coding, concept, ways, codings)
-                    shown = _shown(coding)
-                    yield became.seen(
-                        f"{resource.type}.{name} {shown}", place, True, None, shown if became.entry else None, True
-                    )
+                became = took(left[place]) if place in left else _known(resource, coding, concept, ways, codings)
+                shown = _shown(coding)
+                answer = shown if became.entry else None
+                yield became.seen(f"{resource.type}.{name} {shown}", place, True, None, answer, True)
+            asked = _asked(resource, concept, codings) if not codes and any(way.asks for way in ways) else None
+            if asked is not None:
+                yield asked[1].seen(f"{resource.type}.{name} {WORDS}", at, True, None, None, True)
+
+
+def _has_code(coding: Any) -> bool:
+    return isinstance(coding, dict) and isinstance(coding.get("code"), str)
 
 
 def _known(resource: Resource, coding: dict[str, Any], concept: Any, ways: list[CodedPath], codings: Codings) -> Took:

@@ -5,15 +5,18 @@ Memory holds names and counts, never a record, and no more names than `MOST_NAME
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from adapter.mapping.inventory import Entry, FieldSeen, Standing, entries
+from adapter.mapping.inventory.rules import UNTOLD
 from adapter.mapping.load import Mappings
 
 MOST_NAMES = 50_000
-NEAR = 0.6
+NEAR = 60.0
+"""Of a hundred: below, two wordings have no more in common than any two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,12 @@ class Tally:
                 self.unlisted.discard(name)
 
 
-def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[str] = frozenset()) -> Coverage:
-    """What the counts say; `met` are entries of shared tables that records of other mappings met."""
+Written = tuple[str, str]
+"""Where an entry is written, and its name: the same in every mapping that takes it over or shares its table."""
+
+
+def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[Written] = frozenset()) -> Coverage:
+    """What the counts say; `met` is what records of other mappings met of what is written once for several."""
     known = entries(mappings, mapping)
     told = tuple(entry for entry in known if entry.standing is not Standing.LEFT and not _goes_unshown(entry))
     wordings = tuple(dict.fromkeys(entry.name for entry in known if not entry.name.startswith("/")))
@@ -108,15 +115,26 @@ def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[str]
         _ranked(tally, (), code=True),
         sum(code for _, _, code in tally.counts),
         told,
-        tuple(entry for entry in told if entry.id not in tally.met and entry.id not in met),
+        tuple(entry for entry in told if entry.id not in tally.met and (entry.place, entry.name) not in met),
         tally.uncounted,
     )
 
 
+def met_anywhere(tallies: dict[str, Tally], mappings: Mappings) -> frozenset[Written]:
+    """What the records of any mapping met."""
+    return frozenset(
+        (entry.place, entry.name)
+        for name, tally in tallies.items()
+        for entry in entries(mappings, name)
+        if entry.id in tally.met
+    )
+
+
 def _goes_unshown(entry: Entry) -> bool:
-    """A box read as text states nothing that a record could show, and what recognises is always met."""
+    """A box read as text states nothing, what recognises is always met, and what is built in nobody wrote."""
     own = entry.id.startswith(f"{entry.mapping}: ")
-    return (entry.standing is Standing.TEXT and not own) or entry.id.startswith(f"{entry.mapping}: recognises ")
+    always = entry.id.startswith(f"{entry.mapping}: recognises ") or UNTOLD in entry.id
+    return always or (entry.standing is Standing.TEXT and not own)
 
 
 def _ranked(tally: Tally, wordings: tuple[str, ...], code: bool) -> tuple[Unlisted, ...]:
@@ -128,5 +146,5 @@ def _ranked(tally: Tally, wordings: tuple[str, ...], code: bool) -> tuple[Unlist
 
 
 def _nearest(name: str, wordings: tuple[str, ...]) -> str | None:
-    near = difflib.get_close_matches(name, wordings, n=1, cutoff=NEAR)
+    near = process.extractOne(name, wordings, scorer=fuzz.ratio, score_cutoff=NEAR)
     return near[0] if near else None

@@ -23,6 +23,7 @@ BUILT_IN: dict[str, dict[str, tuple[str, ...]]] = {
         "active": (),
         "deceasedBoolean": (),
         "deceasedDateTime": (),
+        "name": (),
         "contact.relationship": ("child.relationship",),
         "contact.name": (),
         "contact.gender": (),
@@ -43,6 +44,7 @@ BUILT_IN: dict[str, dict[str, tuple[str, ...]]] = {
 """What every FHIR mapping reads without being told: who is there, and what could not be sent."""
 
 
+UNTOLD = "read without being told,"
 PLAIN = ("about", "unless", "not_so", "said_by", "dated")
 """What a rule says with paths and nothing else."""
 
@@ -111,7 +113,7 @@ def _told(mapping: Mapping, facts: dict[tuple[str, str], tuple[str, ...]]) -> It
             yield _Told(kind.strip(), "leaves", path.strip() if colon else "$this", ("leaves", index), Standing.LEFT)
     for kind, paths in BUILT_IN.items():
         for path, stated in paths.items():
-            yield _Told(kind, "read without being told,", path, ("resources", kind), facts=stated)
+            yield _Told(kind, UNTOLD, path, ("resources", kind), facts=stated)
 
 
 def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str], tuple[str, ...]]) -> Iterator[_Told]:

@@ -41,15 +41,29 @@ class ListedTable:
     text: dict[str, Entry]
     patterns: tuple[tuple[re2._Regexp, Entry], ...]
     left: tuple[tuple[re2._Regexp, Entry], ...]
+    likes: dict[str, re2._Regexp]
+    """The pattern of an entry that is one, by the entry's id."""
     known: dict[tuple[int, str], Took] = field(default_factory=dict, compare=False)
     """Questions looked up before; forms ask the same ones all day."""
 
     def asked(self, asked: Asked, question: str, link: str, codes: Iterable[tuple[str, str]]) -> Took:
         """The entry of a question that the table knows: by its wording where it is listed, else its pattern or code."""
+        key = (asked.number, f"{link}\n{question}")
+        if key not in self.known or codes:
+            self.known[key] = self._asked(asked, question, link, codes)
+        return self.known[key]
+
+    def _asked(self, asked: Asked, question: str, link: str, codes: Iterable[tuple[str, str]]) -> Took:
         listed = self.by_number.get(asked.number, ())
         names = {question_key(question), question_key(link), *(f"{system}|{code}" for system, code in codes)}
-        entry = next((one for one in listed if _key(one.name) in names), None)
-        return took(*((entry,) if entry else listed[:1]))
+        named = (one for one in listed if _key(one.name) in names)
+        asked_as = (wording for wording in (link, question) if wording)
+        like = (one for wording in asked_as for one in listed if self._is_like(one, wording))
+        entry = next(iter((*named, *like, *listed)), None)
+        return took(*((entry,) if entry else ()))
+
+    def _is_like(self, entry: Entry, wording: str) -> bool:
+        return entry.id in self.likes and self.likes[entry.id].search(wording) is not None
 
     def row(self, asked: Asked, question: str) -> Took:
         """The entry of one field of a person's row."""
@@ -104,7 +118,13 @@ def listed_table(table: QuestionTable, document: Document, mapping: str) -> List
     left = tuple(_patterned(table.questions, document, mapping, ("leaves",), tuple(table.leaves), Standing.LEFT))
     own = [entry for entries in by_number.values() for entry in entries]
     entries = (*own, *rows.values(), *text.values(), *(entry for _, entry in (*patterns, *left)))
-    return ListedTable(entries, by_number, rows, text, patterns, left)
+    likes = {entry.id: ready for entry in own if (ready := _like(entry.name)) is not None}
+    return ListedTable(entries, by_number, rows, text, patterns, left, likes)
+
+
+def _like(name: str) -> re2._Regexp | None:
+    """The pattern an entry's name stands for between slashes; None where it is a wording or a code."""
+    return united((name[1:-1],)) if len(name) > 2 and name[0] == name[-1] == "/" else None
 
 
 def _patterned(

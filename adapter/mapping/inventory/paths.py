@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,6 +22,8 @@ from adapter.mapping.paths.hl7v2 import TOP, Address, address_of
 from adapter.mapping.terms import paths_in
 
 Steps = tuple[str | int | None, ...]
+INSIDE = re.compile(r"\w+(\.\w+)+")
+"""A row's key that is inside another, `other.first_name`; a question with a stop in it has spaces too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def _people(mapping: Mapping, document: Document, index: int, rows: PathPeople) 
     for key, name in rows.person.fields().items():
         loc = (*place, "person", f"{name}_in" if getattr(rows.person, f"{name}_in", None) == key else name)
         facts = (OF_A_PERSON[name], *group) if name in OF_A_PERSON else group
-        inner = steps_of(key) if mapping.reads == "csv" else (key,)
+        inner = steps_of(key) if INSIDE.fullmatch(key) else (key,)
         path = f"{rows.rows}.{named(inner)}"
         codes = tuple(rows.person.table(name)) if name in ANSWERED else ()
         entry = Entry(

@@ -106,7 +106,7 @@ class Piece:
 
     def record(self, received_on: date) -> SourceRecord:
         """The resource as a record of its own."""
-        return SourceRecord(self.path, self.received, self.sha256, orjson.loads(self.json), received_on)
+        return SourceRecord(self.path, self.received, self.sha256, orjson.loads(self.json), received_on=received_on)
 
 
 class Shelf:

@@ -29,7 +29,9 @@ def joined_record(folder: str, about: str, pieces: Iterable[Piece], received_on:
     own = orjson.dumps(f"Patient/{about}")
     head = _JOINED + b'%b,"type":"collection","link":%b,"entry":[' % (own[len(_START) :], link)
     received = head + b",".join(map(_entry, ordered)) + b"]}"
-    return SourceRecord(f"{folder}#Patient/{about}", received, sha256_of(received), orjson.loads(received), received_on)
+    return SourceRecord(
+        f"{folder}#Patient/{about}", received, sha256_of(received), orjson.loads(received), received_on=received_on
+    )
 
 
 def holds_all(newer: bytes, older: bytes) -> bool:

@@ -27,6 +27,8 @@ class SourceRecord:
     tree: Mapping[str, Any]
     received_on: date | None = None
     """The day it came in, for what carries no day of its own; it makes no difference to the record's hash."""
+    doubts: tuple[CouldNotCheck, ...] = ()
+    """What the bytes say in two ways, such as a key that stands twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from adapter.drafting.content import draft_from
 from adapter.drafting.wording import ADULTS, ROUTE_WORDS
 from adapter.fhir import emit
 from adapter.findings import Route
+from adapter.identifiers import nhs_identity
 from adapter.records import sha256_of
 from adapter.referrals import Approval, Draft, DraftLine, Informed, Knowing
 
@@ -141,12 +142,8 @@ def _provenance(approval: Approval, ids: dict[str, str]) -> dict[str, Any]:
 
 
 def is_nhs_number(number: str) -> bool:
-    """Whether ten digits pass the modulus 11 check (NHS Data Dictionary, NHS NUMBER)."""
-    digits = number.replace(" ", "")
-    if len(digits) != 10 or not (digits.isascii() and digits.isdigit()):
-        return False
-    check = 11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
-    return check != 10 and check % 11 == int(digits[9])
+    """Whether ten digits can stand for one person."""
+    return nhs_identity(number) is not None
 
 
 def _note(line: DraftLine) -> str:

@@ -19,6 +19,7 @@ from adapter.household.relations import (
     says_young,
     speaks_of_several,
 )
+from adapter.identifiers import nhs_identity
 from adapter.records import Extract, Mention, PersonSeen, Reading
 from adapter.words import Answer, Assertion, CareTask, Kin, MentionKind, When, Whose
 
@@ -108,7 +109,7 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
         gender=gender_of(row.gender, row.relationship),
         age=age,
         birth_date=row.birth_date,
-        nhs_number=row.nhs_number,
+        nhs_number=nhs_identity(row.nhs_number),
         lives_here=lives_here,
         stated=lives_here is not Answer.UNKNOWN,
         contact=Answer.ABSENT if away else Answer.UNKNOWN,

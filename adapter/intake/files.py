@@ -21,14 +21,16 @@ from adapter.intake.trees import (
     BOM,
     Unreadable,
     array_items,
+    doubts_of,
     parse_json,
     quarantined,
+    repeated_key,
     unpacked,
     within,
 )
 from adapter.intake.xml import parse_xml
 from adapter.layouts import Layout
-from adapter.records import Quarantined, SourceRecord, sha256_of
+from adapter.records import CouldNotCheck, Quarantined, SourceRecord, sha256_of
 
 LINES = {".ndjson", ".jsonl"}
 READ = {".json", ".xml", *LINES}
@@ -142,7 +144,8 @@ def _read_whole(path: Path, packed: bool, kind: str, limits: Limits) -> Iterator
         for number, item in enumerate(array_items(content), start=1):
             yield from _record(f"{path}#{number}", item, limits)
     else:
-        yield from _records(str(path), raw, tree)
+        repeated = repeated_key(content, tree) if kind == ".json" else None
+        yield from _records(str(path), raw, tree, doubts_of(repeated))
 
 
 def _looks_like_lines(lines: list[bytes], limits: Limits) -> bool:
@@ -186,11 +189,11 @@ def _record(path: str, raw: bytes, limits: Limits) -> Iterator[Item]:
     yield from _records(path, raw, tree)
 
 
-def _records(path: str, raw: bytes, tree: object) -> Iterator[Item]:
+def _records(path: str, raw: bytes, tree: object, doubts: tuple[CouldNotCheck, ...] = ()) -> Iterator[Item]:
     if not isinstance(tree, dict):
         cause = Unreadable("the whole record", "A record is a JSON object; this is not.", "Send one object a record.")
         yield quarantined(path, raw, cause)
         return
     sha256 = sha256_of(raw)
     for place, part in one_family_each(tree):
-        yield SourceRecord(path + place, raw, sha256, part)
+        yield SourceRecord(path + place, raw, sha256, part, doubts=doubts)

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from adapter.intake.limits import Limits, deeper_than
-from adapter.records import Quarantined, sha256_of
+from adapter.records import CouldNotCheck, Quarantined, sha256_of
 
 BOM = b"\xef\xbb\xbf"
 
@@ -80,6 +80,40 @@ def array_items(raw: bytes) -> Iterator[bytes]:
         at = end
 
 
+def repeated_key(content: bytes, tree: Any) -> str | None:
+    """The first key that stands twice in one object, or None; of such keys only the last is read.
+
+    Counting costs about as much as parsing, so it is for files and not for calls somebody waits for.
+    """
+    if content.count(b'":') - content.count(b'\\":') <= _keys_in(tree):
+        return None
+    found: list[str] = []
+
+    def noticed(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        found.extend(name for index, name in enumerate(names) if name in names[:index])
+
+    json.loads(content.removeprefix(BOM), object_pairs_hook=noticed)
+    return found[0] if found else None
+
+
+def doubts_of(key: str | None) -> tuple[CouldNotCheck, ...]:
+    """What is told of a key that stands twice."""
+    if key is None:
+        return ()
+    why = "It stands twice in one object, and only the last was read. Correct it at its source."
+    return (CouldNotCheck(f"the key '{key[:60]}'", why),)
+
+
+def _keys_in(tree: Any) -> int:
+    level, count = [tree] if isinstance(tree, dict | list) else [], 0
+    while level:
+        count += sum(len(node) for node in level if type(node) is dict)
+        below = (inner for node in level for inner in (node.values() if type(node) is dict else node))
+        level = [inner for inner in below if type(inner) is dict or type(inner) is list]
+    return count
+
+
 def _too_deep(limits: Limits) -> Unreadable:
     return Unreadable(
         "the whole record",
@@ -95,10 +129,13 @@ def _not_json(content: bytes, cause: orjson.JSONDecodeError) -> Unreadable:
             "Its values are nested too deep to be read.",
             "Check what produced it: no form or FHIR resource needs that.",
         )
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
+        return Unreadable("the whole record", "It is UTF-16 or UTF-32 text.", "Save or export it as UTF-8.")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as broken:
         where = f"byte {broken.start}"
-        return Unreadable(where, "It is not UTF-8 text.", "Save or export it as UTF-8.")
+        why = "It is not UTF-8 text; it may be what Windows writes by itself (Windows-1252)."
+        return Unreadable(where, why, "Save or export it as UTF-8.")
     where = f"line {cause.lineno}, column {cause.colno}"
     return Unreadable(where, "It is not JSON from there on.", "Correct the record at its source and send it again.")

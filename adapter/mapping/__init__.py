@@ -8,6 +8,7 @@ from __future__ import annotations
 from adapter.errors import RecordError
 from adapter.mapping.alarm.raising import watched
 from adapter.mapping.load import Mappings, load_mappings
+from adapter.mapping.normalising import normalised
 from adapter.records import Extract, SourceRecord
 
 __all__ = ["Mappings", "load_mappings", "translate"]
@@ -20,7 +21,7 @@ def translate(record: SourceRecord, mappings: Mappings) -> Extract:
     """
     for source in mappings.sources:
         if source.takes(record.tree):
-            return watched(record, source.reader.read(record), source, mappings)
+            return watched(record, normalised(record, source.reader.read(record)), source, mappings)
     known = ", ".join(mappings.names)
     raise RecordError(
         record.path,

@@ -6,6 +6,7 @@ like no birth date at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -15,6 +16,8 @@ from fhirpathpy.models import models
 from adapter.mapping.fhir.bundle import Entry
 from adapter.records import CouldNotCheck
 
+DATES = {"date", "dateTime", "instant"}
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:[T ].*)?)?)?")
 NOT_TEXT = {"boolean", "integer", "decimal", "positiveInt", "unsignedInt"}
 _USUAL = {"object": dict, "text": str}
 FOUND = {dict: "an object", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
@@ -28,11 +31,18 @@ def misfits(entry: Entry, release: str = "R4") -> Iterator[CouldNotCheck]:
         kind = kinds.get(name)
         if kind is None or type(value) is _USUAL.get(kind):
             continue
+        if kind == "date" and isinstance(value, str):
+            if _DATE.fullmatch(value.strip()) is None:
+                yield CouldNotCheck(f"{place}{name}", f"{entry.type}.{name} {NO_DATE}")
+            continue
         wrong = _wrong(value, kind)
         if wrong is not None:
             what = "an object" if kind == "object" else "text"
             why = f"{entry.type}.{name} is {wrong} where FHIR {release} has {what}; it was not read."
             yield CouldNotCheck(f"{place}{name}", f"{why} Correct it at its source.")
+
+
+NO_DATE = "is no date as FHIR writes it (2026-10-05); day and month were not guessed. Correct it at its source."
 
 
 def _wrong(value: Any, kind: str) -> str | None:
@@ -60,6 +70,8 @@ def _kinds(resource_type: str, release: str) -> dict[str, str]:
 
 
 def _kind(fhir_type: str) -> str:
+    if fhir_type in DATES:
+        return "date"
     if fhir_type in NOT_TEXT:
         return "scalar"
     return "text" if fhir_type[0].islower() or fhir_type == "System.String" else "object"

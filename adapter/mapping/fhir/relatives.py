@@ -61,7 +61,8 @@ def _around(
 def _is(entry: Entry, patient: Entry) -> bool:
     """Whether a RelatedPerson is the same human as a Patient."""
     number = nhs_number_of(entry.resource)
-    if number is not None and number == nhs_number_of(patient.resource):
+    # One digit ten times is typed where there is no number, and would make a child the adult.
+    if number is not None and len(set(number)) > 1 and number == nhs_number_of(patient.resource):
         return True
     own = set(names_of(entry)) | {f"RelatedPerson/{entry.resource.get('id')}"}
     return any(

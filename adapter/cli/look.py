@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from adapter import screening
+from adapter.cli.alarms import raise_alarm
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for, shelves_for
 from adapter.cli.tables import explained_lines, family_table
 from adapter.contract import read_json
@@ -24,6 +25,7 @@ from adapter.errors import RecordError
 from adapter.intake.files import read_paths
 from adapter.intake.held import held_line
 from adapter.intake.limits import Limits
+from adapter.mapping.alarm.tally import Tally, noted
 from adapter.records import Quarantined
 from adapter.screening import load_shelves, screen_or_hold
 from adapter.settings import Settings
@@ -52,26 +54,21 @@ def screen(
 ) -> int:
     """Screen records and print the families, the words seen and the routes.
 
-    Nothing is kept or sent but what --held names. A record that cannot be read is listed as held, and the exit code
-    is 1.
+    Nothing is kept or sent but what --held names. A record that cannot be read is listed as held, and a form that has
+    changed is told at the end with the facts now blind: both make the exit code 1.
 
     Examples:  thinkfamily screen assessments/   ·   thinkfamily screen --json form.json | jq .routes
     """
     settings = Settings()
     with held_records(held_file) as hold:
         if as_json:
-            held = _print_lines(paths, folders_for(mappings, rules, settings), limits_of(settings), workers, hold)
+            folders = folders_for(mappings, rules, settings)
+            held, alarm = _print_lines(paths, folders, limits_of(settings), workers, hold)
         else:
-            shelves = shelves_for(mappings, rules, settings)
-            items = read_paths(paths, limits_of(settings), shelves.mappings.layouts)
-            outcomes = (screen_or_hold(item, shelves) for item in items)
-            shown = list(with_progress(outcomes, paths))
-            _console().print(family_table(shown))
-            held = sum(hold(item) for item in shown if isinstance(item, Quarantined))
-            _say_none(len(shown))
+            held, alarm = _print_table(paths, folders_for(mappings, rules, settings), limits_of(settings), hold)
     if held:
         print(f"{held} held: could not be read. Each is listed with its cause.", file=sys.stderr)
-    return 1 if held else 0
+    return 1 if held or alarm else 0
 
 
 @contextmanager
@@ -84,21 +81,41 @@ def held_records(file: Path | None) -> Iterator[Callable[[Quarantined], int]]:
         yield lambda item: bool(lines.write(held_line(item)))
 
 
+def _print_table(
+    paths: list[Path], folders: tuple[Path, Path], limits: Limits, hold: Callable[[Quarantined], int]
+) -> tuple[int, bool]:
+    """Print what was seen as a table; return how many were held, and whether a form has changed."""
+    shelves = load_shelves(*folders)
+    items = read_paths(paths, limits, shelves.mappings.layouts)
+    shown = list(with_progress((screen_or_hold(item, shelves) for item in items), paths))
+    _console().print(family_table(shown))
+    tally = Tally()
+    for item in shown:
+        if not isinstance(item, Quarantined):
+            tally.add(noted(item))
+    _say_none(len(shown))
+    held = sum(hold(item) for item in shown if isinstance(item, Quarantined))
+    return held, raise_alarm(tally, shelves.mappings, folders[0] / "sources")
+
+
 def _print_lines(
     paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int, hold: Callable[[Quarantined], int]
-) -> int:
-    """Print one JSON line per record, as it comes; return how many were held."""
+) -> tuple[int, bool]:
+    """Print one JSON line per record, as it comes; return how many were held, and whether a form has changed."""
     shelves = load_shelves(*folders)
     items = read_paths(paths, limits, shelves.mappings.layouts)
     lines = sweep(items, *folders, workers) if workers > 1 else (screen_to_line(item, shelves) for item in items)
     held = seen = 0
+    tally = Tally()
     for swept in with_progress(lines, paths):
         seen += 1
         held += hold(swept.held) if swept.held else 0
+        if swept.noted:
+            tally.add(swept.noted)
         sys.stdout.buffer.write(swept.line + b"\n")
     sys.stdout.buffer.flush()
     _say_none(seen)
-    return held
+    return held, raise_alarm(tally, shelves.mappings, folders[0] / "sources")
 
 
 def _say_none(seen: int) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from adapter.contract import held_json, screened_json
+from adapter.mapping.alarm.tally import Noted, noted
 from adapter.records import Quarantined, SourceRecord
 from adapter.screening import Shelves, load_shelves, screen_or_hold
 
@@ -31,6 +32,8 @@ class Swept:
 
     line: bytes
     held: Quarantined | None = None
+    noted: Noted | None = None
+    """What it showed of its form, for the batch's alarm."""
 
 
 def sweep(items: Iterable[Item], mappings: Path, rules: Path, workers: int) -> Iterator[Swept]:
@@ -55,7 +58,7 @@ def screen_to_line(item: Item, shelves: Shelves) -> Swept:
     outcome = screen_or_hold(item, shelves)
     if isinstance(outcome, Quarantined):
         return Swept(orjson.dumps(held_json(outcome)), outcome)
-    return Swept(orjson.dumps(screened_json(outcome)))
+    return Swept(orjson.dumps(screened_json(outcome)), noted=noted(outcome))
 
 
 _shelves: Shelves | None = None

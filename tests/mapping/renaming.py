@@ -11,6 +11,7 @@ from adapter.mapping import Mappings
 from adapter.mapping.inventory import FieldSeen, Standing, inventory
 from adapter.records import SourceRecord
 
+ADDRESS = re.compile(r"[A-Z0-9]{3}-\d+")
 INDEX = re.compile(r"\[\d+\]")
 
 
@@ -45,12 +46,19 @@ def _with(node: Any, at: str, seen: FieldSeen, place: str, change: str) -> Any:
     made: dict[str, Any] = {}
     for key, value in node.items():
         where = f"{at}.{key}" if at else key
-        name = f"{key}{change}" if INDEX.sub("[*]", where) == place else key
-        made[name] = _with(value, where, seen, place, change)
+        made[_name(key, INDEX.sub("[*]", where), place, change)] = _with(value, where, seen, place, change)
     is_item = "linkId" in node and _question(node) == seen.name.rpartition("[*].")[2]
     if is_item and re.sub(r"\[\*\]", "", place) == re.sub(r"\[\d+\]", "", at):
         made |= {key: f"{node[key]}{change}" for key in ("linkId", "text") if key in node}
     return made
+
+
+def _name(key: str, where: str, place: str, change: str) -> str:
+    """The key, renamed where it is meant; a field of HL7 version 2 with all its components."""
+    field = ADDRESS.match(place.rpartition(".NK1-")[1][1:] + place.rpartition(".NK1-")[2]) if ".NK1-" in place else None
+    if field and where.startswith(place[: place.rindex(".NK1-") + 1]) and re.match(rf"{field[0]}(?!\d)", key):
+        return f"{field[0]}{change}{key[len(field[0]) :]}"
+    return f"{key}{change}" if where == place else key
 
 
 def _question(item: dict[str, Any]) -> str:

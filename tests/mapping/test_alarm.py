@@ -73,13 +73,14 @@ def test_a_renamed_question_raises_the_alarm_and_names_the_facts_now_blind(path:
 
 def _noticed(record: SourceRecord, one: Renamed) -> str:
     """Why a renamed question went by unnoticed; nothing where the alarm was raised, or it is read all the same."""
-    before = translate(record, shelf())
     try:
-        after = translate(one.record, shelf())
+        before, after = translate(record, shelf()), translate(one.record, shelf())
     except RecordError:
-        return ""  # the record is held, which is noticed by itself
+        return ""  # it is held, which is noticed by itself
     if _said(before) == _said(after):
         return ""
+    if after.record.source != before.record.source:
+        return "" if after.unlisted else "another mapping took the record, and nobody was told"
     blind = {fact for found in after.unlisted for fact in found.blind}
     return "" if set(one.facts) & blind else f"unlisted: {after.unlisted}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -13,13 +14,15 @@ from adapter.mapping.alarm.strange import Noticed, Strange
 from adapter.mapping.alarm.trees import KnownElements, KnownKeys
 from adapter.mapping.answers.tables import REMEMBERED, Table
 from adapter.mapping.columns.record import JsonReader
-from adapter.mapping.fhir.bundle import Entry, entries_of
+from adapter.mapping.fhir.bundle import Entry, entries_of, reference_of
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.inventory.listing import KeysListing, Listing
+from adapter.mapping.inventory.paths import Steps
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.dotted import steps_of
 from adapter.mapping.paths.elements import elements
 
+_ADDRESS = re.compile(r"[A-Z][A-Z0-9]{2}-\d+(?:\(\d+\))?(?:\.\d+)*")
 OURS = (LAYOUT, MISSING, UNREAD)
 """Keys that intake put there."""
 Look = Callable[[Any], Noticed]
@@ -36,10 +39,20 @@ def gate(reader: JsonReader | FhirReader, mapping: Mapping, listed: Listing, res
         raise TypeError("a mapping of keys and columns has a list of keys")
     apart = {steps_of(mapping.form.answers)} if mapping.form else set()
     uses = listed.paths.uses
-    keys = KnownKeys(
-        frozenset({*apart, *((name,) for name in OURS)}), lambda steps: any(use.takes(steps) for use in uses)
-    )
+
+    def is_listed(steps: Steps) -> bool:
+        if mapping.reads == "hl7v2" and not _is_an_address(steps):
+            return False
+        return any(use.takes(steps) for use in uses)
+
+    keys = KnownKeys(frozenset({*apart, *((name,) for name in OURS)}), is_listed)
     return _Records(reader, keys, resembles).look
+
+
+def _is_an_address(steps: Steps) -> bool:
+    """Whether a field of a segment has a name that the standard has: its fields are numbered, and have no others."""
+    names = [step for step in steps if isinstance(step, str)]
+    return len(names) < 2 or _ADDRESS.fullmatch(names[-1]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,8 @@ class _Resources:
         return noticed
 
     def _form(self, entry: Entry, noticed: Noticed) -> None:
-        named = entry.resource.get("questionnaire")
+        # STU3 refers to the form it answers, R4 names it.
+        named = reference_of(entry.resource.get("questionnaire"))
         canonical = named.partition("|")[0] if isinstance(named, str) else ""
         known = self.forms.get(canonical)
         if known is None:

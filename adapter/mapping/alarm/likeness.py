@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from adapter.mapping.answers.tables import REMEMBERED
 from adapter.mapping.inventory.seen import Entry
 
+Alike = Callable[[str, str], float]
 ENOUGH = 68
 """Of 100. Below it two questions share their grammar and not their matter."""
 GRAMMAR = re.compile(
@@ -23,13 +24,15 @@ CHILDREN = re.compile(
 ASKS_ABOUT_CHILDREN = "family.asked"
 _PATTERN = re.compile(r"\(\?[:a-z]*|\\[a-zA-Z]|[\\^$.*+?()\[\]{}|/]|\[\*\]")
 _ELEMENT = re.compile(r"^[A-Z][A-Za-z]+\.(?=[a-z])")
+_IN_ROWS = re.compile(r"\[(?:\*|\d+)\]\.")
+_LAST_KEY = re.compile(r'(?:"[^"]*"|[^."]*)$')
 _PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|[._\-\s/:]+")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def words_of(name: str) -> str:
     """The words of a wording, key or path that carry its matter, in order."""
-    last = name.rpartition("[*].")[2] if "[*]." in name else name
+    last = _IN_ROWS.split(name)[-1]
     words = " ".join(word.strip("?,;!'\"") for word in _PARTS.split(last)).casefold()
     return " ".join(GRAMMAR.sub(" ", words).split()) or words.strip()
 
@@ -38,12 +41,31 @@ def likeness(one: str, other: str) -> float:
     """How alike two wordings are, 0 to 100; one that says the same and more is still alike."""
     mine, theirs = words_of(one), words_of(_plain(other))
     several = " " in theirs and " " in mine
-    return max(fuzz.token_sort_ratio(mine, theirs), 0.9 * fuzz.token_set_ratio(mine, theirs) if several else 0)
+    alike = max(fuzz.token_sort_ratio(mine, theirs), 0.9 * fuzz.token_set_ratio(mine, theirs) if several else 0)
+    # A wording that is nearly all grammar, such as `Who do you care for?`, is its grammar.
+    return alike if several else max(alike, 0.85 * fuzz.ratio(one.casefold(), other.casefold()))
+
+
+def likeness_of_keys(one: str, other: str) -> float:
+    """How alike two keys of one place are, 0 to 100; one with something behind it is nearly the same."""
+    mine, theirs = last_key(one), last_key(other)
+    begins = mine.casefold().startswith(theirs.casefold()) and not mine[len(theirs) :][:1].isdigit()
+    return 95.0 if begins and mine != theirs else likeness(mine, theirs)
+
+
+def last_key(path: str) -> str:
+    """The last key of a path, without quotation marks."""
+    found = _LAST_KEY.search(path)
+    return found[0].strip('"') if found else path
 
 
 def in_other_words(one: str, other: str) -> float:
-    """How much of two wordings is the same, 0 to 100, whatever the order."""
-    return float(fuzz.token_sort_ratio(words_of(one), words_of(_plain(other))))
+    """How much of two wordings is the same, 0 to 100, whatever the order; a word or two more still make it 85."""
+    mine, theirs = words_of(one), words_of(_plain(other))
+    more = len(mine.split()) - len(theirs.split())
+    if " " in theirs and 0 <= more <= 2 and set(theirs.split()) <= set(mine.split()):
+        return max(85.0, fuzz.token_sort_ratio(mine, theirs))
+    return float(fuzz.token_sort_ratio(mine, theirs))
 
 
 def _plain(name: str) -> str:
@@ -51,13 +73,16 @@ def _plain(name: str) -> str:
     return _PATTERN.sub(" ", name) if name.startswith("/") else _ELEMENT.sub("", name)
 
 
-def nearest(name: str, entries: Iterable[Entry], by_matter: bool) -> tuple[Entry, float] | None:
+def nearest(
+    name: str, entries: Iterable[Entry], by_matter: bool, alike: Alike = likeness
+) -> tuple[Entry, float] | None:
     """The entry a question most likely was, or None.
 
     `by_matter`: two wordings that share no words may still both ask about children, and in a form whose every question
     is listed that is enough to ask somebody to look.
     """
-    ranked = sorted(((likeness(name, entry.name), entry) for entry in entries), key=lambda pair: -pair[0])
+    scored = ((alike(name, entry.name), entry) for entry in entries)
+    ranked = sorted(scored, key=lambda pair: (-pair[0], not pair[1].facts))
     if ranked and ranked[0][0] >= ENOUGH:
         return ranked[0][1], ranked[0][0]
     if not by_matter or not CHILDREN.search(name):

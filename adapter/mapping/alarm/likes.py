@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from adapter.mapping.alarm.likeness import in_other_words, likeness, nearest
+from adapter.mapping.alarm.likeness import in_other_words, likeness, likeness_of_keys, nearest
 from adapter.mapping.alarm.strange import Strange
 from adapter.mapping.answers.tables import REMEMBERED, question_key
 from adapter.mapping.inventory.chains import Chain
@@ -14,8 +15,10 @@ from adapter.mapping.inventory.resources import ResourcesListing
 from adapter.mapping.inventory.seen import Entry, Standing
 from adapter.mapping.written import Written
 
-NEARLY_THE_SAME = 93
-"""Of 100: what is asked of a question in a form where not every question is listed."""
+NEARLY_THE_SAME = {"other": 80, "left": 93}
+"""Of 100: what is asked of a question in a form where not all are listed, and of one that a pattern leaves behind."""
+_INDEX = re.compile(r"\[(?:\*|\d+)\]")
+_LAST = re.compile(r'\.?(?:"[^"]*"|[^."]+)$')
 A_KEY = 50
 """Of 100: what is asked of an element, of which there are only so many it can have been."""
 
@@ -38,12 +41,14 @@ class Likes:
         return self.known[found]
 
     def _nearest(self, found: Strange) -> Entry | None:
-        in_rows = nearest(found.name, self._row_entries(found), by_matter=False) if found.group else None
-        if in_rows is not None:
-            return in_rows[0]
+        alike = likeness_of_keys if found.kind == "key" else likeness
+        if found.group or found.kind == "key":
+            near = nearest(found.name, self._beside(found), by_matter=False, alike=alike)
+            if near is not None:
+                return near[0]
         by_matter = found.kind in ("question", "key") and not found.group
         near = nearest(found.name, self._candidates(found), by_matter)
-        if near is None or (found.kind == "other" and in_other_words(found.name, near[0].name) < NEARLY_THE_SAME):
+        if near is None or in_other_words(found.name, near[0].name) < NEARLY_THE_SAME.get(found.kind, 0):
             return None
         return near[0]
 
@@ -53,8 +58,11 @@ class Likes:
             if found.kind == "key" or "[*]." not in entry.name:
                 yield entry
 
-    def _row_entries(self, found: Strange) -> Iterator[Entry]:
-        """The questions of the rows it stands in."""
+    def _beside(self, found: Strange) -> Iterator[Entry]:
+        """The questions of the rows it stands in, or the keys of its place."""
+        if found.kind == "key":
+            yield from (entry for entry in self._used(found) if _place(entry.name) == _place(found.name))
+            return
         groups = set(self._group_names(found))
         for entry in self._used(found):
             if entry.name.rpartition("[*].")[0] in groups:
@@ -91,6 +99,11 @@ class Likes:
             if use.entry.standing is not Standing.LEFT and all(map(_same, use.chain, names)):
                 return use.entry
         return None
+
+
+def _place(path: str) -> str:
+    """Where a key stands, whatever the row."""
+    return _LAST.sub("", _INDEX.sub("", path))
 
 
 def _same(step: str, name: str) -> bool:

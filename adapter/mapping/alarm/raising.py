@@ -6,7 +6,10 @@ thing that could not be checked: somebody is told. It is never taken as an answe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+import re2
 
 from adapter.facts import FACTS
 from adapter.mapping.alarm.gate import Look, gate
@@ -14,12 +17,19 @@ from adapter.mapping.alarm.likeness import ASKS_ABOUT_CHILDREN, likeness
 from adapter.mapping.alarm.likes import Likes
 from adapter.mapping.alarm.strange import Strange
 from adapter.mapping.answers.people import shown
+from adapter.mapping.answers.tables import question_key
 from adapter.mapping.inventory import listing_of
-from adapter.mapping.inventory.seen import Entry
+from adapter.mapping.inventory.seen import Entry, FieldSeen
 from adapter.mapping.load import Mappings
 from adapter.mapping.recognised import Recognised
 from adapter.records import CouldNotCheck, Extract, SourceRecord, Unlisted
 
+LONGEST = 200
+Met = set[tuple[str | None, str]]
+"""(entry, rows) of everything listed that a record has."""
+GUESSES = ("other", "left")
+"""What is told only where it looks like something listed that is missing."""
+_NUMBER = re2.compile(r"\d{6,}")
 OTHER_MATTER = 45
 """Of 100: two wordings under one number that are less alike than this ask different things."""
 
@@ -39,12 +49,21 @@ def watched(record: SourceRecord, extract: Extract, source: Recognised, mappings
     asked = frozenset(noticed.asked)
     if not noticed.strange:
         return replace(extract, asked=asked) if asked else extract
-    met = {entry for seen in watch.likes.listed.fields(record) if seen.holds for entry in (seen.entry, *seen.also)}
+    met: Met = set(_met(watch.likes.listed.fields(record)))
     told = [_told(found, watch.likes.like(found), met) for found in noticed.strange]
     unlisted = tuple(one for one, _ in told if one is not None)
     said = tuple(what for _, what in told if what is not None)
     could_not_check = (*extract.could_not_check, *(what for what in said if what not in extract.could_not_check))
     return replace(extract, unlisted=unlisted, could_not_check=could_not_check, asked=asked)
+
+
+def _met(fields: Iterator[FieldSeen]) -> Iterator[tuple[str | None, str]]:
+    """(entry, rows it was met in) of everything listed that the record has."""
+    for seen in fields:
+        if seen.holds:
+            for entry in (seen.entry, *seen.also):
+                yield entry, question_key(seen.name.rpartition("[*].")[0])
+                yield entry, ""
 
 
 def _watch(source: Recognised, mappings: Mappings) -> Watch:
@@ -60,21 +79,28 @@ def _watch(source: Recognised, mappings: Mappings) -> Watch:
     return found
 
 
-def _told(found: Strange, like: Entry | None, met: set[str | None]) -> tuple[Unlisted | None, CouldNotCheck | None]:
+def _told(
+    found: Strange, like: Entry | None, met: set[tuple[str | None, str]]
+) -> tuple[Unlisted | None, CouldNotCheck | None]:
     """What to count for the batch, and what to tell of this record."""
     if found.kind == "wording":
         return _reworded(found)
     # That what an element looks like is not beside it the gate has seen; another resource may still have one.
-    blinding = like if like is not None and (found.kind == "element" or like.id not in met) else None
-    if found.kind == "other" and blinding is None:
+    blinding = like if like is not None and (found.kind == "element" or not _is_met(found, like, met)) else None
+    if found.kind in GUESSES and blinding is None:
         return None, None
-    kind = "question" if found.kind == "other" else found.kind
-    name = shown(found.name) if kind == "question" else found.name
+    kind = "question" if found.kind in GUESSES else found.kind
+    name = _shown(found)
     if blinding is None:
         return Unlisted(found.form, name, kind), None
     blind = blinding.facts or (_field_of(blinding),)
     unlisted = Unlisted(found.form, name, kind, blinding.name, blind, blinding.place)
     return unlisted, CouldNotCheck(_what(kind, name), _why(kind, blinding))
+
+
+def _shown(found: Strange) -> str:
+    """A name as it may be told: a key that is a number, or has no end, is data of somebody and no name."""
+    return str(_NUMBER.sub("…", shown(found.name)))[:LONGEST]
 
 
 def _field_of(entry: Entry) -> str:
@@ -83,8 +109,14 @@ def _field_of(entry: Entry) -> str:
     return name if name.startswith(("adult.", "record.")) else entry.name
 
 
+def _is_met(found: Strange, like: Entry, met: Met) -> bool:
+    """Whether the record has what a strange thing looks like: in the same rows, where it stands in rows."""
+    rows = question_key(found.group) if "[*]." in like.name and found.kind != "key" else ""
+    return (like.id, rows) in met
+
+
 def _reworded(found: Strange) -> tuple[Unlisted, CouldNotCheck | None]:
-    name = shown(found.name)
+    name = _shown(found)
     unlisted = Unlisted(found.form, name, "wording", found.known_as)
     if likeness(found.name, found.known_as) >= OTHER_MATTER:
         return unlisted, None

@@ -61,7 +61,7 @@ class KnownItems:
         if (text or link) and ("answer" in item or item.get("item")):
             left = self.known.table.left(text or link)
             told = self.all_listed and not left and ("answer" in item or self._is_rows(item))
-            kind = "question" if told else "other"
+            kind = "question" if told else "left" if left else "other"
             found = Strange(text or link, kind, self.known.form, self.known.table.name, group[1] or group[0] or "")
             if told or self.known.resembles(found):
                 noticed.add(found)

@@ -27,7 +27,7 @@ class Known:
         """Whether a question is listed, kept for the next record."""
         found = is_listed(self.table, link, question, self.form)
         if group and not found:
-            found = in_rows(self.table.asked_as("", group, self.form), link or question)
+            found = in_rows(self.table.asked_as("", group, self.form), link, question)
         if found and self.left_but_alike(question, group, link):
             return False
         known = self.rows.setdefault(group, set()) if group else self.listed
@@ -41,13 +41,13 @@ class Known:
         """Whether only a pattern leaves a question behind, and it looks like one that states something."""
         table = self.table
         by_pattern = table.asked_as(link, question, self.form) is None and table.left(question)
-        inside = bool(group) and in_rows(table.asked_as("", group, self.form), link or question)
-        return by_pattern and not inside and self.resembles(self.strange(question, group, "other"))
+        inside = bool(group) and in_rows(table.asked_as("", group, self.form), link, question)
+        return by_pattern and not inside and self.resembles(self.strange(question, group, "left"))
 
     def strange(self, question: str, group: str = "", kind: str = "") -> Strange:
         """A question that is not listed, or that only a pattern leaves behind."""
         left = self.table.left(question)
-        return Strange(question, kind or ("other" if left else "question"), self.form, self.table.name, group)
+        return Strange(question, kind or ("left" if left else "question"), self.form, self.table.name, group)
 
     def look(self, answers: Any, noticed: Noticed) -> None:
         """Notice what the answers of a form hold that is not listed."""
@@ -74,9 +74,11 @@ class Known:
                 noticed.add(self.strange(question, group))
 
 
-def in_rows(group: Asked | None, question: str) -> bool:
-    """Whether a question is a field of a row about a person."""
-    return group is not None and group.person is not None and question_key(question) in group.fields
+def in_rows(group: Asked | None, *names: str) -> bool:
+    """Whether a question is a field of a row about a person, by its number or its wording."""
+    if group is None or group.person is None:
+        return False
+    return any(question_key(name) in group.fields for name in names if name)
 
 
 def states(asked: Asked | None) -> bool:

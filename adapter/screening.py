@@ -40,14 +40,14 @@ class Shelves:
     receivers: Receivers
 
 
-def load_shelves(mappings: Path, rules: Path) -> Shelves:
+def load_shelves(mappings: Path, rules: Path, today: date | None = None) -> Shelves:
     """Load both shelves: `mappings` is the folder with `sources`, `narrative`, `codes` and `receivers`;
-    `rules` the folder of one nation.
+    `rules` the folder of one nation. With a `today`, lists of codes must not have been checked after it.
 
     Raises DocumentError with the faults of every file at once.
     """
     faults: list[Fault] = []
-    sources = _load(mapping.load_mappings, mappings, faults)
+    sources = _load(lambda folder: mapping.load_mappings(folder, today), mappings, faults)
     lexicon = _load(reading.load_lexicon, mappings / "narrative" / "en-GB", faults)
     library = _load(detection.load_rules, rules, faults)
     receivers = _load(load_receivers, mappings / "receivers", faults)

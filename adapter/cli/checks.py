@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -32,7 +33,7 @@ def check(
             raise typer.BadParameter(f"{path} is not there; check the name.")
     folders = folders_for(mappings, rules, Settings())
     try:
-        shelves = load_shelves(*folders)
+        shelves = load_shelves(*folders, today=datetime.now(UTC).date())
         _check_examples(folders[0] / "sources", shelves)
     except DocumentError as error:
         wanted = [fault for fault in error.faults if _is_under(fault.where, paths)]

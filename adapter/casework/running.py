@@ -1,4 +1,4 @@
-"""How the service is running: an administrator asks, what is held and which feeds came goes out.
+"""How the service is running: an administrator comes in, what is held and when each feed last came goes out.
 
 Places and causes only: no name, no quote and no record's content.
 """

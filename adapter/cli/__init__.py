@@ -15,7 +15,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, covering, diff, examining, look, proposing, replay, schema, service
+from adapter.cli import accounts, checks, covering, diff, examining, look, promote, proposing, replay, schema, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
@@ -44,6 +44,8 @@ app.command("check")(checks.check)
 app.command("test")(examining.examine)
 app.command("coverage")(covering.cover)
 app.command("diff")(diff.diff)
+app.command("promote")(promote.promote)
+app.command("roll-back")(promote.roll_back)
 app.command("replay")(replay.replay)
 app.command("scaffold")(proposing.propose_mapping)
 app.command("schema")(schema.schema)

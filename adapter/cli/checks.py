@@ -34,7 +34,7 @@ def check(
     folders = folders_for(mappings, rules, Settings())
     try:
         shelves = load_shelves(*folders, today=datetime.now(UTC).date())
-        _check_examples(folders[0] / "sources", shelves)
+        check_every_example(folders[0] / "sources", shelves)
     except DocumentError as error:
         wanted = [fault for fault in error.faults if _is_under(fault.where, paths)]
         if wanted:
@@ -48,7 +48,7 @@ def check(
     return 0
 
 
-def _check_examples(sources: Path, shelves: Shelves) -> None:
+def check_every_example(sources: Path, shelves: Shelves) -> None:
     """Run every mapping's examples. Raises DocumentError with each fact that does not come out as written."""
     folders = sorted(folder for folder in sources.iterdir() if folder.is_dir())
     faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings, read_given)]

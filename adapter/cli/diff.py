@@ -17,6 +17,7 @@ from adapter.cli.shelving import folders_for, shelves_in
 from adapter.contract import could_not_json, evidence_json, finding_json
 from adapter.findings import Card
 from adapter.intake.files import read_paths
+from adapter.screening import Shelves
 from adapter.settings import Settings
 from adapter.workbench.changes import Change, Comparison, FactLine, Tally
 
@@ -35,15 +36,10 @@ def diff(
 
     Examples:  thinkfamily diff mappings/ edited/mappings/ assessments/   ·   thinkfamily diff --json . ../next drop/
     """
-    from adapter.casework import door_of  # the database layer loads only here
-
-    settings = Settings()
+    settings, tally = Settings(), Tally()
     current = folders_for(None, None, settings)
-    comparison = Comparison(
-        shelves_in(old, current, settings), shelves_in(new, current, settings), door_of, datetime.now(UTC)
-    )
-    tally = Tally()
-    changes = comparison.each(read_paths(records, limits_of(settings), comparison.new.mappings.layouts), tally)
+    shelves = shelves_in(old, current, settings), shelves_in(new, current, settings)
+    changes = changes_between(*shelves, records, settings, tally)
     # The summary stands first and is known last; what is in between waits in a file without a name.
     with tempfile.TemporaryFile() as spool:
         for change in with_progress(changes, records):
@@ -53,9 +49,19 @@ def diff(
     return 1 if tally.changed else 0
 
 
+def changes_between(
+    old: Shelves, new: Shelves, records: list[Path], settings: Settings, tally: Tally
+) -> Iterator[Change]:
+    """The records that change, one after another; all are counted in `tally`."""
+    from adapter.casework import door_of  # the database layer loads only here
+
+    comparison = Comparison(old, new, door_of, datetime.now(UTC))
+    return comparison.each(read_paths(records, limits_of(settings), new.mappings.layouts), tally)
+
+
 def _print(tally: Tally, spool: BinaryIO, as_json: bool) -> None:
     out = sys.stdout.buffer
-    out.write(orjson.dumps({"summary": _summary_json(tally)}) + b"\n" if as_json else _summary(tally).encode())
+    out.write(orjson.dumps({"summary": _summary_json(tally)}) + b"\n" if as_json else summary(tally).encode())
     for line in spool:
         out.write(line)
     out.flush()
@@ -75,7 +81,8 @@ def _summary_json(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _summary(tally: Tally) -> str:
+def summary(tally: Tally) -> str:
+    """The counts in words, one line each."""
     lines = [f"{tally.changed} of {tally.records} records change: routes in {tally.routes}, cards in {tally.cards}."]
     lines += [f"{tally.held_now} can no longer be read."] if tally.held_now else []
     lines += [f"{tally.read_now} can be read that could not."] if tally.read_now else []

@@ -33,19 +33,24 @@ def folders_for(mappings: Path | None, rules: Path | None, settings: Settings) -
 
 
 def shelves_in(folder: Path, current: tuple[Path, Path], settings: Settings) -> Shelves:
+    """The shelves of a folder. Raises DocumentError when it has none, or with every fault of every file."""
+    return load_shelves(*folders_in(folder, current, settings))
+
+
+def folders_in(folder: Path, current: tuple[Path, Path], settings: Settings) -> tuple[Path, Path]:
     """The shelves of a folder that has `mappings` and `rules`, or is one of the two; `current` stands for the other.
 
-    Raises DocumentError when it is neither, or with every fault of every file.
+    Raises DocumentError when it is neither.
     """
     mappings = _first(folder / "mappings", folder, holds="sources")
     rules = _first(folder / "rules", folder, holds=settings.nation)
-    if rules is None and folder.is_dir() and any(folder.glob("*.yaml")):
-        rules = folder / "."
+    if rules is None and folder.is_dir() and any(folder.glob("*.yaml")) and mappings is None:
+        rules = folder
     if mappings is None and rules is None:
         what = f"there are no mappings (sources/) and no rules ({settings.nation}/) in this folder; name one that has."
         raise DocumentError([Fault(str(folder), what)])
     nation = rules / settings.nation if rules and (rules / settings.nation).is_dir() else rules
-    return load_shelves(mappings or current[0], nation or current[1])
+    return mappings or current[0], nation or current[1]
 
 
 def _first(*folders: Path, holds: str) -> Path | None:

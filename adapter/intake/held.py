@@ -53,11 +53,15 @@ def held_line(item: Quarantined) -> bytes:
 
 def read_held(file: Path) -> Iterator[Quarantined]:
     """The records of such a file, one at a time. Raises RecordError naming the line that is not one."""
+    for number, line in enumerate(_lines(file), start=1):
+        if line.strip():
+            yield _held(line, f"{file}:{number}")
+
+
+def _lines(file: Path) -> Iterator[bytes]:
     try:
         with file.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _held(line, f"{file}:{number}")
+            yield from lines
     except OSError as cause:
         raise RecordError(str(file), f"cannot be read ({cause.strerror}).", "Check the name and the rights.") from cause
 

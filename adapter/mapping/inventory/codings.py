@@ -117,7 +117,7 @@ def listed_codings(reader: FhirReader, written: Written, tables: dict[str, Liste
     """What knows the codes at each coded element that a mapping names."""
     mapping, document = written.mappings[reader.name]
     names = dict.fromkeys(name for rule in mapping.resources.values() for one in rule.codes for name in one.sets)
-    sets = {name: _set_entry(name, mapping.mapping, written) for name in names}
+    sets = {name: _set_entry(name, written) for name in names}
     kinds = {kind for kind in (*mapping.resources, *RELATIONS) if kind != ANY}
     return Codings(
         reader,
@@ -158,7 +158,16 @@ def _left(kind: str, mapping: Mapping, document: Document) -> Iterator[tuple[Fin
                 yield fhirpath(path, kind, mapping.release), entry
 
 
-def _set_entry(name: str, mapping: str, written: Written) -> Entry:
+def _set_entry(name: str, written: Written) -> Entry:
+    """A value set as one entry; made once for all mappings that use it."""
+    key = f"set {name}"
+    if key not in written.listings:
+        written.listings[key] = _entry_of(name, written)
+    entry: Entry = written.listings[key]
+    return entry
+
+
+def _entry_of(name: str, written: Written) -> Entry:
     found, document = written.sets[name]
     states = [found.states] + [
         entry.states
@@ -168,4 +177,4 @@ def _set_entry(name: str, mapping: str, written: Written) -> Entry:
     ]
     facts = tuple(dict.fromkeys(fact for each in states for fact in fact_names(each, found.when)))
     codes = tuple(f"{system}|{code}" for system, known in found.systems.items() for code in known)
-    return Entry(f"{name}: codes", mapping, None, name, document.where(()), facts, codes)
+    return Entry(f"{name}: codes", name, None, name, document.where(()), facts, codes)

@@ -105,7 +105,7 @@ Written = tuple[str, str]
 def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[Written] = frozenset()) -> Coverage:
     """What the counts say; `met` is what records of other mappings met of what is written once for several."""
     known = entries(mappings, mapping)
-    told = tuple(entry for entry in known if entry.standing is not Standing.LEFT and not _goes_unshown(entry))
+    told = tuple(entry for entry in known if entry.standing is not Standing.LEFT and not _goes_unshown(entry, mapping))
     wordings = tuple(dict.fromkeys(entry.name for entry in known if not entry.name.startswith("/")))
     return Coverage(
         mapping,
@@ -130,11 +130,10 @@ def met_anywhere(tallies: dict[str, Tally], mappings: Mappings) -> frozenset[Wri
     )
 
 
-def _goes_unshown(entry: Entry) -> bool:
+def _goes_unshown(entry: Entry, mapping: str) -> bool:
     """A box read as text states nothing, what recognises is always met, and what is built in nobody wrote."""
-    own = entry.id.startswith(f"{entry.mapping}: ")
-    always = entry.id.startswith(f"{entry.mapping}: recognises ") or UNTOLD in entry.id
-    return always or (entry.standing is Standing.TEXT and not own)
+    always = entry.id.startswith(f"{mapping}: recognises ") or UNTOLD in entry.id
+    return always or (entry.standing is Standing.TEXT and entry.mapping != mapping)
 
 
 def _ranked(tally: Tally, wordings: tuple[str, ...], code: bool) -> tuple[Unlisted, ...]:

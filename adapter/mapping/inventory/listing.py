@@ -57,6 +57,6 @@ def listing(reader: JsonReader | FhirReader, written: Written) -> Listing:
     if isinstance(reader, FhirReader):
         return resources_listing(reader, written)
     paths = listed_paths(mapping, document, tuple(table for _, _, table in reader.answers))
-    table = listed_table(*written.tables[mapping.form.questions], mapping.mapping) if mapping.form else None
+    table = listed_table(mapping.form.questions, written) if mapping.form else None
     own = tuple(use.entry for use in paths.uses)
     return KeysListing(reader, paths, table, (*own, *(table.entries if table else ())))

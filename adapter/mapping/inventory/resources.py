@@ -89,7 +89,7 @@ def resources_listing(reader: FhirReader, written: Written) -> ResourcesListing:
     named = [rule.questions for rule in mapping.forms] + [mapping.other_forms or ""]
     named += [rule.questions for rule in mapping.resources.values() if rule.questions]
     named += [rule.sections.questions for rule in mapping.resources.values() if rule.sections]
-    tables = {name: listed_table(*written.tables[name], mapping.mapping) for name in dict.fromkeys(named)}
+    tables = {name: listed_table(name, written) for name in dict.fromkeys(named)}
     codings = listed_codings(reader, written, tables)
     uses = element_uses(mapping, document, codings.facts)
     own = tuple(dict.fromkeys(use.entry for found in uses.values() for use in found))

@@ -50,6 +50,7 @@ class Entry:
     id: str
     """Stays the same when lines move: `<table>: <wording>`, `<mapping>: adult.birth_date resident.dob`."""
     mapping: str
+    """The mapping, question table or value set it stands in; the last two may serve several mappings."""
     form: str | None
     name: str
     place: str

@@ -15,6 +15,7 @@ from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.inventory.seen import UNLISTED, Entry, Standing, Took, took
 from adapter.mapping.patterns import united
+from adapter.mapping.written import Written
 from adapter.words import Answer, When
 
 OF_A_PERSON = {
@@ -91,8 +92,17 @@ def _key(name: str) -> str:
     return f"{system_key(system)}|{code}" if bar and "://" in system else question_key(name)
 
 
-def listed_table(table: QuestionTable, document: Document, mapping: str) -> ListedTable:
-    """Every wording, pattern and code of a question table with its place."""
+def listed_table(name: str, written: Written) -> ListedTable:
+    """Every wording, pattern and code of a question table with its place; made once for all mappings that share it."""
+    key = f"table {name}"
+    if key not in written.listings:
+        written.listings[key] = _listed(*written.tables[name])
+    found: ListedTable = written.listings[key]
+    return found
+
+
+def _listed(table: QuestionTable, document: Document) -> ListedTable:
+    mapping = table.questions
     by_number = {
         number: tuple(_asked_entries(question, table.questions, document, ("table", number), mapping))
         for number, question in enumerate(table.table)

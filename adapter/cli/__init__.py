@@ -15,7 +15,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, covering, diff, examining, look, promote, proposing, replay, schema, service
+from adapter.cli import accounts, checks, covering, diff, drifting, examining, look, promote, proposing, replay, schema, service
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
@@ -49,6 +49,7 @@ app.command("roll-back")(promote.roll_back)
 app.command("replay")(replay.replay)
 app.command("scaffold")(proposing.propose_mapping)
 app.command("schema")(schema.schema)
+app.command("drift")(drifting.drift)
 app.command("serve")(service.serve)
 app.command("demo")(service.demo)
 audit_app = typer.Typer(help="The audit chain.", no_args_is_help=True, rich_markup_mode=None)

@@ -9,7 +9,7 @@ from adapter.errors import RecordError
 from adapter.intake.limits import Limits
 from adapter.intake.trees import Unreadable, parse_json
 from adapter.intake.xml import parse_xml
-from adapter.workbench.forms import definition_shapes, is_definition, questionnaire_shape
+from adapter.workbench.forms import code_list_shape, definition_shapes, is_definition, questionnaire_shape
 from adapter.workbench.samples import columns_shape, records_shape, schema_shape
 from adapter.workbench.shapes import Shape
 
@@ -49,6 +49,8 @@ def _described(path: Path, raw: bytes, limits: Limits) -> tuple[Shape, ...]:
 def _of_tree(tree: Any, path: Path) -> tuple[Shape, ...]:
     if isinstance(tree, dict) and tree.get("resourceType") == "Questionnaire":
         return (questionnaire_shape(tree, path.stem),)
+    if isinstance(tree, dict) and tree.get("resourceType") in ("ValueSet", "CodeSystem"):
+        return (code_list_shape(tree, path.stem),)
     if isinstance(tree, dict) and tree.get("resourceType") == "Bundle":
         inner = [entry.get("resource") for entry in tree.get("entry") or () if isinstance(entry, dict)]
         return tuple(

@@ -59,8 +59,10 @@ def _items(node: dict[str, Any], step: str, depth: int) -> Iterator[Asking]:
             yield from _items(item, step, depth + 1)
 
 
-def _text(node: dict[str, Any], *names: str) -> str:
+def _text(node: Any, *names: str) -> str:
     """The first of some elements that holds words."""
+    if not isinstance(node, dict):
+        return ""
     return next((node[name] for name in names if isinstance(node.get(name), str) and node[name].strip()), "")
 
 
@@ -74,6 +76,15 @@ def _options(item: dict[str, Any]) -> Iterator[str]:
                 yield concept_words({"coding": [value]}, "")[0]
             elif name in ("valueString", "valueInteger", "valueDate"):
                 yield str(value)
+
+
+def code_list_shape(tree: dict[str, Any], name: str) -> Shape:
+    """A ValueSet or CodeSystem as one question whose options are its codes."""
+    compose = tree.get("compose") if isinstance(tree.get("compose"), dict) else {}
+    held = [tree, *(part for part in each(compose, "include") if isinstance(part, dict))]
+    codes = [concept["code"] for part in held for concept in each(part, "concept") if _text(concept, "code")]
+    title = _text(tree, "title", "name", "id") or name
+    return Shape(_text(tree, "url") or name, title, Source.KEYS, (Asking(title, Kind.CHOICE, options=tuple(codes)),))
 
 
 def definition_shapes(tree: Any) -> tuple[Shape, ...]:

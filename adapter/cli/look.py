@@ -18,18 +18,18 @@ from rich.progress import Progress
 
 from adapter import screening
 from adapter.cli.alarms import raise_alarm
+from adapter.cli.arriving import ApartOption, Arriving, SameAddressOption
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for, shelves_for
 from adapter.cli.tables import explained_lines, family_table
 from adapter.contract import read_json
 from adapter.errors import RecordError
-from adapter.intake.files import read_paths
 from adapter.intake.held import held_line
 from adapter.intake.limits import Limits
 from adapter.mapping.alarm.tally import Tally, noted
 from adapter.records import Quarantined
 from adapter.screening import load_shelves, screen_or_hold
 from adapter.settings import Settings
-from adapter.sweep import screen_to_line, sweep
+from adapter.sweep import all_paired, paired, screen_to_line, sweep
 
 PathsArgument = Annotated[
     list[Path],
@@ -49,6 +49,8 @@ def screen(
     held_file: Annotated[
         Path | None, typer.Option("--held", help="Write records that cannot be read to this file, for replay --from.")
     ] = None,
+    apart: ApartOption = False,
+    same_address: SameAddressOption = None,
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
@@ -57,15 +59,18 @@ def screen(
     Nothing is kept or sent but what --held names. A record that cannot be read is listed as held, and a form that has
     changed is told at the end with the facts now blind: both make the exit code 1.
 
+    FHIR resources of one folder that are about one person are one record for each adult, unless --apart is given.
+
     Examples:  thinkfamily screen assessments/   ·   thinkfamily screen --json form.json | jq .routes
     """
     settings = Settings()
+    arriving = Arriving(paths, limits_of(settings), apart, same_address)
     with held_records(held_file) as hold:
         if as_json:
             folders = folders_for(mappings, rules, settings)
-            held, alarm = _print_lines(paths, folders, limits_of(settings), workers, hold)
+            held, alarm = _print_lines(arriving, folders, workers, hold)
         else:
-            held, alarm = _print_table(paths, folders_for(mappings, rules, settings), limits_of(settings), hold)
+            held, alarm = _print_table(arriving, folders_for(mappings, rules, settings), hold)
     if held:
         print(f"{held} held: could not be read. Each is listed with its cause.", file=sys.stderr)
     return 1 if held or alarm else 0
@@ -82,12 +87,12 @@ def held_records(file: Path | None) -> Iterator[Callable[[Quarantined], int]]:
 
 
 def _print_table(
-    paths: list[Path], folders: tuple[Path, Path], limits: Limits, hold: Callable[[Quarantined], int]
+    arriving: Arriving, folders: tuple[Path, Path], hold: Callable[[Quarantined], int]
 ) -> tuple[int, bool]:
     """Print what was seen as a table; return how many were held, and whether a form has changed."""
     shelves = load_shelves(*folders)
-    items = read_paths(paths, limits, shelves.mappings.layouts)
-    shown = list(with_progress((screen_or_hold(item, shelves) for item in items), paths))
+    items = arriving.items(shelves.mappings.layouts)
+    shown = all_paired(list(with_progress((screen_or_hold(item, shelves) for item in items), arriving.paths)))
     _console().print(family_table(shown))
     tally = Tally()
     for item in shown:
@@ -99,15 +104,15 @@ def _print_table(
 
 
 def _print_lines(
-    paths: list[Path], folders: tuple[Path, Path], limits: Limits, workers: int, hold: Callable[[Quarantined], int]
+    arriving: Arriving, folders: tuple[Path, Path], workers: int, hold: Callable[[Quarantined], int]
 ) -> tuple[int, bool]:
     """Print one JSON line per record, as it comes; return how many were held, and whether a form has changed."""
     shelves = load_shelves(*folders)
-    items = read_paths(paths, limits, shelves.mappings.layouts)
+    items = arriving.items(shelves.mappings.layouts)
     lines = sweep(items, *folders, workers) if workers > 1 else (screen_to_line(item, shelves) for item in items)
     held = seen = 0
     tally = Tally()
-    for swept in with_progress(lines, paths):
+    for swept in with_progress(paired(lines), arriving.paths):
         seen += 1
         held += hold(swept.held) if swept.held else 0
         if swept.noted:
@@ -176,7 +181,7 @@ def explain(
     if rule and rule not in shelves.rules.names:
         raise typer.BadParameter(f"there is no rule '{rule}'; it is one of: {', '.join(sorted(shelves.rules.names))}.")
     held = 0
-    for item in read_paths(paths, limits_of(settings), shelves.mappings.layouts):
+    for item in Arriving(paths, limits_of(settings)).items(shelves.mappings.layouts):
         try:
             if isinstance(item, Quarantined):
                 raise RecordError(item.where, item.why, item.what_now)

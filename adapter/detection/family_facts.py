@@ -94,8 +94,10 @@ def _stronger(before: Verdict, truth: Truth, evidence: tuple[Evidence, ...]) -> 
 
 
 def _adult_age(family: Family) -> tuple[int | None, int | None] | None:
-    # A record without any day assessed nobody: it is no occasion to ask what nobody was asked.
-    born, day = family.adult.birth_date, family.record.day if family.record.assessed_on else None
+    record = family.record
+    # A record without a day, or all a system holds of somebody but no form: nobody was assessed, nobody failed to ask.
+    assessed = record.assessed_on is not None and (record.form is not None or not record.snapshot)
+    born, day = family.adult.birth_date, record.day if assessed else None
     if born is None or day is None or born > day:
         return None
     years = years_between(born, day)

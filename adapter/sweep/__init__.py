@@ -9,31 +9,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
 import orjson
 
+from adapter.announcements import has_arrived
 from adapter.contract import held_json, screened_json
-from adapter.mapping.alarm.tally import Noted, noted
+from adapter.mapping.alarm.tally import noted
 from adapter.records import Quarantined, SourceRecord
 from adapter.screening import Shelves, load_shelves, screen_or_hold
+from adapter.sweep.pairing import Swept, all_paired, names_of, paired
+
+__all__ = ["Swept", "all_paired", "paired", "screen_to_line", "sweep"]
 
 BATCH = 64
 IN_FLIGHT = 4
 Item = SourceRecord | Quarantined
-
-
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """One record's JSON line, and the record itself where it was held because nobody could look."""
-
-    line: bytes
-    held: Quarantined | None = None
-    noted: Noted | None = None
-    """What it showed of its form, for the batch's alarm."""
 
 
 def sweep(items: Iterable[Item], mappings: Path, rules: Path, workers: int) -> Iterator[Swept]:
@@ -58,7 +51,8 @@ def screen_to_line(item: Item, shelves: Shelves) -> Swept:
     outcome = screen_or_hold(item, shelves)
     if isinstance(outcome, Quarantined):
         return Swept(orjson.dumps(held_json(outcome)), outcome)
-    return Swept(orjson.dumps(screened_json(outcome)), noted=noted(outcome))
+    quiet = orjson.dumps(screened_json(has_arrived(outcome))) if outcome.family.record.summary else None
+    return Swept(orjson.dumps(screened_json(outcome)), None, noted(outcome), names_of(outcome), quiet)
 
 
 _shelves: Shelves | None = None

@@ -199,3 +199,15 @@ def test_a_child_with_a_worker_and_a_parent_drinking_again_goes_to_that_worker()
 def test_what_was_so_once_is_not_so_today() -> None:
     whole = family(child(), factors=(factor(Factor.ALCOHOL, When.PAST), factor(Factor.DRUGS, When.PAST)))
     assert routes(whole) == set()
+
+
+@pytest.mark.parametrize(("form", "asks"), [(None, False), ("care-act-assessment", True)])
+def test_all_a_system_holds_of_somebody_is_no_occasion_to_ask_unless_somebody_was_assessed(
+    form: str | None, asks: bool
+) -> None:
+    whole = family()
+    ref = replace(whole.record, snapshot=True, received_on=date(2026, 11, 21), form=form)
+    grown = replace(whole.adult, birth_date=date(1990, 2, 3))
+    of = replace(whole, record=ref, adult=grown, asked=Asked.NOT_ASKED, children_in_household=UNKNOWN)
+    judged = judge(of, SHIPPED)
+    assert any(one.rule == "children-not-asked" and one.route is Route.ASK for one in judged.findings) is asks

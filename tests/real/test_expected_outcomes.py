@@ -13,6 +13,9 @@ corridor made of the drop into the words of the row, the same way for every row:
   told; *out_of_scope*, the record is a child's; *review*, a person has to look or to settle a contradiction;
   *ask*, a question stands on a card by itself; *record_child*, a child at home and no prompt; else *none*.
 
+A wrong check digit of an NHS number is told beside whatever else is; no row is about that, and these files' numbers are
+invented, so it counts as nothing to review.
+
 A drop of many adults (a bulk export) is held to less: the risks named must be among those found, a pregnancy that is
 over goes without saying, and of several actions the first of the list above counts that is not out of scope. Where the
 row is about people at one address, what counts is the list a run gives of them: a question, and no card.
@@ -36,7 +39,7 @@ from adapter.findings import Result, Route, Screened
 from adapter.household.ages import AgeRange, moved
 from adapter.intake import SERVICES, Limits, read_hook_call, read_paths
 from adapter.intake.joining import SameAddress, read_together
-from adapter.records import Quarantined, SourceRecord
+from adapter.records import CouldNotCheck, Quarantined, SourceRecord
 from adapter.screening import Shelves, load_shelves, screen
 from adapter.words import Answer, Factor, Sign, When
 
@@ -176,18 +179,22 @@ def _risks(one: Screened) -> set[str]:
 
 def _action(outcomes: list[Screened], many: bool) -> str:
     in_scope = [one for one in outcomes if not _is_a_childs(one)]
-    shown = [one for one in in_scope if one.routes or (one.could_not_check and one.family.adult.is_person)]
+    shown = [one for one in in_scope if one.routes or (_unchecked(one) and one.family.adult.is_person)]
     if any(route_of(one) for one in shown):
         return "refer"
     if any(Sign.KNOWN_TO_CHILDRENS_SERVICES in _signs(one) for one in shown):
         return "existing_plan"
     if len(in_scope) < len(outcomes) and not many:
         return "out_of_scope"
-    if any(one.family.contradictions or one.could_not_check for one in shown):
+    if any(one.family.contradictions or _unchecked(one) for one in shown):
         return "review"
     if any(finding.result is Result.ASK and finding.route is Route.ASK for one in shown for finding in one.shown):
         return "ask"
     return "record_child" if _household(outcomes) == "yes" else "none"
+
+
+def _unchecked(one: Screened) -> list[CouldNotCheck]:
+    return [unchecked for unchecked in one.could_not_check if "check digit" not in unchecked.why]
 
 
 def _is_a_childs(one: Screened) -> bool:

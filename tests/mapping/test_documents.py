@@ -51,6 +51,8 @@ def spoil(shelf: Path, name: str, old: str, new: str) -> int:
             "did you mean 'core-pathway-questions'?",
         ),
         (FHIR, "about: patient", "about: patient..x", "is not FHIRPath"),
+        (FHIR, "path: [Consent]", "path: [Consnet]", "FHIR has no resource type 'Consnet'"),
+        (FHIR, '"Condition: severity"', '"Condition: severty"', "did you mean 'severity'"),
         (FHIR, "sets: [household,", "sets: [houshold,", "did you mean 'household'?"),
         (FHIR, "dated: [recordedDate,", "dated: [today(),", "write %asOf"),
         (FHIR, '"Bundle: id"', '"id"', "needs its resource type before it"),

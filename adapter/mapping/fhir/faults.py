@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import re2
+
 from adapter.documents import Loc
 from adapter.mapping.fhir.language import ResourceRule
 from adapter.mapping.language import Mapping
+from adapter.mapping.paths.elements import RELEASES, elements
 from adapter.mapping.paths.fhirpath import fhirpath_fault
 from adapter.mapping.terms import Faults, paths_in
+
+_EXTENSION = re2.compile(r"\.?extension\('[^']*'\)$")
 
 
 def fhir_faults(mapping: Mapping) -> Faults:
@@ -24,6 +31,24 @@ def fhir_faults(mapping: Mapping) -> Faults:
         yield from fhir_fault(path, loc, mapping.release, "Patient")
     for name, rule in mapping.resources.items():
         yield from _resource(rule, ("resources", name), mapping.release, name)
+    for index, leave in enumerate(mapping.leaves):
+        for typed in leave.path:
+            fault = _left_fault(typed)
+            if fault:
+                yield ("leaves", index, "path"), fault
+
+
+@lru_cache(maxsize=1024)
+def _left_fault(typed: str) -> str | None:
+    """Why a type, or a path in one, cannot be left; either release will do, for mappings of both take leaves over."""
+    kind, colon, path = (part.strip() for part in typed.partition(":"))
+    if not any(elements(release).knows(kind) for release in RELEASES):
+        return f"FHIR has no resource type '{kind}'; write `Type`, `Type: path`, or `*: path` for any type."
+    within = _EXTENSION.sub("", path)
+    if not within:
+        return None if path or not colon else f"'{typed}' names no path; write one, or `{kind}` for all of it."
+    faults = [fhirpath_fault(within, kind, release) for release in RELEASES]
+    return faults[0] if all(faults) else None
 
 
 OWN_BLOCKS = frozenset(

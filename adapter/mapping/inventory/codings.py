@@ -148,7 +148,7 @@ def _coded_paths(kind: str, reader: FhirReader, mapping: Mapping) -> Iterator[Co
 def _left(kind: str, mapping: Mapping, document: Document) -> Iterator[tuple[Find, Entry]]:
     """What a rule leaves, or shows to a person, that may be one code of a coded element."""
     rule = mapping.resources[kind]
-    for key, leaves in (("leaves", rule.leaves), ("for_a_person", getattr(rule, "for_a_person", ()))):
+    for key, leaves in (("leaves", rule.leaves), ("for_a_person", rule.for_a_person)):
         standing = Standing.LEFT if key == "leaves" else Standing.USED
         for index, leave in enumerate(leaves):
             place = document.where(("resources", kind, key, index))

@@ -124,11 +124,8 @@ def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str
     if rule.when:
         for path in (rule.when.path, *rule.when.ended):
             yield _Told(kind, "when", path, (*loc, "when"))
-    known = getattr(rule, "child_known", None)
-    for name in ("path", "held_by"):
-        path = getattr(known, name, None)
-        if path is not None:
-            yield _Told(kind, f"child_known.{name}", path, (*loc, "child_known"), facts=("child.known_to_services",))
+    for path, place in paths_in(rule.child_known, (*loc, "child_known")):
+        yield _Told(kind, f"child_known.{place[3]}", path, place, facts=("child.known_to_services",))
     for index, coded in enumerate(rule.codes):
         yield _Told(kind, "codes", coded.path, (*loc, "codes", index), facts=facts.get((kind, coded.path), ()))
     if rule.questions:
@@ -139,7 +136,7 @@ def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str
             yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT, (), _asked_at(kind, text))
     if rule.sections:
         yield _Told(kind, "sections", "section", (*loc, "sections"), Standing.TEXT)
-    for index, weighed in enumerate(getattr(rule, "for_a_person", ())):
+    for index, weighed in enumerate(rule.for_a_person):
         for path in weighed.path:
             yield _Told(kind, "for_a_person", path, (*loc, "for_a_person", index))
     yield from _left(kind, rule.leaves, loc)

@@ -49,8 +49,10 @@ def watched(record: SourceRecord, extract: Extract, source: Recognised, mappings
     asked = frozenset(noticed.asked)
     if not noticed.strange:
         return replace(extract, asked=asked) if asked else extract
-    met: Met = set(_met(watch.likes.listed.fields(record)))
-    told = [_told(found, watch.likes.like(found), met) for found in noticed.strange]
+    likes = [(found, watch.likes.like(found)) for found in noticed.strange]
+    # Only what looks like something listed asks what else the record has, which is a second walk through all of it.
+    met: Met = set(_met(watch.likes.listed.fields(record))) if any(like for _, like in likes) else set()
+    told = [_told(found, like, met) for found, like in likes]
     unlisted = tuple(one for one, _ in told if one is not None)
     said = tuple(what for _, what in told if what is not None)
     could_not_check = (*extract.could_not_check, *(what for what in said if what not in extract.could_not_check))

@@ -27,6 +27,8 @@ class KnownItems:
     """Item → whether it can state a fact."""
     reworded: dict[Named, str] = field(default_factory=dict)
     """An item found by its number whose wording is none that is listed → one that is."""
+    strange: dict[tuple[Named, Named], Strange] = field(default_factory=dict)
+    """(item, its group) → what is told of an answered item that is not listed."""
 
     def look(self, items: Any, noticed: Noticed) -> None:
         """Notice the answered items that are not listed, and the numbers that ask something else."""
@@ -51,6 +53,10 @@ class KnownItems:
                     stack += [(below, group) for below in _below_answers(item)]
 
     def _unknown(self, item: dict[str, Any], named: Named, group: Named, noticed: Noticed) -> None:
+        known = self.strange.get((named, group)) if "answer" in item and "code" not in item else None
+        if known is not None:
+            noticed.add(known)
+            return
         link, text = named[0] or "", named[1] or ""
         if named in self.reworded or self._learn(item, named, (link, text), group):
             if named in self.reworded:
@@ -65,6 +71,8 @@ class KnownItems:
             found = Strange(text or link, kind, self.known.form, self.known.table.name, group[1] or group[0] or "")
             if told or self.known.resembles(found):
                 noticed.add(found)
+                if "answer" in item and "code" not in item and len(self.strange) < REMEMBERED:
+                    self.strange[(named, group)] = found
             elif len(self.items) < REMEMBERED:
                 self.items[named] = False
 

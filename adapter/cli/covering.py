@@ -53,12 +53,11 @@ def cover(
     if mapping is not None and mapping not in shelf.names:
         raise typer.BadParameter(f"there is no mapping '{mapping}'; it is one of: {', '.join(shelf.names)}.")
     items = read_paths(paths, limits_of(settings), shelf.layouts) if paths else examples_of(folder / "sources", shelf)
-    tallies, unread = tally_all(items, shelf, mapping if paths else None)
-    unread = unread if paths else 0
+    tallies, held = tally_all(items, shelf, mapping if paths else None)
+    unread = held if paths else 0  # an example may be one that is held
     # Between packs' examples a shared table or value set is shown by any of them; a feed shows what it shows itself.
     met = frozenset() if paths else met_anywhere(tallies, shelf)
-    chosen = sorted(name for name in tallies if mapping in (None, name))
-    found = [coverage(name, tallies[name], shelf, met) for name in chosen]
+    found = [coverage(name, tallies[name], shelf, met) for name in sorted(tallies) if mapping in (None, name)]
     if as_json:
         sys.stdout.buffer.write(orjson.dumps(_as_json(found, unread), option=orjson.OPT_APPEND_NEWLINE))
     else:

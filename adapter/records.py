@@ -150,6 +150,8 @@ class PersonSeen:
     listed_at_risk: Answer = Answer.UNKNOWN
     separate_concern_raised: Answer = Answer.UNKNOWN
     known_to_services: Answer = Answer.UNKNOWN
+    place: tuple[str, str] | None = None
+    """The list the row stands in, and where in it: another row of one list is somebody else."""
 
 
 @dataclass(frozen=True, slots=True)

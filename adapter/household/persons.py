@@ -19,6 +19,10 @@ from adapter.records import CouldNotCheck
 from adapter.words import Kin
 
 PARTNERSHIP_KIN = frozenset({Kin.STEPCHILD, Kin.PARTNERS_CHILD})
+COUNTED_ONCE = CouldNotCheck(
+    "whether two rows are one person",
+    "One list has the same name and relation twice without two birth dates; they are counted once. Please check.",
+)
 
 
 @dataclass(slots=True)
@@ -99,9 +103,12 @@ def _strength(seen: Sighting) -> int:
 def _place_named(seen: Sighting, persons: list[Person], doubts: dict[CouldNotCheck, None]) -> None:
     firm = _first(persons, lambda person: _firmly(seen, person))
     if firm is not None:
+        if any(_another_row(seen, other) and not _one_key(seen, other) for other in firm.sightings):
+            doubts[COUNTED_ONCE] = None
         firm.sightings.append(seen)
         return
     maybe = [person for person in persons if alike(seen.name, person.name) is Likeness.MAYBE and _fits(seen, person)]
+    maybe = [person for person in maybe if not _listed_apart(seen, person)]
     if len(maybe) == 1 and _supported(seen, maybe[0]):
         maybe[0].sightings.append(seen)
         return
@@ -112,14 +119,45 @@ def _place_named(seen: Sighting, persons: list[Person], doubts: dict[CouldNotChe
 
 
 def _firmly(seen: Sighting, person: Person) -> bool:
-    if any(seen.nhs_number and seen.nhs_number == other.nhs_number for other in person.sightings):
+    if any(_one_number(seen, other) for other in person.sightings):
         return True
+    if any(_another_row(seen, other) and not _row_twice(seen, other) for other in person.sightings):
+        return False
     if any(seen.group and seen.group == other.group for other in person.sightings):
         return alike(seen.name, person.name) is not Likeness.DIFFERENT
     same = alike(seen.name, person.name) is Likeness.SAME
     if same and seen.birth_date and seen.birth_date == person.birth_date:
         return True
     return same and _fits(seen, person)
+
+
+def _another_row(seen: Sighting, other: Sighting) -> bool:
+    """Two rows of one list: who made the list meant two people."""
+    one, two = (row.place if row else None for row in (seen.row, other.row))
+    return one is not None and two is not None and one[0] == two[0] and one[1] != two[1]
+
+
+def _row_twice(seen: Sighting, other: Sighting) -> bool:
+    """Whether one person was put on a list twice: the same name and birth date or, undated, the same relation."""
+    if alike(seen.name, other.name) is not Likeness.SAME:
+        return False
+    if seen.birth_date and other.birth_date:
+        return _one_key(seen, other)
+    family = alike(seen.family_name, other.family_name) is not Likeness.DIFFERENT
+    return seen.kin is other.kin and (family or not (seen.family_name and other.family_name))
+
+
+def _one_key(seen: Sighting, other: Sighting) -> bool:
+    born = seen.birth_date is not None and seen.birth_date == other.birth_date
+    return _one_number(seen, other) or (born and alike(seen.name, other.name) is Likeness.SAME)
+
+
+def _one_number(seen: Sighting, other: Sighting) -> bool:
+    return seen.nhs_number is not None and seen.nhs_number == other.nhs_number
+
+
+def _listed_apart(seen: Sighting, person: Person) -> bool:
+    return any(_another_row(seen, other) for other in person.sightings)
 
 
 def _supported(seen: Sighting, person: Person) -> bool:
@@ -143,7 +181,7 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
         return
     if not _says_who(seen):
         return
-    fitting = [person for person in persons if _fits(seen, person) and _related(seen, person)]
+    fitting = [person for person in persons if _fits(seen, person) and not _listed_apart(seen, person)]
     if len(fitting) == 1:
         fitting[0].sightings.append(seen)
     elif not fitting and not seen.detail:
@@ -168,7 +206,7 @@ def _place_several(seen: Sighting, persons: list[Person]) -> None:
 
 
 def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:
-    return [person for person in persons if not person.grown and _fits_several(seen, person) and _related(seen, person)]
+    return [person for person in persons if not person.grown and _fits_several(seen, person)]
 
 
 def _spread(seen: Sighting, persons: list[Person]) -> None:
@@ -178,6 +216,8 @@ def _spread(seen: Sighting, persons: list[Person]) -> None:
 
 def _fits(seen: Sighting, person: Person) -> bool:
     """Nothing speaks against the two being one person."""
+    if seen.nhs_number and any(one.nhs_number not in (None, seen.nhs_number) for one in person.sightings):
+        return False
     if seen.birth_date and person.birth_date and seen.birth_date != person.birth_date:
         return False
     if seen.gender and person.gender and seen.gender != person.gender:
@@ -192,11 +232,6 @@ def _fits_several(seen: Sighting, person: Person) -> bool:
     return (
         gender_fits and seen.others is person.others and _kin_fits(seen.kin, person.kin) and seen.age.near(person.age)
     )
-
-
-def _related(seen: Sighting, person: Person) -> bool:
-    """Two nameless sightings are one person only where both say whose child they mean, or neither does."""
-    return _kin_fits(seen.kin, person.kin)
 
 
 def _kin_fits(one: Kin, other: Kin) -> bool:

@@ -45,6 +45,8 @@ class Field(NamedTuple):
     codes: tuple[tuple[str, str], ...] = ()
     link: str = ""
     """The form's own name for the question, where it has one beside its wording."""
+    places: tuple[str, ...] = ()
+    """Where each of the rows stands."""
 
 
 def stored_fields(answers: Any, at: str) -> Iterator[Field]:
@@ -60,13 +62,14 @@ def stored_field(question: str, value: Any, at: str) -> Field:
     if isinstance(value, str):
         return Field(question, at, (Given(value, at),) if value.strip() else ())
     if isinstance(value, list):
-        rows = tuple(_row(item, f"{at}[{index}]") for index, item in enumerate(value) if isinstance(item, dict))
+        places = tuple(f"{at}[{index}]" for index, item in enumerate(value) if isinstance(item, dict))
+        rows = tuple(map(_row, (item for item in value if isinstance(item, dict)), places))
         picked = tuple(
             Given(item, f"{at}[{index}]", choice=True)
             for index, item in enumerate(value)
             if isinstance(item, str) and item.strip()
         )
-        return Field(question, at, picked, rows)
+        return Field(question, at, picked, rows, places=places)
     if isinstance(value, dict):
         return Field(question, at, tuple(_leaves(value, at)))
     if isinstance(value, bool) or value is None:
@@ -150,7 +153,7 @@ def _add_row(groups: dict[str, Field], item: dict[str, Any], at: str, inner: lis
     row = tuple(field for nested, spot in inner for field in _plain(nested, spot))
     if row:
         known = groups.get(_question(item)) or _field(item, at, ())
-        groups[_question(item)] = known._replace(rows=(*known.rows, row))
+        groups[_question(item)] = known._replace(rows=(*known.rows, row), places=(*known.places, at))
 
 
 def _items(level: Any, at: str) -> list[tuple[dict[str, Any], str]]:

@@ -55,12 +55,12 @@ def named_person(field: Field, given: Given, person: Person, kin: KinTable, sour
     )
 
 
-def row_person(group: Field, row: tuple[Field, ...], asked: Asked, kin: KinTable, source: Source) -> RowRead:
-    """The person of one row. A number in a name's place is nobody's name, and a day that cannot be read is told."""
+def row_person(group: Field, index: int, asked: Asked, kin: KinTable, source: Source) -> RowRead:
+    """The person of a row. A number in a name's place is nobody's name, and a day that cannot be read is told."""
     person = asked.person or Person()
     held: Held = {}
     rest: list[Field] = []
-    for inner in row:
+    for inner in group.rows[index]:
         # A form's own name for a question may be a number, and its wording the only thing that tells.
         name = asked.fields.get(question_key(inner.link)) or asked.fields.get(question_key(inner.question))
         if name and inner.values:
@@ -71,7 +71,15 @@ def row_person(group: Field, row: tuple[Field, ...], asked: Asked, kin: KinTable
     for name in ("given_name", "family_name"):
         if name in held and not is_name(held[name][1].text):
             del held[name]
-    return RowRead(_person(group, held, person, kin, source), tuple(rest), tuple(doubts))
+    seen = _person(group, held, person, kin, source)
+    if seen is not None and index < len(group.places):
+        seen = replace(seen, place=(f"{_list(group.places[index])} {shown(group.question)}", group.places[index]))
+    return RowRead(seen, tuple(rest), tuple(doubts))
+
+
+def _list(place: str) -> str:
+    """`contacts` of `contacts[3]`: where the list itself stands."""
+    return place.rpartition("[")[0]
 
 
 def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Source) -> PersonSeen | None:

@@ -126,14 +126,12 @@ def _people(field: Field, asked: Asked, table: Table, kin: KinTable, source: Sou
             yield seen
             for statement in asked.any_answer:
                 yield statement.seen(seen.evidence)
-    for row in field.rows:
-        yield from _row(field, row, asked, table, kin, source)
+    for index in range(len(field.rows)):
+        yield from _row(field, index, asked, table, kin, source)
 
 
-def _row(
-    group: Field, row: tuple[Field, ...], asked: Asked, table: Table, kin: KinTable, source: Source
-) -> Iterator[Piece]:
-    found = row_person(group, row, asked, kin, source)
+def _row(group: Field, index: int, asked: Asked, table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
+    found = row_person(group, index, asked, kin, source)
     if found.seen is not None:
         yield found.seen
         for statement in asked.any_answer:

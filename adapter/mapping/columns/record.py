@@ -154,8 +154,10 @@ class JsonReader:
             fields = (stored_field(question, value, at) for value, at in find(tree, ""))
             yield from read_fields(fields, table, self.kin, source)
         for people in self.people:
-            rows = tuple(_row(row, at, people.left) for row, at in people.find(tree, "") if isinstance(row, dict))
-            yield from read_fields(iter((Field(people.question, "", rows=rows),)), people.table, self.kin, source)
+            found = [(row, at) for row, at in people.find(tree, "") if isinstance(row, dict)]
+            rows = tuple(_row(row, at, people.left) for row, at in found)
+            field = Field(people.question, "", rows=rows, places=tuple(at for _, at in found))
+            yield from read_fields(iter((field,)), people.table, self.kin, source)
         for coded in self.codes:
             yield from read_codes(coded, tree, source)
         for texts in self.passages:

@@ -85,10 +85,12 @@ def _other_way(
     current = _current(entry.resource, as_of)
     if patient is None:
         evidence = Evidence(found[0] or about or "RelatedPerson", found[1])
-        yield PersonSeen(evidence, relationship=found[3].value.replace("_", " "), kin=found[3], current=current)
+        place = ("RelatedPerson.patient", about or entry.at)
+        words = found[3].value.replace("_", " ")
+        yield PersonSeen(evidence, relationship=words, kin=found[3], current=current, place=place)
         return
     seen = _person(patient, found, found[3], as_of, None)
-    yield _with_relation(seen, found[3], current)
+    yield _with_relation(replace(seen, place=("RelatedPerson.patient", patient.at)), found[3], current)
 
 
 def _with_relation(seen: PersonSeen, kin: Kin, current: bool) -> PersonSeen:
@@ -144,6 +146,7 @@ def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entr
         nhs_number=nhs_number_of(resource) or nhs_number_of(more),
         deceased=_dead(resource) or _dead(more),
         current=_current(resource, as_of),
+        place=(entry.type, entry.at),
     )
 
 

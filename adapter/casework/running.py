@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from adapter.audit import AuditEvent
 from adapter.casework import permissions
-from adapter.casework.releasing import Releasing
+from adapter.casework.noticing import Noticing
 from adapter.casework.views import Practitioner
 from adapter.receivers import LONDON
-from adapter.store.rows import HeldRecord
+from adapter.store.rows import HeldRecord, UnlistedRow
 
 NAMED_AT_MOST = 5
+LATELY = timedelta(days=30)
+"""A field that has not come for so long was mended, or its form is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ class RunningView:
 
     held: tuple[HeldCause, ...]
     feeds: tuple[Feed, ...]
+    unlisted: tuple[UnlistedRow, ...] = ()
+    """What forms asked of late that nobody has listed, what blinds a fact first."""
+
+    @property
+    def blind(self) -> tuple[UnlistedRow, ...]:
+        """Those for which a fact is no longer read."""
+        return tuple(row for row in self.unlisted if row.blind)
 
     @property
     def records_held(self) -> int:
@@ -55,17 +64,19 @@ class RunningView:
         return sum(cause.records for cause in self.held)
 
 
-class Running(Releasing):
+class Running(Noticing):
     """The verb of whoever keeps it running."""
 
     def running(self, mappings: Iterable[str], by: Practitioner) -> RunningView:
         """Everything held, by cause, and the feeds of these mappings and of any other that ever came."""
+        self._write_the_rest()
         now = self._now()
         midnight = datetime.combine(now.astimezone(LONDON).date(), time.min, LONDON)
         with self._by(by, permissions.check_may_run_it) as (book, person):
             book.note(AuditEvent(person.username, "read-running", "service", now))
             seen = book.intake.feeds(midnight)
-            return RunningView(tuple(_causes(book.holding.held())), tuple(_feeds(mappings, seen)))
+            unlisted = book.noticed.seen_since(now - LATELY)
+            return RunningView(tuple(_causes(book.holding.held())), tuple(_feeds(mappings, seen)), unlisted)
 
 
 def _causes(held: Iterable[HeldRecord]) -> Iterator[HeldCause]:

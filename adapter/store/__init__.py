@@ -25,6 +25,7 @@ from adapter.store.deciding import Deciding
 from adapter.store.holding import Holding
 from adapter.store.intake import Intake
 from adapter.store.ledger import Ledger, verify_rows
+from adapter.store.noticed import NoticedFields
 from adapter.store.people import People, account_of
 from adapter.store.rows import Account, CardRow
 from adapter.store.tables import audit_head, cards
@@ -42,6 +43,7 @@ class Book:
         self.people = People(connection, ledger)
         self.intake = Intake(connection, ledger)
         self.holding = Holding(connection, ledger)
+        self.noticed = NoticedFields(connection, ledger)
         self.deciding = Deciding(connection, ledger)
         self._ledger = ledger
 

@@ -37,6 +37,22 @@ class KeptRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlistedRow:
+    """Something a form asks that its mapping does not list: how often, and which facts are blind for it."""
+
+    source: str
+    form: str | None
+    kind: str
+    name: str
+    looks_like: str | None
+    blind: tuple[str, ...]
+    place: str
+    first_at: datetime
+    last_at: datetime
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class OtherVersion:
     """Another version of a record, or the announcement or content that goes with it."""
 

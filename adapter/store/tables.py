@@ -229,6 +229,23 @@ cards = Table(
     Column("shown_at", Utc, nullable=False),
 )
 
+# Names of questions and fields, never answers. Keyed by a hash: a question may be longer than an index takes.
+unlisted_fields = Table(
+    "unlisted_fields",
+    metadata,
+    Column("key_sha256", String(64), primary_key=True),
+    Column("source", String(120), nullable=False),
+    Column("form", String(400)),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(400), nullable=False),
+    Column("looks_like", String(400)),
+    Column("blind", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("first_at", Utc, nullable=False),
+    Column("last_at", Utc, nullable=False),
+    Column("records", Integer, nullable=False),
+)
+
 audit_rows = Table(
     "audit_rows",
     metadata,

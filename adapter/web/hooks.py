@@ -194,10 +194,21 @@ async def _shown(desk: HookDesk, caller: str, looked: _Looked) -> Response:
     except (AdapterError, SQLAlchemyError, OSError) as error:
         log.error("no card was given because the audit row was not written: %s", type(error).__name__)
         return refusal(503)
+    await _count(desk, seen, by)
     if not cards:
         return Response(NO_CARDS, media_type=JSON)
     links = _links(desk.public_url)
     return Response(orjson.dumps({"cards": [card_json(card, links) for card in cards]}), media_type=JSON)
+
+
+async def _count(desk: HookDesk, seen: Screened | Quarantined | None, by: str) -> None:
+    """Count what the form asks and its mapping does not list; the card is given whether that is kept or not."""
+    due = desk.cases.counted(seen) if isinstance(seen, Screened) else ()
+    if due:
+        try:
+            await run_in_threadpool(desk.cases.note_unlisted, due, by)
+        except (AdapterError, SQLAlchemyError, OSError) as error:
+            log.error("a form has changed and the count of it was not written: %s", type(error).__name__)
 
 
 def _event(by: str, looked: _Looked, at: datetime) -> AuditEvent:

@@ -14,6 +14,8 @@ from adapter.records import Quarantined, sha256_of
 from adapter.reloading import LiveShelves
 from adapter.settings import Settings, shelf
 from adapter.web import create_app
+from tests.web.hook_calls import bundle, call, form, prefetch
+from tests.web.hook_wire import post
 from tests.web.page_visits import signed_in
 from tests.web.sites import Site
 
@@ -88,3 +90,14 @@ def test_files_with_a_fault_are_named_until_they_are_mended(
     rule.write_bytes(good)
     live.look(at_once=True)
     assert "Nothing now." in _words(admin.get("/running").text)
+
+
+def test_a_hook_call_whose_form_has_changed_shows_there_with_the_facts_now_blind(site: Site) -> None:
+    renamed = {"linkId": "9", "text": "Do you have any dependent children?", "answer": [{"valueString": "Yes"}]}
+    changed = {**form(), "item": [renamed]}
+    for _ in range(3):
+        post(site, call(prefetch={**prefetch(), "questionnaireResponses": bundle(changed)}))
+    said = _words(signed_in(site.app, "admin").get("/running").text)
+    assert "1 question has changed" in said
+    assert "Do you have any dependent children? uk-core-fhir, initial-contact-assessment" in said
+    assert "family.asked, family.said_children 3 records" in said

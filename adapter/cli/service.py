@@ -22,7 +22,6 @@ from adapter.errors import RecordError
 from adapter.findings import Screened
 from adapter.intake.files import read_paths
 from adapter.records import Quarantined, SourceRecord
-from adapter.reloading import LiveShelves
 from adapter.screening import Shelves, screen_or_hold
 from adapter.settings import Settings, demo_families
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:  # Loaded only by the commands that serve, so that looking at 
     from fastapi import FastAPI
 
     from adapter.casework import Cases
+    from adapter.reloading import LiveShelves
 
 HostOption = Annotated[
     str, typer.Option("--host", help="Address to listen on; this machine only unless said otherwise.")
@@ -51,7 +51,8 @@ def serve(
 
     Example:  THINKFAMILY_DATABASE=sqlite:////srv/thinkfamily/cases.sqlite thinkfamily serve --port 8000
     """
-    from adapter.casework import open_cases
+    from adapter.casework import open_cases  # the database layer loads only where it is needed
+    from adapter.reloading import LiveShelves
     from adapter.web import create_app
 
     settings = Settings()

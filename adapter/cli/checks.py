@@ -14,6 +14,7 @@ from adapter.errors import DocumentError, RecordError
 from adapter.mapping.examples import check_examples
 from adapter.screening import Shelves, load_shelves
 from adapter.settings import Settings
+from adapter.workbench.wordings import load_wordings
 
 
 def check(
@@ -35,6 +36,8 @@ def check(
     try:
         shelves = load_shelves(*folders, today=datetime.now(UTC).date())
         check_every_example(folders[0] / "sources", shelves)
+        if (folders[0] / "scaffold.yaml").is_file():
+            load_wordings(folders[0])
     except DocumentError as error:
         wanted = [fault for fault in error.faults if _is_under(fault.where, paths)]
         if wanted:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from adapter.workbench.proposals import Becomes, Proposal
+from adapter.workbench.samples import key_path
 from adapter.workbench.shapes import Asking, Kind, Shape, Source
 from adapter.workbench.skeletons import Envelope
 from adapter.workbench.wordings import Words, named
@@ -18,6 +19,8 @@ EXTENDED = "uk-core-fhir"
 RECORD_KEYS = {"id": "id", "form": "formId", "status": "status", "assessed_on": "submittedAt", "author": "submittedBy"}
 ADULT_KEYS = {"given_name": "person.firstName", "family_name": "person.lastName", "birth_date": "person.dateOfBirth"}
 ADULT_KEYS |= {"nhs_number": "person.nhsNumber"}
+ROWS = "rows"
+"""What the one file of a CSV mapping is called."""
 FORMATS = 'formats: ["%d/%m/%Y", iso]'
 
 
@@ -95,18 +98,44 @@ def _paths(record: dict[str, str], adult: dict[str, str], shown: bool) -> Iterat
 
 def _columns(shape: Shape, proposals: tuple[Proposal, ...], words: Words) -> Iterator[str]:
     """Records with keys of their own: each key stands once, as answer, row, passage or something left."""
-    yield from ("reads: json",)
-    yield from _about(shape, "records with keys of their own")
     record, adult = _envelope(shape.questions, words)
     used = {*record.values(), *adult.values()}
     rest = [_placed(item) for item in proposals if item.within or item.asking.name not in used]
-    yield "recognises:"
-    yield from (f"  - path: {_path(path)}" for path in _telling(record, adult, rest))
+    if shape.source is Source.COLUMNS:
+        yield from ("reads: csv", *_about(shape, "a CSV file, one row a record"))
+        yield from _files(shape, record, rest)
+        record, adult = ({field: in_row(column, "0") for field, column in paths.items()} for paths in (record, adult))
+        rest = [replace(item, asking=_in_rows(item.asking)) for item in rest]
+    else:
+        yield from ("reads: json", *_about(shape, "records with keys of their own"), "recognises:")
+        yield from (f"  - path: {_path(path)}" for path in _telling(record, adult, rest))
     yield from _paths(record, adult, shown=True)
     yield from _block("answers", [line for item in rest for line in _answer(item)])
     yield from _block("people", [line for item in rest for line in _people(item)])
     yield from _block("passages", [line for item in rest for line in _passage(item)])
     yield from _block("leaves", [line for item in rest for line in _leave(item)])
+
+
+def _files(shape: Shape, record: dict[str, str], rest: list[Proposal]) -> Iterator[str]:
+    """The one file, by the columns it must have; what says nothing of a family may be missing."""
+    stating = [item.asking.name for item in rest if item.becomes in (Becomes.STATES, Becomes.TEXT, Becomes.FOR_YOU)]
+    by = record.get("id") or shape.questions[0].name
+    needed = list(dict.fromkeys((by, *stating)))
+    also = [asking.name for asking in shape.questions if asking.name not in needed]
+    yield from ("files:", f"  {ROWS}:", f"    columns: {flow_list(needed)}")
+    if also:
+        yield f"    also: {flow_list(also)}"
+    line = f"one_record_per: {{file: {ROWS}, by: {flow_list((by,))}}}"
+    yield from noted(line, "proposed: the column your system knows a record by; confirm")
+
+
+def in_row(column: str, row: str = "*") -> str:
+    """The path of a column."""
+    return f"{ROWS}[{row}].{key_path(column)}"
+
+
+def _in_rows(asking: Asking) -> Asking:
+    return replace(asking, name=in_row(asking.name), title=asking.title or asking.wording)
 
 
 def _block(key: str, lines: list[str]) -> Iterator[str]:

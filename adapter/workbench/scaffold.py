@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +16,14 @@ from typing import Any
 import yaml
 
 from adapter.errors import RecordError
-from adapter.mapping import load_mappings, translate
+from adapter.intake.files import read_paths
+from adapter.intake.limits import Limits
+from adapter.mapping import Mappings, load_mappings, translate
 from adapter.mapping.examples import answer_line
 from adapter.records import Extract, SourceRecord, sha256_of
 from adapter.workbench.mapping_text import EXTENDED, envelope_of, mapping_text
 from adapter.workbench.proposals import Becomes, Proposal, propose
-from adapter.workbench.shapes import Shape, as_one
+from adapter.workbench.shapes import Shape, Source, as_one
 from adapter.workbench.skeletons import Skeleton, skeletons
 from adapter.workbench.wordings import Words
 from adapter.workbench.writing import FORM_SOURCES, PROPOSED, table_text
@@ -54,8 +59,8 @@ def scaffold(shapes: tuple[Shape, ...], name: str, words: Words, shelf: Path, to
         _trial_shelf(Path(made), shelf, _texts(name, shape, confirmed, words, today))
         mappings = load_mappings(Path(made))
         for skeleton in skeletons(name, shape, confirmed, envelope_of(shape, words)):
-            record = SourceRecord(name, b"", sha256_of(b""), skeleton.given)
-            files[f"sources/{name}/examples/{skeleton.name}.yaml"] = _example(skeleton, _read(record, mappings))
+            given = _given(name, shape, skeleton)
+            files[f"sources/{name}/examples/{skeleton.name}.yaml"] = _example(skeleton, given, _read(given, mappings))
     return Scaffold(name, proposals, files)
 
 
@@ -94,15 +99,37 @@ def _trial_shelf(made: Path, shelf: Path, files: dict[str, str]) -> None:
         (made / name).write_text(text.replace(f"{PROPOSED}\n", "", 1), encoding="utf-8")
 
 
-def _read(record: SourceRecord, mappings: Any) -> Extract | None:
+def _given(name: str, shape: Shape, skeleton: Skeleton) -> dict[str, Any]:
+    """The record as an example holds it: a tree, or the file with columns it would arrive as."""
+    if shape.source is not Source.COLUMNS:
+        return {"given": skeleton.given}
+    text = io.StringIO()
+    rows = csv.DictWriter(text, [asking.name for asking in shape.questions], restval="", lineterminator="\n")
+    rows.writeheader()
+    rows.writerow(skeleton.given)
+    return {"given_files": {f"{name}.csv": text.getvalue()}}
+
+
+def _read(given: dict[str, Any], mappings: Mappings) -> Extract | None:
+    """What the mapping makes of an example; None where it cannot read it, which the person will see."""
+    if "given" in given:
+        items: Iterable[object] = (SourceRecord("example", b"", sha256_of(b""), given["given"]),)
+        return _first(items, mappings)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in given["given_files"].items():
+            (Path(folder) / name).write_text(text, encoding="utf-8")
+        return _first(read_paths([Path(folder)], Limits(), mappings.layouts), mappings)
+
+
+def _first(items: Iterable[object], mappings: Mappings) -> Extract | None:
     try:
-        return translate(record, mappings)
+        return next((translate(item, mappings) for item in items if isinstance(item, SourceRecord)), None)
     except RecordError:
         return None
 
 
-def _example(skeleton: Skeleton, extract: Extract | None) -> str:
-    given = yaml.safe_dump({"given": skeleton.given}, allow_unicode=True, sort_keys=False, width=110)
+def _example(skeleton: Skeleton, record: dict[str, Any], extract: Extract | None) -> str:
+    given = _written(record)
     lines = [
         "# proposed: an invented person; `expect` is what the proposed mapping makes of it. Confirm that a careful",
         "# reader would say the same, and correct `expect` first where not: then the mapping must follow it.",
@@ -111,6 +138,16 @@ def _example(skeleton: Skeleton, extract: Extract | None) -> str:
     ]
     expected = yaml.safe_dump({"expect": _expected(extract)}, allow_unicode=True, sort_keys=False, width=110)
     return "\n".join([*lines, expected])
+
+
+def _written(record: dict[str, Any]) -> str:
+    """The record as YAML; a file stands in it line by line."""
+    if "given" in record:
+        return yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=110)
+    lines = ["given_files:"]
+    for name, text in record["given_files"].items():
+        lines += [f"  {name}: |", *(f"    {line}" for line in text.splitlines())]
+    return "\n".join(lines)
 
 
 def _expected(extract: Extract | None) -> dict[str, Any]:

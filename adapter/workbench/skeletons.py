@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from adapter.workbench.proposals import Becomes, Proposal
@@ -107,23 +108,32 @@ def _row(item: Proposal, person: dict[str, str]) -> Iterator[tuple[str, str]]:
     for field, asked in item.person.items():
         if field in person:
             yield asked, person[field]
-        elif field == "lives_here":
-            yield asked, next(option for option, means in item.lives_here.items() if means == "present")
+        elif field == "lives_here" and (home := _at_home(item)):
+            yield asked, home
+
+
+def _at_home(item: Proposal) -> str | None:
+    """The option that says somebody lives here; none where no word placed one."""
+    return next((option for option, means in item.lives_here.items() if means == "present"), None)
 
 
 def _record(number: str, shape: Shape, answers: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
     if shape.source is Source.QUESTIONNAIRE:
         return _bundle(number, shape, answers)
     record: dict[str, Any] = {}
+    # A column's name is no path, whatever stops stand in it.
+    put = record.__setitem__ if shape.source is Source.COLUMNS else partial(_put, record)
     form = (shape.forms or (shape.form,))[0]
     for field, path in envelope.record.items():
-        _put(record, path, {"id": number, "form": form, **RECORD}.get(field, ""))
+        put(path, {"id": number, "form": form, **RECORD}.get(field, ""))
     for field, path in envelope.adult.items():
-        _put(record, path, ADULT.get(field, ""))
+        put(path, ADULT.get(field, ""))
     for asking in shape.questions:
         if asking.name not in answers:
             continue
-        if shape.source is Source.DEFINITION:
+        if shape.source is Source.COLUMNS:
+            record[asking.name] = _stored(answers[asking.name])
+        elif shape.source is Source.DEFINITION:
             steps = record.setdefault(shape.answers_at, {})
             steps.setdefault(asking.step or "Form", {})[asking.name] = _stored(answers[asking.name])
         else:

@@ -112,7 +112,16 @@ SCHEMA: dict[str, Any] = {
         "freeText": {"type": "string", "title": "Details"},
     },
 }
-DESCRIBED = {"questionnaire": QUESTIONNAIRE, "definition": DEFINITION, "records": RECORDS, "schema": SCHEMA}
+HEADER = "record.id,surname,dob,children at home?,lives_alone,free text notes,mobile\n"
+ROWS = HEADER + "1,Calder,01/07/1985,Y,N,Seen at home.,07700 900001\n2,Oakes,02/08/1975,N,Y,No answer.,07700 900002\n"
+DESCRIBED: dict[str, Any] = {
+    "columns": HEADER,
+    "rows": ROWS,
+    "questionnaire": QUESTIONNAIRE,
+    "definition": DEFINITION,
+    "records": RECORDS,
+    "schema": SCHEMA,
+}
 
 
 def words() -> Words:
@@ -168,6 +177,14 @@ def test_once_confirmed_its_examples_read_as_they_say(kind: str, tmp_path: Path)
     assert {"none", "one", "several"} <= {path.stem for path in (folder / "examples").glob("*.yaml")}
 
 
+def test_a_header_gives_a_file_with_columns_and_an_example_as_it_would_arrive(tmp_path: Path) -> None:
+    folder = written("rows", tmp_path) / "sources/made"
+    assert "reads: csv" in (folder / "mapping.yaml").read_text()
+    example = parse_document((folder / "examples/one.yaml").read_bytes(), "one").value
+    assert example["given_files"]["made.csv"].startswith(HEADER)
+    assert "family.children_in_household present" in example["expect"]["answers"]
+
+
 def test_an_example_of_one_child_states_the_child(tmp_path: Path) -> None:
     example = parse_document(
         (written("questionnaire", tmp_path) / "sources/made/examples/one.yaml").read_bytes(), "one"
@@ -208,8 +225,9 @@ def test_the_words_that_guess_are_a_checked_shelf_file(tmp_path: Path) -> None:
 
 def written(kind: str, tmp_path: Path) -> Path:
     """A copy of the shelf with the proposal in it."""
-    form = tmp_path / f"{kind}.json"
-    form.write_bytes(orjson.dumps(DESCRIBED[kind]))
+    described = DESCRIBED[kind]
+    form = tmp_path / f"{kind}.{'csv' if isinstance(described, str) else 'json'}"
+    form.write_bytes(described.encode() if isinstance(described, str) else orjson.dumps(described))
     shelf = tmp_path / "mappings"
     for folder in ("codes", "sources/uk-core-fhir"):
         shutil.copytree(MAPPINGS / folder, shelf / folder)

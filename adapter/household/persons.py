@@ -13,12 +13,13 @@ from datetime import date
 from adapter.facts import Evidence
 from adapter.household.ages import AgeRange, narrowed
 from adapter.household.names import Likeness, alike
-from adapter.household.relations import ANY_KIN, OWN_KIN
+from adapter.household.relations import ANY_KIN, OWN_KIN, WIDER_KIN
 from adapter.household.sightings import SOME, Sighting
 from adapter.records import CouldNotCheck
 from adapter.words import Kin
 
 PARTNERSHIP_KIN = frozenset({Kin.STEPCHILD, Kin.PARTNERS_CHILD})
+CHILD_KIN = OWN_KIN | WIDER_KIN
 COUNTED_ONCE = CouldNotCheck(
     "whether two rows are one person",
     "One list has the same name and relation twice without two birth dates; they are counted once. Please check.",
@@ -181,7 +182,7 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
         return
     if not _says_who(seen):
         return
-    fitting = [person for person in persons if _fits(seen, person) and not _listed_apart(seen, person)]
+    fitting = [one for one in persons if _fits(seen, one) and not _listed_apart(seen, one) and not _hidden(seen, one)]
     if len(fitting) == 1:
         fitting[0].sightings.append(seen)
     elif not fitting and not seen.detail:
@@ -189,6 +190,11 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
     elif len(fitting) > 1 and seen.helps.value == "present":
         why = "A sentence about caring fits more than one person; it is put with none. Please ask who helps."
         doubts[CouldNotCheck("which child helps with care", why)] = None
+
+
+def _hidden(seen: Sighting, person: Person) -> bool:
+    """`Child`, without a name, is not some grown-up nobody wrote a relation of: a child would go unseen."""
+    return person.kin is Kin.UNKNOWN and person.age.is_adult and seen.kin in CHILD_KIN and not seen.age.is_adult
 
 
 def _says_who(seen: Sighting) -> bool:

@@ -63,3 +63,9 @@ def test_one_name_and_birth_date_twice_on_a_list_is_one_child_without_a_word() -
     rows = [listed(place, "Son", "Jack", birth_date=BORN, kin=Kin.OFFSPRING) for place in (0, 1)]
     family = assemble(extract(*rows), reading())
     assert ([one.who for one in family.children], family.could_not_check) == (["Jack"], ())
+
+
+def test_a_nameless_child_is_not_a_grown_up_whose_relation_nobody_wrote() -> None:
+    grown = replace(row(None, "Wyn", birth_date=date(1990, 1, 1)), place=("contacts", "contacts[0]"))
+    family = assemble(extract(grown, listed(0, "Child", kin=Kin.OFFSPRING)), reading())
+    assert [(one.who, one.relationship) for one in family.children] == [(None, "Child")]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from adapter.settings import demo_families
+from adapter.documents import read_document
+from adapter.settings import demo_families, shelf
 
 Tree = dict[str, Any]
 
@@ -64,7 +65,7 @@ def form_of_answers() -> Tree:
     family = json.loads((demo_families() / "03-insulin-at-seven.json").read_bytes())
     said = [_item(question, value) for step in family["answers"].values() for question, value in step.items()]
     filled = itertools.islice(itertools.cycle(NEUTRAL), ANSWERS_IN_FORM - len(said))
-    padding = [_item(f"Further question {number}", words) for number, words in enumerate(filled, 1)]
+    padding = [_item(question, words) for question, words in zip(_further_questions(), filled, strict=False)]
     return {
         "resourceType": "QuestionnaireResponse",
         "id": "qr-1",
@@ -74,6 +75,12 @@ def form_of_answers() -> Tree:
         "authored": "2026-11-09T16:05:00Z",
         "item": [*said, *padding],
     }
+
+
+def _further_questions() -> list[str]:
+    """Questions of the core pathway that are read as free text: a form whose every question is listed."""
+    table = read_document(shelf("mappings") / "codes" / "core-pathway-questions.yaml").value
+    return [str(question) for question in table["text"]]
 
 
 def family_lines(copies: int) -> Iterator[bytes]:

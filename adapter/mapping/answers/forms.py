@@ -113,9 +113,9 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
         below: list[tuple[Any, str, bool]] = []
         for item, where in _items(level, place):
             plain = _plain_answer(item, where)
-            if plain is not None and not in_row:
-                yield plain
             if plain is not None:
+                if not in_row:
+                    yield plain
                 continue
             values = tuple(_values(item, where)) if "answer" in item else ()
             if values and not in_row:
@@ -130,16 +130,16 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
 
 def _plain_answer(item: dict[str, Any], at: str) -> Field | None:
     """One written answer and nothing below it: nearly every item of a form, so it is met first."""
-    answers = item.get("answer")
-    if type(answers) is not list or len(answers) != 1 or "item" in item or "code" in item:
+    answers, link = item.get("answer"), item.get("linkId")
+    if type(answers) is not list or len(answers) != 1 or type(link) is not str or "item" in item or "code" in item:
         return None
-    answer = answers[0]
+    answer, question = answers[0], item.get("text")
     text = answer.get("valueString") if type(answer) is dict and len(answer) == 1 else None
-    link = item.get("linkId")
-    if type(text) is not str or type(link) is not str or not text.strip():
+    if type(text) is not str or not text or text.isspace():
         return None
-    given = Given(text, f"{at}.answer[0].valueString")
-    return Field(_question(item) if "text" in item else link, at, (given,), (), (), link)
+    if type(question) is not str or not question or question.isspace():
+        question = link
+    return Field(question, at, (Given(text, f"{at}.answer[0].valueString"),), (), (), link)
 
 
 def _field(item: dict[str, Any], at: str, values: tuple[Given, ...]) -> Field:

@@ -13,10 +13,10 @@ from adapter.mapping.answers.language import ANSWERED, TELLING, Person
 from adapter.mapping.answers.tables import Asked, answer_key, question_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
-from adapter.mapping.dates import day_of, no_date, year_ages
+from adapter.mapping.dates import day_of, end_of, no_date, year_ages
 from adapter.mapping.gathered import Source
 from adapter.records import CouldNotCheck, PersonSeen
-from adapter.words import Answer, Kin
+from adapter.words import Answer, Kin, is_blank_word
 
 Held = dict[str, tuple[Field, Given]]
 
@@ -109,7 +109,7 @@ def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Sou
         nhs_number=_identifier(text.get("nhs_number")),
         lives_here=said["lives_here"],
         unborn=relation is Kin.UNBORN,
-        deceased=said["deceased"] is Answer.PRESENT or day_of(text.get("died_on"), source.formats) is not None,
+        deceased=said["deceased"] is Answer.PRESENT or _died(text.get("died_on"), source),
         current=said["current"] is not Answer.ABSENT and not _ended(text.get("ended_on"), source),
         is_unpaid_carer=said["is_unpaid_carer"],
         listed_at_risk=said["listed_at_risk"],
@@ -128,14 +128,22 @@ def _relation(text: str | None, person: Person, kin: KinTable) -> tuple[str | No
         words, pair = kin.shown.get(key, text), kin.by_code.get(key, pair)
     if person.relationship_of == "person":
         return words, pair[0]
-    # Turned round, the words would name the adult: what is left is the kind of relation.
-    return (None if pair[1] is Kin.UNKNOWN else pair[1].value.replace("_", " ")), pair[1]
+    # Turned round, the words would name the adult: what is left is the kind of relation, and `adult` is none.
+    return (None if pair[1] in (Kin.UNKNOWN, Kin.ADULT) else pair[1].value.replace("_", " ")), pair[1]
 
 
 def _ended(text: str | None, source: Source) -> bool:
     """Whether it had ended on the day of the record; where the record has no day, an end is an end."""
-    end = day_of(text, source.formats)
+    end = end_of(day_of(text, source.formats))
     return end is not None and (source.written_on is None or end < source.written_on)
+
+
+def _died(text: str | None, source: Source) -> bool:
+    return end_of(day_of(text, source.formats)) is not None
+
+
+def _later(end: date | None, day: date) -> bool:
+    return end is not None and end > day
 
 
 def _identifier(text: str | None) -> str | None:
@@ -169,7 +177,9 @@ def _doubt(name: str, text: str, person: Person, formats: tuple[str, ...], day: 
         return None
     if name in ("birth_date", "ended_on", "died_on") and day_of(text, formats, day) is None and not no_date(text):
         return f"it is no day as the mapping reads them ({', '.join(formats)}). Add how it is written to `formats`."
-    if name == "age" and age_in(text) is None:
+    if name == "died_on" and day is not None and _later(end_of(day_of(text, formats, day)), day):
+        return "it lies after the day of the record; whoever it is of was taken for dead. Please check it."
+    if name == "age" and age_in(text) is None and not is_blank_word(text):
         return "it is no age in years or months."
     if name in ("given_name", "family_name") and not is_name(text) and any(sign.isdigit() for sign in text):
         return "it is a number where a name should be; it was not taken for a name."

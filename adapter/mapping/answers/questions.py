@@ -66,14 +66,16 @@ def asked_of(field: Field, table: Table, form: str | None) -> Asked | None:
     )
 
 
-def _prose(field: Field, table: Table, source: Source) -> Iterator[Passage]:
+def _prose(field: Field, table: Table, source: Source) -> list[Passage]:
     """Every answer of a question nobody has mapped that was written and not picked."""
-    values = field.values
-    if not values or table.left(field.question):
-        return
-    for given in values:
-        if not given.choice and table.prose(given.text):
-            yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
+    if not field.values or table.left(field.question):
+        return []
+    question = shown(field.question)
+    return [
+        Passage(given.text, given.at, source.said_by, source.written_on, question)
+        for given in field.values
+        if not given.choice and table.prose(given.text)
+    ]
 
 
 def _answer(field: Field, given: Given, asked: Asked, source: Source, whose: Whose) -> Iterator[Piece]:

@@ -30,6 +30,8 @@ NEVER = "no, not asked, unknown and declined may never be merged"
 COUNTED = {"family.said_children", "family.children_in_household"}
 """Facts a number of children answers."""
 SAID = {"yes", "no", "none", "true", "false", "y", "n"}
+BESIDE: dict[str, type[When] | type[Whose]] = {"when": When, "whose": Whose}
+"""What may stand beside the facts of one answer: `Yes, my partner is: {adult.pregnant: present, whose: partner}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ class Statement:
 def statements(
     states: Mapping[str, str], when: When | None = None, whose: Whose | None = None
 ) -> tuple[Statement, ...]:
-    """`family.past_factors: x` is the same as `family.factors: x` in the past."""
+    """`family.past_factors: x` is the same as `family.factors: x` in the past; what one answer says goes first."""
+    when = When(states["when"]) if "when" in states else when
+    whose = Whose(states["whose"]) if "whose" in states else whose
     return tuple(
         Statement("family.factors", value, When.PAST, whose)
         if fact == "family.past_factors"
         else Statement(fact, value, when, whose)
         for fact, value in states.items()
+        if fact not in BESIDE
     )
 
 
@@ -62,15 +67,25 @@ def state_faults(states: Mapping[str, str], loc: Loc) -> Iterator[tuple[Loc, str
     """Facts and values that do not exist, each with its place and the nearest that does."""
     for name, value in states.items():
         fact = STATED.get(name)
-        if name.startswith("child."):
+        if name in BESIDE:
+            yield from _beside_faults(name, states, loc)
+        elif name.startswith("child."):
             yield (*loc, name), f"'{name}' belongs to one child; state it through `people`, where the child is."
         elif name in DERIVED:
-            yield (*loc, name), f"'{name}' is worked out from the rest and cannot be stated."
+            yield (*loc, name), f"'{name}' is worked out from the rest and cannot be stated; leave it out."
         elif fact is None:
             yield (*loc, name), f"there is no fact '{name}'{did_you_mean(name, STATED)}"
         elif value not in fact.words:
             known = ", ".join(fact.words)
             yield (*loc, name), f"'{value}' is not a value of {name}; it knows {known}{did_you_mean(value, fact.words)}"
+
+
+def _beside_faults(name: str, states: Mapping[str, str], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    known = [str(word) for word in BESIDE[name]]
+    if states[name] not in known:
+        yield (*loc, name), f"'{states[name]}' is not a value of {name}; it knows {', '.join(known)}."
+    elif not states.keys() - BESIDE.keys():
+        yield (*loc, name), f"`{name}` says it of a fact, and there is none beside it; write the fact, or leave it out."
 
 
 def merge_faults(answers: Mapping[str, Mapping[str, str]], loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -98,7 +113,7 @@ def number_faults(low: float | None, below: float | None, states: States, loc: L
     if first >= end:
         yield loc, "nothing is at least the one and below the other; turn them round."
         return
-    for fact, value in states.items():
+    for fact, value in ((fact, value) for fact, value in states.items() if fact not in BESIDE):
         has_none, has_some = first <= 0 < end, end > 1
         if fact in COUNTED and value == "absent" and has_some:
             yield (*loc, "states", fact), f"1 or more is in this range and would become 'absent': {NEVER}."

@@ -87,6 +87,8 @@ class Table:
         """Whether an answer is worth reading: not one of the usual choices, and not a day."""
         if len(text) > LONGEST_CHOICE:
             return True
+        if text.casefold() in self.not_text:
+            return False
         return answer_key(text) not in self.not_text and not (text[:4].isdigit() and first_day(text) is not None)
 
     def asked_as(self, link: str, question: str, form: str | None) -> Asked | None:

@@ -67,13 +67,14 @@ def _marks_subjects(items: Any) -> bool:
     """Whether any item says whom it is about; nearly no form does, and then nothing need be split."""
     stack = [items]
     while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, dict):
-            if "subject" in node or "extension" in node:
+        level = stack.pop()
+        for item in level if type(level) is list else (level,):
+            if type(item) is not dict:
+                continue
+            if "subject" in item or "extension" in item:
                 return True
-            stack.append(node.get("item"))
+            if "item" in item:
+                stack.append(item["item"])
     return False
 
 

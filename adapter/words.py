@@ -152,3 +152,16 @@ class Basis(StrEnum):
 
     STATED = "stated"
     PRESUMED = "presumed"
+
+
+BLANK_WORDS = frozenset(
+    {"n/k", "n/a", "n.k.", "n.a.", "not known", "unknown", "unk", "not applicable", "not recorded", "not stated"}
+    | {"not given", "none", "null", "nil", "tbc", "tba", "to be confirmed", "no name", "not disclosed", "xx", "xxx"}
+)
+"""What people and systems write in a cell that has nothing to say."""
+
+
+def is_blank_word(text: str) -> bool:
+    """Whether a cell says only that nothing is known: no name, no day. `NK` and `NA` in capitals, for Na is a name."""
+    bare = text.strip()
+    return bare.casefold() in BLANK_WORDS or bare in ("NK", "NA") or (bare != "" and not any(map(str.isalnum, bare)))

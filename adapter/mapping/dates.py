@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from adapter.words import is_blank_word
+
 ISO = ("iso",)
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?( ?Z| ?[+-]\d{2}:?\d{2})?$")
 _HL7 = re.compile(
@@ -18,6 +20,8 @@ _SERIAL = re.compile(r"([0-9]{4,5})(?:\.[0-9]+)?")
 
 NO_DATE = frozenset({"0", "00/01/1900", "00/00/0000", "0000-00-00", "00/01/1900 00:00:00"})
 """What a spreadsheet or a database writes where there is no date."""
+FIRST_YEAR, LAST_YEAR = 1905, 2500
+"""Databases fill a date that is not there with the first or last they know: 1753, 1899, 1900, 9999."""
 
 
 def day_of(value: Any, formats: Sequence[str] = ISO, not_after: date | None = None) -> date | None:
@@ -54,7 +58,12 @@ def year_ages(value: str | None, as_of: date | None) -> tuple[int | None, int | 
 
 def no_date(value: str) -> bool:
     """Whether a cell says that there is no date: it is blank, or what stands for a blank."""
-    return not value.strip() or value.strip() in NO_DATE
+    return not value.strip() or value.strip() in NO_DATE or is_blank_word(value)
+
+
+def end_of(day: date | None) -> date | None:
+    """The day something ended; one that only fills the place of a date is none, or a living child would be dead."""
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _century_before(day: date) -> date | None:

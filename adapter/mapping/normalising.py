@@ -9,6 +9,7 @@ from typing import TypeVar
 from adapter.identifiers import nhs_identity
 from adapter.mapping.dates import day_of
 from adapter.records import AnswerSeen, CouldNotCheck, Extract, PersonSeen, SourceRecord
+from adapter.words import is_blank_word
 
 WRONG = "the NHS number does not pass its check digit; correct it at its source."
 OF_THE_ADULT = CouldNotCheck("the adult's NHS number", WRONG)
@@ -36,8 +37,21 @@ def normalised(record: SourceRecord, extract: Extract) -> Extract:
 
 
 def _person(person: PersonSeen) -> PersonSeen:
+    person = _unnamed(person)
     digits = nhs_identity(person.nhs_number)
     return person if digits in (None, person.nhs_number) else replace(person, nhs_number=digits)
+
+
+def _unnamed(person: PersonSeen) -> PersonSeen:
+    """`N/K` in a name's place is nobody's name: two people would be one, or a card would speak of N/K."""
+    given, family = (name and not is_blank_word(name) for name in (person.given_name, person.family_name))
+    if (person.given_name and not given) or (person.family_name and not family):
+        return replace(
+            person,
+            given_name=person.given_name if given else None,
+            family_name=person.family_name if family else None,
+        )
+    return person
 
 
 def _dated(seen: Seen) -> Seen:

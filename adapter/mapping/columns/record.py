@@ -24,6 +24,7 @@ from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, S
 Finds = tuple[Find, ...]
 NOT_HERE = "It was not in this extract, or not to its end, so nobody has looked at what it says. Send it again whole."
 HELD = "It could not be read and is held; what it says of this family is not known."
+NO_DAY = "it is no day as the mapping reads them"
 SHORTENED = "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
 
 
@@ -74,6 +75,7 @@ class JsonReader:
         if ref.summary:
             pieces.add(content_missing(ref))
         pieces.take(_not_looked_at(tree))
+        pieces.take(self._undated(ref, tree))
         adult = self._adult(tree, source, pieces)
         pieces.take(self._pieces(tree, source))
         return Extract(
@@ -98,7 +100,7 @@ class JsonReader:
             )
         if is_shortened(identity):
             raise RecordError(record.path, f"of its id, {SHORTENED}", "Export the column as text and send it again.")
-        days = (day_of(value, self.formats) for value, _ in _found(self.record.get("assessed_on", ()), record.tree))
+        days = (day_of(value, self.formats) for value in self._days(record.tree))
         return RecordRef(
             whole_number(identity),
             self.name,
@@ -113,6 +115,16 @@ class JsonReader:
             received_on=record.received_on,
         )
 
+    def _days(self, tree: Any) -> Iterator[Any]:
+        for find in self.record.get("assessed_on", ()):
+            yield from (value for value, _ in find(tree, "") if value not in (None, ""))
+
+    def _undated(self, ref: RecordRef, tree: Any) -> Iterator[CouldNotCheck]:
+        """A record's own day that cannot be read is told: ages would be those of another day."""
+        written = (value for value in self._days(tree) if not isinstance(value, str) or not no_date(value))
+        if ref.assessed_on is None and any(True for _ in written):
+            yield CouldNotCheck("the day of the record", f"{NO_DAY} ({', '.join(self.formats)}).")
+
     def _of_parts(self, tree: Any) -> str | None:
         """The parts of the id in their order; none may be missing, or two records would be one."""
         parts = [_text((find,), tree) for find in self.record.get("id_parts", ())]
@@ -124,9 +136,7 @@ class JsonReader:
         born = day_of(text.get("birth_date"), source.formats, source.written_on)
         if born is None and text.get("birth_date") and not no_date(text["birth_date"] or ""):
             spelled = ", ".join(source.formats)
-            pieces.add(
-                CouldNotCheck("the adult's date of birth", f"it is no day as the mapping reads them ({spelled}).")
-            )
+            pieces.add(CouldNotCheck("the adult's date of birth", f"{NO_DAY} ({spelled})."))
         for name, shown in (("nhs_number", "the adult's NHS number"), ("local_id", "the adult's number")):
             if is_shortened(text.get(name) or ""):
                 pieces.add(CouldNotCheck(shown, SHORTENED))

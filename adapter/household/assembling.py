@@ -13,7 +13,7 @@ from adapter.household.children import Home, child_of, is_child, probably_grown
 from adapter.household.circumstances import factors, is_of, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.persons import Person, gather
-from adapter.household.sightings import sightings
+from adapter.household.sightings import expected, sightings
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Kin, MentionKind
@@ -126,7 +126,7 @@ def _unpaid_care(person: Person) -> list[Evidence]:
 
 def _undated(extract: Extract) -> tuple[CouldNotCheck, ...]:
     """Without the record's day no birth date becomes an age, nor does a birth date nobody alive can have."""
-    born = [row.birth_date for row in extract.people if row.birth_date] + [extract.adult.birth_date]
+    born = [row.birth_date for row in extract.people if not expected(row)] + [extract.adult.birth_date]
     dates, day = [date for date in born if date], extract.record.day
     if day is None and dates:
         why = "The record does not say on which day it was made, so ages could not be worked out."

@@ -5,8 +5,9 @@ Nothing is joined here; a sighting is one row, or one thing one sentence says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from adapter.facts import Evidence
@@ -25,6 +26,7 @@ from adapter.words import Answer, Assertion, CareTask, Kin, MentionKind, When, W
 
 OF_TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
 OLD_AFTER_DAYS = 365
+UNNAMED = re.compile(r"(?:un-?born|baby|bump|foetus|fetus)\b", re.IGNORECASE)
 PEOPLE = (
     MentionKind.CHILD,
     MentionKind.ADULT_OFFSPRING,
@@ -70,7 +72,7 @@ class Sighting:
 def sightings(extract: Extract, reading: Reading) -> list[Sighting]:
     """Rows first, then mentions in reading order; the dead, the past, wishes and animals are left out."""
     day = extract.record.day
-    rows = [_of_row(row, day) for row in reading.people or extract.people if _living(row)]
+    rows = [_of_row(row, day) for row in reading.people or extract.people if _living(row, day)]
     said = [seen for mention in reading.mentions for seen in _of_mention(mention, extract)]
     return [*rows, *said]
 
@@ -88,11 +90,24 @@ def is_old(mention: Mention, extract: Extract) -> bool:
     return written is not None and day is not None and (day - written).days > OLD_AFTER_DAYS
 
 
-def _living(row: PersonSeen) -> bool:
-    return row.current and not row.deceased and not row.unborn and row.kin is not Kin.UNBORN
+def expected(row: PersonSeen) -> bool:
+    """A row about a child not yet born, whatever has become of it since."""
+    return row.unborn or row.kin is Kin.UNBORN
+
+
+def born_since(row: PersonSeen, day: date | None) -> bool:
+    """Written down as unborn, and by now with a name and a birth date: nobody changed the relation."""
+    named = row.given_name is not None and UNNAMED.match(row.given_name) is None
+    return expected(row) and named and row.birth_date is not None and day is not None and row.birth_date <= day
+
+
+def _living(row: PersonSeen, day: date | None) -> bool:
+    return row.current and not row.deceased and (not expected(row) or born_since(row, day))
 
 
 def _of_row(row: PersonSeen, day: date | None) -> Sighting:
+    if expected(row):
+        row = replace(row, kin=Kin.OFFSPRING, relationship="child", unborn=False)
     kin = kin_of(row.kin, row.relationship)
     age = NO_AGE if kin in ADULT_KIN else AgeRange(row.age_low, row.age_high)
     if row.birth_date and day:

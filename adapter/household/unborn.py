@@ -8,11 +8,13 @@ from datetime import date
 from adapter.facts import Evidence
 from adapter.families import Child
 from adapter.household.ages import ADULT_AGE, age_on
-from adapter.household.sightings import OF_TODAY, Sighting, is_old, written_on
-from adapter.records import AnswerSeen, Extract, Reading
+from adapter.household.sightings import OF_TODAY, Sighting, born_since, expected, is_old, written_on
+from adapter.records import AnswerSeen, Extract, PersonSeen, Reading
 from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
 
 INFANT_UP_TO = 1
+LATEST_DAYS = 4 * 7
+"""No child is born so long after it was due."""
 LONGEST_DAYS = 44 * 7
 """No pregnancy is still so this long after somebody wrote it down."""
 
@@ -32,12 +34,12 @@ def expecting(extract: Extract, reading: Reading) -> Iterator[Evidence]:
         if not is_over(answer, extract):
             yield answer.evidence
     for row in reading.people or extract.people:
-        if (row.unborn or row.kin is Kin.UNBORN) and row.current and not row.deceased:
+        if _awaited(row, extract.record.day) and not _overdue(row, extract.record.day):
             yield row.evidence
     for mention in reading.mentions:
-        expected = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
+        awaited = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
         in_this_family = mention.when is not When.PAST and mention.whose is not Whose.OTHER
-        if expected and in_this_family and not is_old(mention, extract):
+        if awaited and in_this_family and not is_old(mention, extract):
             yield mention.evidence
 
 
@@ -46,11 +48,24 @@ def expected_before(extract: Extract, reading: Reading) -> Iterator[Evidence]:
     for answer in _pregnancies(extract):
         if is_over(answer, extract) and _would_be_a_child(_written(answer), extract):
             yield answer.evidence
+    for row in reading.people or extract.people:
+        due = row.birth_date if _awaited(row, extract.record.day) and _overdue(row, extract.record.day) else None
+        if _would_be_a_child(due, extract):
+            yield row.evidence
     for mention in reading.mentions:
-        expected = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
-        before = expected and mention.whose is not Whose.OTHER and is_old(mention, extract)
+        awaited = mention.kind is MentionKind.UNBORN and mention.assertion in OF_TODAY
+        before = awaited and mention.whose is not Whose.OTHER and is_old(mention, extract)
         if before and _would_be_a_child(written_on(mention, extract), extract):
             yield mention.evidence
+
+
+def _awaited(row: PersonSeen, day: date | None) -> bool:
+    return expected(row) and row.current and not row.deceased and not born_since(row, day)
+
+
+def _overdue(row: PersonSeen, day: date | None) -> bool:
+    """Whether the day on which the child was due is long past: what became of it, nobody wrote down."""
+    return row.birth_date is not None and day is not None and (day - row.birth_date).days > LATEST_DAYS
 
 
 def is_over(answer: AnswerSeen, extract: Extract) -> bool:

@@ -60,3 +60,26 @@ def test_an_old_note_of_a_pregnancy_is_a_ground_to_ask() -> None:
     family = assemble(replace(extract(), passages=(passage,)), reading(said))
     assert family.children == ()
     assert hinted(family) == [said.evidence.quote]
+
+
+def unborn(name: str | None, days_ago: int) -> PersonSeen:
+    born = DAY - timedelta(days=days_ago)
+    return row("unborn child", name, kin=Kin.UNBORN, unborn=True, birth_date=born)
+
+
+@pytest.mark.parametrize("name", [None, "Unborn", "Baby Tallis"])
+@pytest.mark.parametrize("days_ago", [-200, -1, 14])
+def test_a_child_in_a_row_is_unborn_until_it_is_long_due_and_no_age_is_missing(name: str | None, days_ago: int) -> None:
+    family = of(unborn(name, days_ago))
+    assert ([one.unborn for one in family.children], family.could_not_check) == ([True], ())
+
+
+@pytest.mark.parametrize("name", [None, "Unborn", "Baby Tallis"])
+def test_a_child_long_due_whom_nobody_wrote_down_since_is_a_ground_to_ask(name: str | None) -> None:
+    family = of(unborn(name, 400))
+    assert (family.children, hinted(family)) == ((), ["unborn child"])
+
+
+def test_an_unborn_child_who_has_a_name_and_a_birthday_by_now_is_a_child() -> None:
+    (mia,) = of(unborn("Mia", 400)).children
+    assert (mia.who, mia.unborn, mia.age_low, mia.kin) == ("Mia", False, 1, Kin.OFFSPRING)

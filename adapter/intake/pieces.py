@@ -42,7 +42,7 @@ CREATE INDEX IF NOT EXISTS ix_said ON said (folder, name);
 CREATE INDEX IF NOT EXISTS ix_own ON own (patient, kind);
 CREATE INDEX IF NOT EXISTS ix_owned ON own (n);
 CREATE INDEX IF NOT EXISTS ix_tie ON tie (a);
-CREATE INDEX IF NOT EXISTS ix_family ON patient (folder, family);
+CREATE INDEX IF NOT EXISTS ix_family ON patient (family);
 """
 _OWN = """
 INSERT INTO own SELECT DISTINCT said.n, name.n, said.kind FROM said JOIN name

@@ -72,6 +72,8 @@ class Draft:
     contact: Answer = Answer.UNKNOWN
     helps: Answer = Answer.UNKNOWN
     tasks: tuple[CareTask, ...] = ()
+    ages: tuple[Age, ...] = ()
+    """The ages of the line that were taken to be this person's."""
     minor: bool = False
     grown: bool = False
     died: bool = False

@@ -6,6 +6,7 @@ import re
 
 from adapter.reading.ages import Age, number
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
@@ -43,9 +44,10 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         draft = _draft(line, hit, lexicon, about)
         if draft:
             people.append(draft)
-    people.extend(_known_by_age(line, lexicon, people))
-    people.sort(key=lambda draft: draft.start)
+    people = share_out(line, people)
     _give_ages(line, people)
+    people.extend(known_by_age(line, people))
+    people.sort(key=lambda draft: draft.start)
     return [child for draft in people for child in _one_each(draft)]
 
 
@@ -166,35 +168,6 @@ def _count_within(word: bytes) -> int | None:
     return number(found.group(1) or found.group(2)) if found else None
 
 
-def _known_by_age(line: Line, lexicon: Lexicon, people: list[Draft]) -> list[Draft]:
-    """`her twelve-year-old does the shopping`: a child without another word for it."""
-    base, made = line.sentence.start, []
-    for age in line.ages:
-        follows = line.folded[age.end : age.end + 24].decode()
-        noun_after = any(_is_its_noun(line, age, draft) for draft in people)
-        counted = age.many and b"year" in line.folded[age.start : age.end]
-        if (
-            not (age.own or counted)
-            or noun_after
-            or age.high >= OF_AGE
-            or re.match(r"\s+(?:man|woman|lady|gentleman|male|female)", follows)
-        ):
-            continue
-        draft = Draft(line, base + age.start, base + age.end, "child", Kin.OFFSPRING)
-        draft.low, draft.high, draft.plural, draft.count = age.low, age.high, bool(counted), len(age.many) or None
-        made.append(draft)
-    return made
-
-
-def _is_its_noun(line: Line, age: Age, draft: Draft) -> bool:
-    """`her eight-year-old daughter`: the age describes the person who follows it."""
-    if draft.at < age.end:
-        return draft.end - line.sentence.start > age.start
-    return draft.at - age.end <= _FURTHEST_BEFORE and bool(
-        _BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode())
-    )
-
-
 def _give_ages(line: Line, people: list[Draft]) -> None:
     """Each age to the person it stands beside: after the word first, before it second."""
     if not line.ages:
@@ -237,6 +210,7 @@ def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
 def _take(draft: Draft, age: Age) -> None:
     if age.stage and draft.staged:
         return
+    draft.ages, draft.loose = (age,), False
     draft.low, draft.high, draft.staged = age.low, age.high, age.stage
     if age.many and (draft.plural or len(age.many) > 1):
         draft.count = len(age.many)

@@ -1,0 +1,138 @@
+"""Children known by an age alone: a line's ages come in; `a five-year-old`, `three under ten`, `yr 4 and yr 7` go out.
+
+An age is a child where it stands as a noun. `A 12-year-old car`, `the level of a four-year-old` and `he is nine` are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from adapter.reading.ages import Age, number
+from adapter.reading.drafts import OF_AGE, Draft, Line
+from adapter.words import Kin
+
+_AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12|/52|mths?|months?)$")
+_LEADS_IN = re.compile(
+    r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two|three"
+    r"|(?:a|an|the|her|his|my|our|their|another) (?:(?!car|house|flat)[a-z-]+ ){0,1}[a-z-]+))$"
+)
+_NOT_A_CHILD = re.compile(
+    r"\b(?:(?:age|level|that|mind|ability|understanding|capacity|skills?|functioning|functions|size|intellect"
+    r"|development|equivalent|brain|vocabulary|strength) of|like|as|than|unlike|am|i'm|(?:she|he|it|this) is|was"
+    r"|patient is|s?he's)(?: (?:an?|the|any))?(?: [a-z-]+)?$"
+)
+_GOES_ON = re.compile(
+    r"^\s*(?:$|[.,;:)\]/&+?!]|-\s|(?:and|or|but|who|whom|whose|that|with|without|at|in|on|to|for|from|off|by|is|isn't"
+    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|upstairs|asleep|awake|present"
+    r"|home|here|there|alone|both|also|now|still|currently|then|as|because|while|when|again|too|m|f|x"
+    r"|(?!building|heating|bed|wedding|ring|shed)[a-z]+(?:ed|ing))\b)"
+)
+_GOES_ON_OWN = re.compile(r"^\s+[a-z]+s\b|^'s\b")
+_OWN_LEAD = re.compile(r"\b(?:her|his|my|our|their)\b")
+_ADULT_NOUN = re.compile(r"\s+(?:man|woman|lady|gentleman|male|female|mother|father|mum|dad)\b")
+_UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
+_UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
+_FIRST_GAP = re.compile(
+    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|both|now|one|the|first|m|f|boy|girl|b|g|\d)[\s,:(/=-]*){0,4}$"
+)
+_NEXT_GAP = re.compile(
+    r"^[\s,;/&+)(-]*(?:(?:and|the|other|second|third|is|in|one|an?|aged?|m|f|at|who|boy|girl|'s)[\s,:(/'-]*){0,5}$"
+)
+_SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
+_SINGULAR = {"children": "child"}
+
+
+def known_by_age(line: Line, people: Sequence[Draft]) -> list[Draft]:
+    """Children without another word for them: `her twelve-year-old does the shopping`, `lives with partner and 4yo`."""
+    made = []
+    for age in line.ages:
+        if age.high >= OF_AGE or any(_is_said_of(line, age, draft) for draft in people):
+            continue
+        draft = _under(line, age) or _noun(line, age)
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _is_said_of(line: Line, age: Age, draft: Draft) -> bool:
+    """Somebody has this age already, or is the noun it describes (`her eight-year-old daughter`)."""
+    if draft.at < age.end and draft.end - line.sentence.start > age.start:
+        return True
+    return any(taken is age for taken in draft.ages)
+
+
+def _noun(line: Line, age: Age) -> Draft | None:
+    folded, start = line.folded.decode(), age.start
+    before, after = folded[:start].rstrip(" '\""), folded[age.end :]
+    words = folded[start : age.end]
+    counted = age.many and "year" in words
+    if not (age.own or counted or (_AS_NOUN.search(words) and not age.many)):
+        return None
+    own = bool(_OWN_LEAD.search(words) or _OWN_LEAD.search(before[-24:]))
+    if not (_GOES_ON.match(after) or (own and _GOES_ON_OWN.match(after)) or counted) or _ADULT_NOUN.match(after):
+        return None
+    lead = f"{before} {words.split()[0]}" if age.own and words[:1] == "a" else before
+    if _NOT_A_CHILD.search(lead) or not (age.own or counted or _LEADS_IN.search(before)):
+        return None
+    return _draft(line, age, len(age.many) or 1)
+
+
+def _under(line: Line, age: Age) -> Draft | None:
+    """`Post-op with three under ten`."""
+    folded = line.folded.decode()
+    found = _UNDER.search(folded[: age.start]) if folded.startswith("under", age.start) else None
+    if not found or not _UNDER_ENDS.match(folded[age.end :]):
+        return None
+    return _draft(line, age, number(found.group(1)) or 2)
+
+
+def _draft(line: Line, age: Age, count: int) -> Draft:
+    base = line.sentence.start
+    draft = Draft(line, base + age.start, base + age.end, "child", Kin.OFFSPRING)
+    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
+    draft.plural, draft.count = count > 1, count if count > 1 else None
+    draft.ages = (age,)
+    return draft
+
+
+def share_out(line: Line, people: list[Draft]) -> list[Draft]:
+    """A plural followed by ages said one by one (`kids in yr 4 and yr 7`) becomes one child each."""
+    made = []
+    for draft in people:
+        ages = _ages_after(line, draft, people) if draft.plural and draft.is_child and draft.low is None else []
+        if len(ages) < 2 or (draft.count is not None and draft.count != len(ages)):
+            made.append(draft)
+        else:
+            made.extend(one_each(draft, line, ages))
+    return made
+
+
+def _ages_after(line: Line, draft: Draft, people: Sequence[Draft]) -> list[Age]:
+    end, found = draft.end - line.sentence.start, []
+    gap = _FIRST_GAP
+    for age in line.ages:
+        if age.start < end or age.many or age.own:
+            continue
+        between = line.folded[end : age.start].decode()
+        if not gap.match(between) or any(end <= other.at < age.start for other in people if other is not draft):
+            break
+        found.append(age)
+        end, gap = age.end, _NEXT_GAP
+    return found if all(age.high < OF_AGE for age in found) or all(age.low >= OF_AGE for age in found) else []
+
+
+def one_each(draft: Draft, line: Line, ages: Sequence[Age]) -> list[Draft]:
+    """A child for each age, with what is known of all of them."""
+    base, made = line.sentence.start, []
+    for age in ages:
+        said = _SEX.search(line.folded[max(0, age.start - 10) : age.start].decode())
+        sex = draft.sex or (("male" if said.group(1) else "female") if said else "")
+        relation = _SINGULAR.get(draft.relation, draft.relation)
+        one = Draft(line, base + age.start, base + age.end, relation, draft.kin, sex, False, 1)
+        one.low, one.high, one.staged, one.ages, one.another = age.low, age.high, age.stage, (age,), True
+        one.whose, one.assertion, one.grown = draft.whose, draft.assertion, draft.grown
+        one.lead, one.minor, one.lives, one.stated = draft.lead, draft.minor, draft.lives, draft.stated
+        one.contact, one.why = draft.contact, [*draft.why, "one of several ages said one by one"]
+        made.append(one)
+    return made

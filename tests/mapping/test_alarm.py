@@ -122,6 +122,12 @@ def test_an_unanswered_new_question_raises_nothing() -> None:
     assert read(form({"Do you have any dependent children?": " "})).unlisted == ()
 
 
+def test_a_new_question_nobody_answered_is_noticed_when_somebody_does() -> None:
+    item = {"linkId": "7.4", "text": "Any dependants of yours under 18?"}
+    assert read(response(item)).unlisted == ()
+    assert read(response({**item, "answer": [{"valueString": "Yes"}]})).unlisted != ()
+
+
 def test_a_renamed_question_is_noticed_in_a_questionnaire_too() -> None:
     item = {"linkId": "7.3", "text": "Do you have any dependent children?", "answer": [{"valueString": "Yes"}]}
     (found,) = read(response(item)).unlisted

@@ -15,10 +15,12 @@ from adapter.mapping.inventory.resources import ResourcesListing
 from adapter.mapping.inventory.seen import Entry, Standing
 from adapter.mapping.written import Written
 
-NEARLY_THE_SAME = {"other": 80, "left": 93}
+NEARLY_THE_SAME = {"other": 80, "heading": 80, "left": 93}
 """Of 100: what is asked of a question in a form where not all are listed, and of one that a pattern leaves behind."""
 _INDEX = re.compile(r"\[(?:\*|\d+)\]")
 _LAST = re.compile(r'\.?(?:"[^"]*"|[^."]+)$')
+PEOPLE = "family.children"
+"""What rows about people can state; a heading can only have been the heading of such rows."""
 A_KEY = 50
 """Of 100: what is asked of an element, of which there are only so many it can have been."""
 
@@ -55,7 +57,8 @@ class Likes:
     def _candidates(self, found: Strange) -> Iterator[Entry]:
         """A question is held against the questions of its table, a key against the mapping's paths."""
         for entry in self._used(found):
-            if found.kind == "key" or "[*]." not in entry.name:
+            fits = PEOPLE in entry.facts if found.kind == "heading" else "[*]." not in entry.name
+            if found.kind == "key" or fits:
                 yield entry
 
     def _beside(self, found: Strange) -> Iterator[Entry]:

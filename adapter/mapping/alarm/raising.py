@@ -27,7 +27,7 @@ from adapter.records import CouldNotCheck, Extract, SourceRecord, Unlisted
 LONGEST = 200
 Met = set[tuple[str | None, str]]
 """(entry, rows) of everything listed that a record has."""
-GUESSES = ("other", "left")
+GUESSES = ("other", "heading", "left")
 """What is told only where it looks like something listed that is missing."""
 _NUMBER = re2.compile(r"\d{6,}")
 OTHER_MATTER = 45

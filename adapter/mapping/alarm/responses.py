@@ -49,7 +49,8 @@ class KnownItems:
                 if "item" in item:
                     stack.append((item["item"], named))
                 answers = item.get("answer")
-                if answers and (type(answers) is not list or len(answers) > 1 or _has_items(answers[0])):
+                # Nearly every answer is one value and nothing below it.
+                if answers and (type(answers) is not list or len(answers) > 1 or _is_more(answers[0])):
                     stack += [(below, group) for below in _below_answers(item)]
 
     def _unknown(self, item: dict[str, Any], named: Named, group: Named, noticed: Noticed) -> None:
@@ -64,17 +65,21 @@ class KnownItems:
             if states(self._asked(item, (link, text))):
                 noticed.asked.add(text or link)
             return
-        if (text or link) and ("answer" in item or item.get("item")):
+        # Over listed questions a group is only a heading, whatever it looks like.
+        if (text or link) and ("answer" in item or self._is_rows(item)):
             left = self.known.table.left(text or link)
-            told = self.all_listed and not left and ("answer" in item or self._is_rows(item))
-            kind = "question" if told else "left" if left else "other"
+            told = self.all_listed and not left
+            unmapped = "other" if "answer" in item else "heading"
+            kind = "question" if told else "left" if left else unmapped
             found = Strange(text or link, kind, self.known.form, self.known.table.name, group[1] or group[0] or "")
             if told or self.known.resembles(found):
                 noticed.add(found)
                 if "answer" in item and "code" not in item and len(self.strange) < REMEMBERED:
                     self.strange[(named, group)] = found
-            elif len(self.items) < REMEMBERED:
-                self.items[named] = False
+                return
+        # What is left is a heading, or looks like nothing listed; what is new below it is told by itself.
+        if ("answer" in item or item.get("item")) and len(self.items) < REMEMBERED:
+            self.items[named] = False
 
     def _learn(self, item: dict[str, Any], named: Named, said: tuple[str, str], group: Named) -> bool:
         link, text = said
@@ -116,7 +121,7 @@ class KnownItems:
         return Strange(text or "", "wording", self.known.form, self.known.table.name, link or "", self.reworded[named])
 
 
-def _has_items(answer: Any) -> bool:
+def _is_more(answer: Any) -> bool:
     return type(answer) is not dict or (len(answer) > 1 and "item" in answer)
 
 

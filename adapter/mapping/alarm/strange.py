@@ -18,7 +18,7 @@ class Strange:
     name: str
     kind: str
     """`question`, `wording` (a question of a known number asks something else), `key` or `element`; `other` in a form
-    whose questions are not all listed, and `left` for what only a pattern leaves behind."""
+    whose questions are not all listed, `heading` over listed ones, and `left` for what only a pattern leaves behind."""
     form: str | None = None
     table: str = ""
     group: str = ""

@@ -1,6 +1,6 @@
 """Children known by an age alone: a line's ages come in; `a five-year-old`, `three under ten`, `yr 4 and yr 7` go out.
 
-An age is a child where it stands as a noun. `A 12-year-old car`, `the level of a four-year-old` and `he is nine` are none.
+An age is a child where it stands as a noun. `A 12-year-old car` and `the level of a four-year-old` are none.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import Age, number
-from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.drafts import CHILD_KINDS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon

@@ -48,7 +48,7 @@ _CLAUSE = united(
         r",[\s\v](?:no|nil|not)[\s\v]",
     )
 )
-_ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr".split())
+_ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{3,16}(?: [a-z_]{3,12})?)\s*:)\s*")
 _HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
 _NEWLINE, _DOT, _BRACKET = b"\n.["

@@ -80,6 +80,11 @@ class Screened:
         return tuple(finding for finding in self.findings if not finding.trial)
 
     @property
+    def silent(self) -> bool:
+        """Whether nobody need be prompted: no route, and nothing that may hide somebody."""
+        return not self.routes and all(fault.hides_nobody for fault in self.could_not_check)
+
+    @property
     def routes(self) -> tuple[Route, ...]:
         """Every route a shown finding calls for, most urgent first; empty means: stay silent."""
         called = {finding.route for finding in self.shown}

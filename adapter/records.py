@@ -49,6 +49,8 @@ class CouldNotCheck:
 
     what: str
     why: str
+    hides_nobody: bool = False
+    """A doubt about a detail, such as a number's check digit: told with the record, and no prompt by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from adapter import detection, household, mapping, reading
 from adapter.detection import Rules
 from adapter.errors import DocumentError, Fault, RecordError
 from adapter.families import Family
-from adapter.findings import Screened
+from adapter.findings import Finding, Screened
 from adapter.mapping import Mappings
 from adapter.reading import Lexicon
 from adapter.receivers import Receivers, load_receivers
@@ -111,8 +111,14 @@ def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Scr
         read = reading.read(extract, shelves.lexicon)
         family = household.assemble(extract, read)
         judged = detection.judge(family, shelves.rules)
+    findings = _of_an_announcement(judged.findings) if extract.record.summary else judged.findings
     could_not_check = (*family.could_not_check, *judged.could_not_check)
-    return extract, read, Screened(family, judged.findings, could_not_check, extract.unlisted, extract.asked)
+    return extract, read, Screened(family, findings, could_not_check, extract.unlisted, extract.asked)
+
+
+def _of_an_announcement(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """An announcement holds no answers: it cannot say that nobody recorded one, only what its own words say."""
+    return tuple(finding for finding in findings if finding.evidence)
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def record_key(ref: RecordRef) -> str:
 
 def screening_row(screened: Screened, screening_id: str, made_at: datetime) -> ScreeningRow:
     """What was said of the record, in the words of the output contract."""
-    silent = not screened.routes and not screened.could_not_check
+    silent = screened.silent
     return ScreeningRow(
         id=screening_id,
         record_sha256=record_key(screened.family.record),

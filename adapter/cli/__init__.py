@@ -15,7 +15,20 @@ import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import accounts, checks, covering, diff, drifting, examining, look, promote, proposing, replay, schema, service
+from adapter.cli import (
+    accounts,
+    checks,
+    covering,
+    diff,
+    drifting,
+    examining,
+    look,
+    promote,
+    proposing,
+    replay,
+    schema,
+    service,
+)
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4

@@ -12,8 +12,8 @@ from adapter.records import AnswerSeen, CouldNotCheck, Extract, PersonSeen, Sour
 from adapter.words import is_blank_word
 
 WRONG = "the NHS number does not pass its check digit; correct it at its source."
-OF_THE_ADULT = CouldNotCheck("the adult's NHS number", WRONG)
-OF_SOMEBODY = CouldNotCheck("the NHS number of somebody around the adult", WRONG)
+OF_THE_ADULT = CouldNotCheck("the adult's NHS number", WRONG, hides_nobody=True)
+OF_SOMEBODY = CouldNotCheck("the NHS number of somebody around the adult", WRONG, hides_nobody=True)
 DAYS = ("iso", "%d/%m/%Y", "hl7")
 
 Seen = TypeVar("Seen", AnswerSeen, PersonSeen)

@@ -22,14 +22,15 @@ def make_cards(
 ) -> tuple[Card, ...]:
     """One card about the family, or none where there is nothing to show.
 
-    What could not be looked at always makes a card: it is never the same as nothing there. `now`
-    chooses the numbers that are open and says whether they are due to be checked again.
+    What could not be looked at always makes a card: it is never the same as nothing there. A doubt that
+    hides nobody stands on a card there is, and makes none. `now` chooses the numbers that are open and
+    says whether they are due to be checked again.
     """
     findings = tuple(finding for finding in screened.shown if finding.result is not Result.NOTHING)
     routes = screened.routes
     if routes:
         return (_family_card(screened, findings, routes, receiver, uuid(), now),)
-    if screened.could_not_check:
+    if not screened.silent:
         return (could_not_check_card(screened.could_not_check, uuid()),)
     return ()
 

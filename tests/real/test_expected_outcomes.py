@@ -194,7 +194,7 @@ def _action(outcomes: list[Screened], many: bool) -> str:
 
 
 def _unchecked(one: Screened) -> list[CouldNotCheck]:
-    return [unchecked for unchecked in one.could_not_check if "check digit" not in unchecked.why]
+    return [unchecked for unchecked in one.could_not_check if not unchecked.hides_nobody]
 
 
 def _is_a_childs(one: Screened) -> bool:

@@ -113,9 +113,9 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
         below: list[tuple[Any, str, bool]] = []
         for item, where in _items(level, place):
             plain = _plain_answer(item, where)
+            if plain is not None and not in_row:
+                yield plain
             if plain is not None:
-                if not in_row:
-                    yield plain
                 continue
             values = tuple(_values(item, where)) if "answer" in item else ()
             if values and not in_row:

@@ -7,28 +7,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from adapter.reading.ages import Age
-from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.text import fold
-from adapter.words import Kin
 
-_NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
+NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
 _AFTER = re.compile(
     rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is)\s+)"
-    rf"((?:{_NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{_NAME}))*)"
+    rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
-_BEFORE = re.compile(rf"({_NAME})(?:\s+{_NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
-_AGED = re.compile(
-    rf"({_NAME})(?:\s+({_NAME}))?\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|'s|’s)\s+){{0,3}}\(?$"
-)
+_BEFORE = re.compile(rf"({NAME})(?:\s+{NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
 _MOST_NAMES = 60
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
-_TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
+TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
 
 
 def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
-    """Give the children of a line their names, and add children known by a name with an age."""
+    """Give the children of a line their names."""
     for draft in [draft for draft in line.people if draft.is_child]:
         names = _names_beside(line, draft, lexicon, about)
         if not names:
@@ -38,8 +33,6 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
             line.people.extend(_split(draft, names))
         else:
             draft.names = names[:1]
-    line.people.extend(_named_with_age(line, lexicon, about))
-    line.people.sort(key=lambda draft: (draft.start, draft.end))
 
 
 def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
@@ -62,7 +55,7 @@ def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult)
     before = _BEFORE.search(lead)
     if before and before.end() == len(lead) and lead != line.text[line.sentence.start : draft.start]:
         named = before.group(1)
-        return (named,) if is_name(named, lexicon, about) and not _TITLES.search(lead[: before.start()]) else ()
+        return (named,) if is_name(named, lexicon, about) and not TITLES.search(lead[: before.start()]) else ()
     return ()
 
 
@@ -76,41 +69,6 @@ def _split(draft: Draft, names: tuple[str, ...]) -> Iterable[Draft]:
         if draft.staged:
             one.low, one.high, one.staged = draft.low, draft.high, True
         yield one
-
-
-def _named_with_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
-    """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
-    made = []
-    for age in line.ages:
-        if age.own or age.many or age.high >= OF_AGE:
-            continue
-        place = line.sentence.start + age.start
-        before = _AGED.search(line.text, max(line.sentence.start, place - 40), place)
-        group = _first_name(before, lexicon, about) if before else 0
-        if not before or not group:
-            continue
-        if _TITLES.search(line.text[line.sentence.start : before.start()]):
-            continue
-        known = next((draft for draft in line.people if before.group(group) in draft.names), None)
-        if known:
-            if known.low is None or known.staged:
-                known.low, known.high, known.staged = age.low, age.high, age.stage
-            continue
-        made.append(_by_name(line, before, group, age))
-    return made
-
-
-def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> int:
-    """Which bracket holds the name: `Our Zoë turned three` begins with a word that is none."""
-    return next((group for group in (1, 2) if found.group(group) and is_name(found.group(group), lexicon, about)), 0)
-
-
-def _by_name(line: Line, found: re.Match[str], group: int, age: Age) -> Draft:
-    start, end = found.span(group)
-    draft = Draft(line, start, end, "child", Kin.UNKNOWN, names=(found.group(group),))
-    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
-    draft.why.append("a name beside an age under 18")
-    return draft
 
 
 @dataclass(frozen=True, slots=True)

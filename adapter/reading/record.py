@@ -20,6 +20,7 @@ from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import by_pronoun, settle_homes
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.lines import lines_of
+from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
 from adapter.reading.settle import mark_people, settle_groups
@@ -69,9 +70,13 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
 def _read_lines(
     lines: list[Line], lexicon: Lexicon, about: AboutAdult, passages: Sequence[Passage], seeds: list[Group]
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
-    for line in lines:
+    told = -2 * _REMEMBERED_LINES
+    for place, line in enumerate(lines):
         line.people = find_people(line, lexicon, about)
         name_people(line, lexicon, about)
+        line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
+        line.people.sort(key=lambda draft: (draft.start, draft.end))
+        told = place if any(draft.is_child for draft in line.people) else told
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
     for seed in seeds:
         if lines:

@@ -1,0 +1,222 @@
+"""Children known by a name: a line and the people in it come in; a name beside an age, a school or a teacher goes out.
+
+A capitalised word is a name only where it can be one (`names_not`) and where what stands beside it is a child's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from adapter.reading.ages import Age
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.names import NAME, TITLES, is_name
+from adapter.words import Kin
+
+_AGED = re.compile(
+    rf"({NAME})(?:\s+({NAME}))?(\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|to"
+    rf"|at|from|gone|starts|started|starting|goes|attends|off|up|'s|’s)\s+){{0,4}}\(?)$"
+)
+_ROW = re.compile(
+    rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:yrs?|years?|y/?o|y|m|f))?\)?"
+    r"(?=\s*(?:[,;.)/&\n+–-]|and\b|$))"
+)
+_ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
+_FAMILY = re.compile(
+    r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother|father|partner"
+    r"|school|present|grandchildren|brothers?|sisters?|weans|bairns|dependants|boys|girls)"
+)
+_HEADS = re.compile(
+    r"\b(?:child(?:ren)?|kids|dependants|sons|daughters|weans|bairns|boys|girls|siblings)\b[^.\n]{0,30}$"
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d[.)])\s*")
+_SCHOOL = re.compile(
+    rf"\b({NAME})['’]s (?:(?:class|form|head|new|primary|infant|special|key) ?)?"
+    r"(?:teachers?|headteacher|school|nursery|childminder|senco|ehcp|playgroup|homework|school run|school bus"
+    r"|reception class|health visitor|birthday party|nappy|nappies|cot|pushchair|buggy|bedtime|tantrums)\b"
+)
+_SCHOOL_SAYS = re.compile(
+    rf"\b(?:[Ss]chool|[Nn]ursery|[Tt]eachers?|[Hh]ead ?teacher|[Pp]reschool|HV)\s+"
+    rf"(?:have\s+|has\s+|are\s+|is\s+)?(?:say|says|said|report|reports|reported|rang|phoned|worried|concerned|state|states|stated|feel|feels)"
+    rf"(?:\s+(?:to say|that|about|because|as|re))*\s+({NAME})\s+[a-z]"
+)
+_TAKEN = re.compile(
+    rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
+    rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up|off))?\s+"
+    r"(?:to|from|at|for)\s+(?:the\s+)?(?:school|nursery|reception|playgroup|preschool|pre-school|childminder"
+    r"|breakfast club|after[- ]?school club|the school bus)"
+)
+_SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
+_BY_PRONOUN = re.compile(
+    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|was|has|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is|said\s+s?he\s+(?:is|was)))?)"
+    r"(?:\s+(?:now|just|only|in|into|at|gone|started|aged|nearly|almost|turned|both))*\s*$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|that|had|has|our|and|is|called)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
+    rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
+)
+_KIN = (
+    (re.compile(r"\bgrand"), Kin.GRANDCHILD, "grandchild"),
+    (re.compile(r"\b(?:niece|nephew)"), Kin.NIECE_OR_NEPHEW, "niece or nephew"),
+    (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
+)
+_LOOK_BACK = 170
+
+
+def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
+    """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
+    made = [*_rows(line, lexicon, about), *_by_school(line, lexicon, about)]
+    made += _with_age(line, lexicon, about, made)
+    if not made and not told_of:
+        made += _before_pronoun(line, lexicon, about)
+    return made
+
+
+def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Draft]) -> list[Draft]:
+    """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
+    found: list[Draft] = []
+    for age in line.ages:
+        if age.own or age.many or age.high >= OF_AGE:
+            continue
+        place = line.sentence.start + age.start
+        before = _AGED.search(line.text, max(line.sentence.start, place - 60), place)
+        group = _first_name(before, lexicon, about) if before else 0
+        if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
+            continue
+        if age.stage and not before.group(3).strip() and not age.end - age.start <= 4:
+            continue  # `Teaches Year 4` has no name before the year; `Leon Y10` has
+        name = before.group(group)
+        known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
+        known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
+        if known is None:
+            found.append(_draft(line, before.span(group), name, age))
+        elif not known.names:
+            known.names = (name,)
+        elif known.low is None or known.staged:
+            known.low, known.high, known.staged = age.low, age.high, age.stage
+    return found
+
+
+def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> int:
+    """Which bracket holds the name: `Our Zoë turned three` begins with a word that is none."""
+    return next((group for group in (1, 2) if found.group(group) and is_name(found.group(group), lexicon, about)), 0)
+
+
+def _draft(
+    line: Line, span: tuple[int, int], name: str, age: Age | None, why: str = "a name beside an age under 18"
+) -> Draft:
+    draft = Draft(line, *span, "child", Kin.UNKNOWN, names=(name,))
+    if age is not None:
+        draft.low, draft.high, draft.staged, draft.ages = age.low, age.high, age.stage, (age,)
+    draft.why.append(why)
+    return draft
+
+
+def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Children: Amara 9, Tobi 6`, or a row of a list under such a heading."""
+    start, end = line.sentence.start, line.sentence.end
+    rows = [found for found in _ROW.finditer(line.text, start, end) if _is_row(found, lexicon, about)]
+    if not rows:
+        return []
+    head = _heading(line)
+    joined = len(rows) > 1 and all(
+        _ROWS_JOIN.fullmatch(line.text, one.end(), two.start()) for one, two in itertools.pairwise(rows)
+    )
+    context = head or line.folded[: rows[0].start() - start].decode()
+    if not (_HEADS.search(context) or (joined and _FAMILY.search(line.folded.decode()))):
+        return []
+    kin, relation = next(((kin, word) for find, kin, word in _KIN if find.search(context)), (Kin.UNKNOWN, "child"))
+    made = []
+    for found in rows:
+        if any(found.group(1) in draft.names for draft in line.people if draft.low is not None):
+            continue
+        years = int(found.group(2))
+        age = Age(found.start(2) - start, found.end(2) - start, years, years)
+        named = next((draft for draft in line.people if found.group(1) in draft.names), None)
+        if named is not None and not named.plural:
+            named.low, named.high, named.staged, named.ages = years, years, False, (age,)
+            continue
+        one = _draft(line, found.span(1), found.group(1), age)
+        one.kin, one.relation = kin, relation
+        made.append(one)
+    for draft in line.people:  # `Children: Amara 9, Tobi 6`: the plural has no name of its own
+        if draft.plural and len(draft.names) == 1 and any(one.names == draft.names for one in made):
+            draft.names = ()
+    return made
+
+
+def _is_row(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> bool:
+    return int(found.group(2)) < OF_AGE and is_name(found.group(1), lexicon, about)
+
+
+def _heading(line: Line) -> str:
+    """The heading a row of a list stands under, or nothing where the line is no row of one."""
+    begins = line.text.rfind("\n", 0, line.sentence.start + 1) + 1
+    own = line.text[begins : line.sentence.end]
+    if begins == 0 or not (_BULLET.match(own) or _ROW.match(own.strip())):
+        return ""
+    for above in reversed(line.text[max(0, begins - 400) : begins - 1].split("\n")):
+        if above.strip() and not _BULLET.match(above) and not _ROW.match(above.strip()):
+            return above.strip().rstrip(":").casefold()[-60:]
+    return ""
+
+
+def _by_school(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Jaydon's teacher`, `school say Alfie is late`, `drops Esme at nursery`."""
+    made: list[Draft] = []
+    if not _SCHOOLISH.search(line.folded):
+        return made
+    for pattern in (_SCHOOL, _SCHOOL_SAYS, _TAKEN):
+        for found in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
+            name = found.group(1)
+            known = any(name in draft.names for draft in [*line.people, *made])
+            lead = line.text[line.sentence.start : found.start(1)]
+            if known or not is_name(name, lexicon, about) or TITLES.search(lead) or name.endswith("s"):
+                continue
+            one = _draft(line, found.span(1), name, None, "a name beside words of a school")
+            one.low, one.high, one.staged = 2, 16, True
+            made.append(one)
+    return made
+
+
+def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Jake opened the door; he is in Year 5.`: the name before the pronoun is a child's."""
+    if any(draft.is_child for draft in line.people):
+        return []
+    for age in line.ages:
+        if age.own or age.high >= OF_AGE or (age.many and len(age.many) > 2):
+            continue
+        place = line.sentence.start + age.start
+        said = _BY_PRONOUN.search(line.text, line.sentence.start, _figure_at(line, place))
+        if not said:
+            continue
+        wanted = len(age.many) or 1
+        found = list(_SUBJECT.finditer(line.text, max(0, said.start() - _LOOK_BACK), said.start()))
+        names = [one for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)][-wanted:]
+        if len(names) == wanted:
+            years = [(low, low) for _, _, low in age.many] or [(age.low, age.high)]
+            return [
+                _draft(
+                    line,
+                    (place, line.sentence.start + age.end),
+                    one.group(1),
+                    age._replace(low=low, high=high, many=()),
+                )
+                for one, (low, high) in zip(names, years, strict=True)
+            ]
+    return []
+
+
+def _figure_at(line: Line, place: int) -> int:
+    """Where the pronoun and its verb end: an age such as `she's 4` may begin with the verb."""
+    verb = re.compile(r"(?:['’]s|['’]re|\s*(?:is|was|are|they['’]re|they are|in|at|into))\s+", re.IGNORECASE).match(
+        line.text, place
+    )
+    return verb.end() if verb else place
+
+
+def _is_told_of(line: Line, found: re.Match[str]) -> bool:
+    return not TITLES.search(line.text[max(0, found.start(1) - 12) : found.start(1)])

@@ -58,15 +58,20 @@ def _wrong(value: Any, kind: str) -> str | None:
 
 @cache
 def _kinds(resource_type: str, release: str) -> dict[str, str]:
-    """Element name → `object`, `text` or `scalar`, for what the release's model knows; `entry` has parts."""
-    start = f"{resource_type}."
-    parts = [
-        (path[len(start) :], kind)
-        for path, kind in models[release.casefold()]["path2Type"].items()
-        if path.startswith(start)
-    ]
-    known = {name: _kind(kind) for name, kind in parts if "." not in name}
-    return {**{name.partition(".")[0]: "object" for name, _ in parts if "." in name}, **known}
+    """Element name → `object`, `text`, `date` or `scalar`, for what the release's model knows; `entry` has parts."""
+    parts = _elements(release).get(resource_type, {})
+    known = {name: _kind(kind) for name, kind in parts.items() if "." not in name}
+    return {**{name.partition(".")[0]: "object" for name in parts if "." in name}, **known}
+
+
+@cache
+def _elements(release: str) -> dict[str, dict[str, str]]:
+    """Resource type → element path below it → FHIR type: the model lists some seven thousand paths in one heap."""
+    found: dict[str, dict[str, str]] = {}
+    for path, kind in models[release.casefold()]["path2Type"].items():
+        resource_type, _, name = path.partition(".")
+        found.setdefault(resource_type, {})[name] = kind
+    return found
 
 
 def _kind(fhir_type: str) -> str:

@@ -193,8 +193,11 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
 
 
 def _hidden(seen: Sighting, person: Person) -> bool:
-    """`Child`, without a name, is not some grown-up nobody wrote a relation of: a child would go unseen."""
-    return person.kin is Kin.UNKNOWN and person.age.is_adult and seen.kin in CHILD_KIN and not seen.age.is_adult
+    """`Child`, without a name, is not some grown-up or carer nobody wrote a relation of: a child would go unseen."""
+    if person.kin is not Kin.UNKNOWN or seen.kin not in CHILD_KIN:
+        return False
+    told_by_age = seen.age.known and person.age.known
+    return (person.age.is_adult and not seen.age.is_adult) or (seen.row is not None and not told_by_age)
 
 
 def _says_who(seen: Sighting) -> bool:

@@ -33,6 +33,11 @@ PATTERNS = tuple((kin, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, 
 
 MALE = re.compile(r"\b(?:(?:grand|step|foster )?sons?|boys?|lads?|brothers?|nephews?)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:(?:grand|step|foster )?daughters?|dau|girls?|lass|sisters?|nieces?)\b", re.IGNORECASE)
+ANIMAL = re.compile(
+    r"\s*(?:(?:the|her|his|their|family|pet|guide|assistance|support|therapy)\s+)*(?:dog|cat|puppy|kitten|rabbit|hamster"
+    r"|guinea pig|parrot|budgie|bird|fish|horse|pony|tortoise|pet)s?\W*",
+    re.IGNORECASE,
+)
 ADOPTED_AWAY = re.compile(
     r"\b(?:adopted (?:19|20)\d\d|placed for adoption|birth (?:son|daughter|child)\b.*\badopted)\b", re.I
 )
@@ -56,6 +61,11 @@ def gender_of(gender: str | None, words: str | None) -> str | None:
         return gender
     male, female = bool(MALE.search(words or "")), bool(FEMALE.search(words or ""))
     return {(True, False): "male", (False, True): "female"}.get((male, female))
+
+
+def is_an_animal(relationship: str | None) -> bool:
+    """`Dog` and nothing more: people put those they love on the list."""
+    return bool(relationship and ANIMAL.fullmatch(relationship))
 
 
 def says_adopted_away(relationship: str | None) -> bool:

@@ -15,6 +15,7 @@ from adapter.household.ages import ADULT_AGE, NO_AGE, AgeRange, age_on, moved
 from adapter.household.relations import (
     ADULT_KIN,
     gender_of,
+    is_an_animal,
     kin_of,
     says_adopted_away,
     says_young,
@@ -102,6 +103,8 @@ def born_since(row: PersonSeen, day: date | None) -> bool:
 
 
 def _living(row: PersonSeen, day: date | None) -> bool:
+    if is_an_animal(row.relationship):
+        return False
     return row.current and not row.deceased and (not expected(row) or born_since(row, day))
 
 
@@ -207,5 +210,5 @@ def _helps(mention: Mention) -> Answer:
 
 
 def _first(name: str | None) -> str | None:
-    parts = (name or "").split()
-    return parts[0] if parts else None
+    parts = [part.strip(",;:()") for part in (name or "").split()]
+    return next((part for part in parts if part), None)

@@ -9,6 +9,7 @@ from datetime import date
 from adapter.reading.ages import age_on, read_ages
 from adapter.reading.drafts import OF_AGE
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.phrases import is_young_carer, kin_in, says_dead
 from adapter.reading.scan import scan
 from adapter.reading.text import fold
 from adapter.records import PersonSeen
@@ -23,8 +24,14 @@ _AWAY = re.compile(
     rb"|non-?resident|adopted \d{4})\b"
 )
 _LIVES_IN = re.compile(rb"\blives? in\b\W*$|\blives? in\)")
-_EX = re.compile(rb"\b(?:ex|former|late|deceased|estranged)\b")
-_CARED_FOR = re.compile(rb"\bperson cared for\b|\bcared for\b")
+_WITH = rb"\b(?:lives?|living|resides|stays) with (?:(?:her|his|their|the|its|a|an) )*"
+_WITH_OTHERS = re.compile(
+    _WITH
+    + rb"(?:ex\b|own |grand|gran\b|nan\b|aunt|uncle|foster|former|adopt|friends?\b|wife|husband|partner|girlfriend"
+    rb"|boyfriend)"
+)
+_WITH_A_PARENT = re.compile(_WITH + rb"(?:mother|father|mum|dad|mam|parents?|birth|other)\b")
+"""The parent may be the adult of the record, or the other one."""
 
 
 def read_person(person: PersonSeen, lexicon: Lexicon, written_on: date | None) -> PersonSeen:
@@ -46,7 +53,7 @@ def _from_words(
     changed: dict[str, object] = {}
     hits = scan(words, lexicon)
     if person.kin == Kin.UNKNOWN:
-        changed["kin"] = _kin(hits.person[0].entry.kin if hits and hits.person else Kin.UNKNOWN, words)
+        changed["kin"] = kin_in(words, lexicon)
     kin = changed.get("kin", person.kin)
     if person.age_low is None and needs_age and hits:
         ages = [age for age in read_ages(hits.age, written_on) if not age.many] or _bare_age(words)
@@ -60,8 +67,10 @@ def _from_words(
             changed["lives_here"] = lives
     if hits and not person.unborn and any(hit.entry.kin == Kin.UNBORN for hit in hits.person):
         changed["unborn"] = True
-    if re.search(rb"\b(?:late|deceased|died)\b", words):
+    if says_dead(words):
         changed["deceased"] = True
+    if is_young_carer(words):
+        changed |= {"kin": Kin.UNKNOWN, "age_high": OF_AGE - 1, "is_unpaid_carer": Answer.PRESENT}
     return changed
 
 
@@ -71,17 +80,11 @@ def _bare_age(words: bytes) -> list[tuple[int, int, int, int]]:
     return [(found.start(1), found.end(1), int(found.group(1)), int(found.group(1)))] if found else []
 
 
-def _kin(kin: Kin, words: bytes) -> Kin:
-    if kin == Kin.OFFSPRING and re.search(rb"partner'?s (?:son|daughter|child)", words):
-        return Kin.PARTNERS_CHILD
-    if kin == Kin.OFFSPRING and re.search(
-        rb"(?:friend|neighbour|sister|brother|cousin)'?s (?:son|daughter|child|boy|girl)", words
-    ):
-        return Kin.OTHER_CHILD
-    return kin
-
-
 def _lives(words: bytes) -> Answer:
+    if _WITH_OTHERS.search(words):
+        return Answer.ABSENT
+    if _WITH_A_PARENT.search(words):
+        return Answer.UNKNOWN
     if _LIVES_IN.search(words) or (_HERE.search(words) and not _AWAY.search(words)):
         return Answer.PRESENT
     return Answer.ABSENT if _AWAY.search(words) else Answer.UNKNOWN

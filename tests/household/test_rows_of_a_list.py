@@ -13,7 +13,7 @@ from adapter.household import assemble
 from adapter.household.persons import gather
 from adapter.household.sightings import sightings
 from adapter.records import PersonSeen
-from adapter.words import Kin
+from adapter.words import Answer, Kin
 
 
 def listed(place: int, relationship: str | None = None, name: str | None = None, **more: Any) -> PersonSeen:
@@ -63,6 +63,17 @@ def test_one_name_and_birth_date_twice_on_a_list_is_one_child_without_a_word() -
     rows = [listed(place, "Son", "Jack", birth_date=BORN, kin=Kin.OFFSPRING) for place in (0, 1)]
     family = assemble(extract(*rows), reading())
     assert ([one.who for one in family.children], family.could_not_check) == (["Jack"], ())
+
+
+def test_the_nameless_son_of_one_list_is_not_the_carer_of_another() -> None:
+    carer = row(None, "Ivy", is_unpaid_carer=Answer.PRESENT, place=("carers", "carers[0]"))
+    family = assemble(extract(carer, listed(0, "Son", kin=Kin.OFFSPRING)), reading())
+    assert [(one.who, one.helps_with_care) for one in family.children] == [(None, Answer.UNKNOWN)]
+
+
+def test_a_dog_on_the_list_is_nobodys_child() -> None:
+    rows = [listed(0, "Dog", "Rex", listed_at_risk=Answer.PRESENT), listed(1, "Dog walker's son", "Kit", age_high=9)]
+    assert [one.who for one in assemble(extract(*rows), reading()).children] == ["Kit"]
 
 
 def test_a_nameless_child_is_not_a_grown_up_whose_relation_nobody_wrote() -> None:

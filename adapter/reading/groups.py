@@ -144,4 +144,6 @@ def _plural(draft: Draft, groups: list[Group]) -> None:
 
 
 def _same_kind(one: Kin, other: Kin) -> bool:
-    return one == other or Kin.UNKNOWN in (one, other) or (one in OWN_CHILDREN and other in OWN_CHILDREN)
+    """A child known by name alone may be any of them but the adult's own brother or sister."""
+    anybody = Kin.UNKNOWN in (one, other) and Kin.SIBLING not in (one, other)
+    return one == other or anybody or (one in OWN_CHILDREN and other in OWN_CHILDREN)

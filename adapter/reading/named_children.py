@@ -45,7 +45,7 @@ _SCHOOL_SAYS = re.compile(
 _TAKEN = re.compile(
     rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
     rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up|off))?\s+"
-    r"(?:to|from|at|for)\s+(?:the\s+)?(?:school|nursery|reception|playgroup|preschool|pre-school|childminder"
+    r"(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup|preschool|pre-school|childminder"
     r"|breakfast club|after[- ]?school club|the school bus)"
 )
 _SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
@@ -55,7 +55,7 @@ _BY_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|that|had|has|our|and|is|called)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
+    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
 _KIN = (
@@ -64,6 +64,7 @@ _KIN = (
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
 _LOOK_BACK = 170
+_GENITIVE = re.compile(r"['’]s$")
 
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
@@ -88,7 +89,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
             continue
         if age.stage and not before.group(3).strip() and not age.end - age.start <= 4:
             continue  # `Teaches Year 4` has no name before the year; `Leon Y10` has
-        name = before.group(group)
+        name = _GENITIVE.sub("", before.group(group))
         known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
         known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
         if known is None:
@@ -102,13 +103,20 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
 
 def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> int:
     """Which bracket holds the name: `Our Zoë turned three` begins with a word that is none."""
-    return next((group for group in (1, 2) if found.group(group) and is_name(found.group(group), lexicon, about)), 0)
+    return next(
+        (
+            group
+            for group in (1, 2)
+            if found.group(group) and is_name(_GENITIVE.sub("", found.group(group)), lexicon, about)
+        ),
+        0,
+    )
 
 
 def _draft(
     line: Line, span: tuple[int, int], name: str, age: Age | None, why: str = "a name beside an age under 18"
 ) -> Draft:
-    draft = Draft(line, *span, "child", Kin.UNKNOWN, names=(name,))
+    draft = Draft(line, *span, "child", Kin.UNKNOWN, names=(_GENITIVE.sub("", name),))
     if age is not None:
         draft.low, draft.high, draft.staged, draft.ages = age.low, age.high, age.stage, (age,)
     draft.why.append(why)
@@ -195,7 +203,9 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Dra
             continue
         wanted = len(age.many) or 1
         found = list(_SUBJECT.finditer(line.text, max(0, said.start() - _LOOK_BACK), said.start()))
-        names = [one for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)][-wanted:]
+        names = [
+            one for one in found if is_name(_GENITIVE.sub("", one.group(1)), lexicon, about) and _is_told_of(line, one)
+        ][-wanted:]
         if len(names) == wanted:
             years = [(low, low) for _, _, low in age.many] or [(age.low, age.high)]
             return [

@@ -18,7 +18,7 @@ from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
 from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import by_pronoun, settle_homes
-from adapter.reading.lexicon import Lexicon
+from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
@@ -76,7 +76,7 @@ def _read_lines(
         name_people(line, lexicon, about)
         line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
         line.people.sort(key=lambda draft: (draft.start, draft.end))
-        told = place if any(draft.is_child for draft in line.people) else told
+        told = place if any(draft.is_child and draft.kin != Kin.SIBLING for draft in line.people) else told
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
     for seed in seeds:
         if lines:
@@ -120,6 +120,8 @@ def _read_line(
 
 def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     """`She is 9, he is 6.` after two names."""
+    if line.hits.cue.get(Cue.PET) and not line.people:
+        return
     for age in line.ages:
         if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
             continue

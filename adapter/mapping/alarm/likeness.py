@@ -73,18 +73,18 @@ def _plain(name: str) -> str:
     return _PATTERN.sub(" ", name) if name.startswith("/") else _ELEMENT.sub("", name)
 
 
-def nearest(
+def ranked(
     name: str, entries: Iterable[Entry], by_matter: bool, alike: Alike = likeness
-) -> tuple[Entry, float] | None:
-    """The entry a question most likely was, or None.
+) -> tuple[tuple[Entry, float], ...]:
+    """The entry a question most likely was; where that is only guessed by its matter, all it may have been.
 
     `by_matter`: two wordings that share no words may still both ask about children, and in a form whose every question
     is listed that is enough to ask somebody to look.
     """
     scored = ((alike(name, entry.name), entry) for entry in entries)
-    ranked = sorted(scored, key=lambda pair: (-pair[0], not pair[1].facts))
-    if ranked and ranked[0][0] >= ENOUGH:
-        return ranked[0][1], ranked[0][0]
+    found = sorted(scored, key=lambda pair: (-pair[0], not pair[1].facts))
+    if found and found[0][0] >= ENOUGH:
+        return ((found[0][1], found[0][0]),)
     if not by_matter or not CHILDREN.search(name):
-        return None
-    return next(((entry, score) for score, entry in ranked if ASKS_ABOUT_CHILDREN in entry.facts), None)
+        return ()
+    return tuple((entry, score) for score, entry in found if ASKS_ABOUT_CHILDREN in entry.facts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from adapter.mapping.alarm.likeness import in_other_words, likeness, likeness_of_keys, nearest
+from adapter.mapping.alarm.likeness import in_other_words, likeness, likeness_of_keys, ranked
 from adapter.mapping.alarm.strange import Strange
 from adapter.mapping.answers.tables import REMEMBERED, question_key
 from adapter.mapping.inventory.chains import Chain
@@ -31,28 +31,32 @@ class Likes:
 
     listed: Listing
     written: Written
-    known: dict[Strange, Entry | None] = field(default_factory=dict)
+    known: dict[Strange, tuple[Entry, ...]] = field(default_factory=dict)
     """Names of questions, never answers."""
 
-    def like(self, found: Strange) -> Entry | None:
-        """The listed thing a strange one looks like."""
+    def like(self, found: Strange) -> tuple[Entry, ...]:
+        """The listed thing a strange one looks like; where only its matter tells, all it may be, likeliest first."""
         if found not in self.known:
             if len(self.known) >= REMEMBERED:
                 self.known.clear()
-            self.known[found] = self._element(found) if found.kind == "element" else self._nearest(found)
+            element = self._element(found) if found.kind == "element" else None
+            nearest = () if found.kind in ("element", "wording") else self._nearest(found)
+            self.known[found] = (element,) if element else nearest
         return self.known[found]
 
-    def _nearest(self, found: Strange) -> Entry | None:
+    def _nearest(self, found: Strange) -> tuple[Entry, ...]:
+        if found.known_as:
+            return tuple(entry for entry in self._used(found) if question_key(entry.name) == found.known_as)
         alike = likeness_of_keys if found.kind == "key" else likeness
-        if found.group or found.kind == "key":
-            near = nearest(found.name, self._beside(found), by_matter=False, alike=alike)
-            if near is not None:
-                return near[0]
-        by_matter = found.kind in ("question", "key") and not found.group
-        near = nearest(found.name, self._candidates(found), by_matter)
-        if near is None or in_other_words(found.name, near[0].name) < NEARLY_THE_SAME.get(found.kind, 0):
-            return None
-        return near[0]
+        beside = list(self._beside(found)) if found.group or found.kind == "key" else []
+        near = ranked(found.name, beside, by_matter=False, alike=alike)
+        if near:
+            return (near[0][0],)
+        # A question under the heading of a section stands in no rows.
+        in_rows = bool(found.group) and (found.kind == "key" or bool(beside))
+        near = ranked(found.name, self._candidates(found), found.kind in ("question", "key") and not in_rows)
+        enough = NEARLY_THE_SAME.get(found.kind, 0)
+        return tuple(entry for entry, _ in near if in_other_words(found.name, entry.name) >= enough)
 
     def _candidates(self, found: Strange) -> Iterator[Entry]:
         """A question is held against the questions of its table, a key against the mapping's paths."""

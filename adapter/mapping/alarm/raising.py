@@ -75,20 +75,21 @@ def _watch(source: Recognised, mappings: Mappings) -> Watch:
         listed = listing_of(mappings, name)
         likes = Likes(listed, mappings.written)
         mapping = mappings.written.mappings[name][0]
-        look = gate(source.reader, mapping, listed, lambda found: likes.like(found) is not None)
+        look = gate(source.reader, mapping, listed, lambda found: bool(likes.like(found)))
         watches[name] = Watch(look, likes)
     found: Watch = watches[name]
     return found
 
 
 def _told(
-    found: Strange, like: Entry | None, met: set[tuple[str | None, str]]
+    found: Strange, likes: tuple[Entry, ...], met: set[tuple[str | None, str]]
 ) -> tuple[Unlisted | None, CouldNotCheck | None]:
     """What to count for the batch, and what to tell of this record."""
     if found.kind == "wording":
         return _reworded(found)
     # That what an element looks like is not beside it the gate has seen; another resource may still have one.
-    blinding = like if like is not None and (found.kind == "element" or not _is_met(found, like, met)) else None
+    missing = (like for like in likes if found.kind == "element" or not _is_met(found, like, met))
+    blinding = next(missing, None)
     if found.kind in GUESSES and blinding is None:
         return None, None
     kind = "question" if found.kind in GUESSES else found.kind

@@ -14,6 +14,8 @@ from adapter.mapping.fhir.bundle import each
 
 Named = tuple[str | None, str | None]
 """(linkId, wording)."""
+SEVERAL = 2
+"""Questions of a row that a group shares with listed rows, from which on it is taken for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,15 @@ class KnownItems:
             told = self.all_listed and not left
             unmapped = "other" if "answer" in item else "heading"
             kind = "question" if told else "left" if left else unmapped
-            found = Strange(text or link, kind, self.known.form, self.known.table.name, group[1] or group[0] or "")
+            above, rows_of = group[1] or group[0] or "", self._rows_of(item)
+            found = Strange(text or link, kind, self.known.form, self.known.table.name, above, rows_of)
             if told or self.known.resembles(found):
                 noticed.add(found)
                 if "answer" in item and "code" not in item and len(self.strange) < REMEMBERED:
                     self.strange[(named, group)] = found
                 return
         # What is left is a heading, or looks like nothing listed; what is new below it is told by itself.
-        if ("answer" in item or item.get("item")) and len(self.items) < REMEMBERED:
+        if ("answer" in item or _answered(item) or _has_groups(item)) and len(self.items) < REMEMBERED:
             self.items[named] = False
 
     def _learn(self, item: dict[str, Any], named: Named, said: tuple[str, str], group: Named) -> bool:
@@ -110,15 +113,33 @@ class KnownItems:
         return by_code or self.known.table.asked_as(link, text or link, self.known.form)
 
     def _is_rows(self, item: dict[str, Any]) -> bool:
-        """Whether a group nobody listed holds questions that nobody listed: over listed ones it is only a heading."""
-        below = [inner for inner in each(item, "item") if isinstance(inner, dict) and "answer" in inner]
+        """Whether a group nobody listed is rows and no heading: few of its questions are listed, or a person's are."""
         table, form = self.known.table, self.known.form
-        pairs = [(str(inner.get("linkId") or ""), str(inner.get("text") or "")) for inner in below]
-        return any(not is_listed(table, link, text or link, form) for link, text in pairs)
+        new = [not is_listed(table, link, text or link, form) for link, text in _answered(item)]
+        return bool(new) and (sum(new) * 2 > len(new) or bool(self._rows_of(item)))
+
+    def _rows_of(self, item: dict[str, Any]) -> str:
+        """The listed rows about people that have the questions of a group, by their numbers or wordings."""
+        if "answer" in item:
+            return ""
+        names = {question_key(name) for pair in _answered(item) for name in pair if name}
+        people = ((key, one) for key, found in self.known.table.by_key.items() for one in found if one.person)
+        shared = ((len(names & one.fields.keys()), key) for key, one in people)
+        return max((pair for pair in shared if pair[0] >= SEVERAL), default=(0, ""))[1]
 
     def _another(self, named: Named) -> Strange:
         link, text = named
         return Strange(text or "", "wording", self.known.form, self.known.table.name, link or "", self.reworded[named])
+
+
+def _answered(item: dict[str, Any]) -> list[tuple[str, str]]:
+    """(linkId, wording) of the answered questions right under a group."""
+    below = (inner for inner in each(item, "item") if isinstance(inner, dict) and "answer" in inner)
+    return [(str(inner.get("linkId") or ""), str(inner.get("text") or "")) for inner in below]
+
+
+def _has_groups(item: dict[str, Any]) -> bool:
+    return any(isinstance(inner, dict) and "item" in inner for inner in each(item, "item"))
 
 
 def _is_more(answer: Any) -> bool:

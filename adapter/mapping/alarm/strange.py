@@ -24,7 +24,7 @@ class Strange:
     group: str = ""
     """The rows it stands in, or the kind of element."""
     known_as: str = ""
-    """For `wording`: what the mapping has under that number."""
+    """For `wording`: what the mapping has under that number; for rows: what rows with these questions are listed as."""
     missing: tuple[str, ...] = ()
     """For `element`: the elements of its kind that are not beside it."""
 

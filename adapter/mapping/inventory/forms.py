@@ -23,6 +23,8 @@ def _field(field: Field, name: str, table: Table, listed: ListedTable, form: str
     asked = asked_of(field, table, form)
     name = shown(name)
     holds = bool(field.values) or any(inner.values for row in field.rows for inner in row)
+    if asked is None and _is_heading(field, table, form):
+        holds = False
     if asked is None:
         yield listed.unasked(field.question).seen(name, field.at, holds, form)
     else:
@@ -33,6 +35,16 @@ def _field(field: Field, name: str, table: Table, listed: ListedTable, form: str
     for row in field.rows:
         for inner in row:
             yield from _inner(inner, f"{name}[*].{shown(inner.question)}", asked, table, listed, form)
+
+
+def _is_heading(field: Field, table: Table, form: str | None) -> bool:
+    """Whether a group is only a heading: it has no answer of its own, and every question in it is listed."""
+    inside = [inner for row in field.rows for inner in row]
+    return not field.values and bool(inside) and all(_is_listed(inner, table, form) for inner in inside)
+
+
+def _is_listed(field: Field, table: Table, form: str | None) -> bool:
+    return asked_of(field, table, form) is not None or table.left(field.question) or table.is_text(field.question)
 
 
 def _inner(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from adapter.mapping.answers.forms import response_fields
+from adapter.mapping.answers.forms import coded_keys, response_fields
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.fhir.bundle import Entry as Resource
 from adapter.mapping.fhir.bundle import each, entries_of
@@ -44,6 +44,9 @@ class ResourcesListing:
             yield from coded_fields(resource, self.codings)
             if is_form:
                 yield from self._form(resource)
+            rule = self.reader.rules.get(resource.type)
+            if rule is not None and rule.sections is not None and rule.sections.table is not None:
+                yield from _sections(resource, rule.sections.table, self.tables[rule.sections.table.name])
 
     def _took(self, kind: str, names: Chain) -> Took:
         if (kind, names) not in self.known:
@@ -67,6 +70,21 @@ class ResourcesListing:
             if canonical.startswith(start):
                 return canonical.removeprefix(start) or None, table
         return canonical or None, self.reader.other_forms
+
+
+def _sections(resource: Resource, table: Table, listed: ListedTable) -> Iterator[FieldSeen]:
+    """Sections that the table knows by title or code; every other is read as text."""
+    stack = [(section, f"{resource.at}.section") for section in each(resource.resource, "section")]
+    while stack:
+        section, place = stack.pop()
+        if not isinstance(section, dict):
+            continue
+        stack += [(inner, f"{place}.section") for inner in each(section, "section")]
+        title, codes = str(section.get("title") or ""), coded_keys(each(section.get("code"), "coding"))
+        asked = table.asked(title, None, codes)
+        if asked is not None:
+            name = f"{resource.type}.section {title}".strip()
+            yield listed.asked(asked, title, "", codes).seen(name, place, section.get("text") is not None)
 
 
 def _unanswered(resource: Resource, at: str) -> Iterator[tuple[str, str]]:

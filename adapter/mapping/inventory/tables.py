@@ -10,7 +10,7 @@ import re2
 from adapter.documents import Document, Loc
 from adapter.facts import FACTS
 from adapter.mapping.answers.language import ANSWERED, Person, Question, QuestionTable
-from adapter.mapping.answers.statements import States
+from adapter.mapping.answers.statements import BESIDE, States
 from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.inventory.seen import UNLISTED, Entry, Standing, Took, took
@@ -57,11 +57,11 @@ class ListedTable:
     def _asked(self, asked: Asked, question: str, link: str, codes: Iterable[tuple[str, str]]) -> Took:
         listed = self.by_number.get(asked.number, ())
         names = {question_key(question), question_key(link), *(f"{system}|{code}" for system, code in codes)}
-        named = (one for one in listed if _key(one.name) in names)
+        # A form's own name for a question and its wording stand in the record together: both were met.
+        named = tuple(one for one in listed if _key(one.name) in names)
         asked_as = (wording for wording in (link, question) if wording)
         like = (one for wording in asked_as for one in listed if self._is_like(one, wording))
-        entry = next(iter((*named, *like, *listed)), None)
-        return took(*((entry,) if entry else ()))
+        return took(*(named or (*like, *listed)[:1]))
 
     def _is_like(self, entry: Entry, wording: str) -> bool:
         return entry.id in self.likes and self.likes[entry.id].search(wording) is not None
@@ -204,7 +204,8 @@ def _person_facts(person: Person) -> Iterator[str]:
 
 def fact_names(states: States, when: When | None = None) -> Iterator[str]:
     """`family.asked`, and with its word where a fact is a set of words: `family.factors drugs`."""
-    for fact, value in states.items():
+    when = When(states["when"]) if "when" in states else when
+    for fact, value in ((fact, value) for fact, value in states.items() if fact not in BESIDE):
         known = "family.past_factors" if fact == "family.factors" and when is When.PAST else fact
         yield f"{known} {value}" if known in FACTS and FACTS[known].kind == "words" else known
 

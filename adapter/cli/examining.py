@@ -54,7 +54,8 @@ def examine(
     shelf = load_mappings(folder)
     unknown = sorted(set(names or ()) - set(shelf.names))
     if unknown:
-        raise typer.BadParameter(f"there is no mapping '{unknown[0]}'; it is one of: {', '.join(shelf.names)}.")
+        where = f"there is no mapping '{unknown[0]}' in {folder} (another folder: --mappings)"
+        raise typer.BadParameter(f"{where}; it is one of: {', '.join(shelf.names)}.")
     packs = [read_pack(one, shelf) for one in sorted((folder / "sources").iterdir()) if one.is_dir()]
     chosen = [pack for pack in packs if not names or pack.name in names]
     covered = met_by_examples(packs, shelf)

@@ -15,6 +15,7 @@ from adapter.workbench.describing import read_shapes
 from adapter.workbench.proposals import Becomes
 from adapter.workbench.scaffold import Scaffold, name_from, scaffold, write_files
 from adapter.workbench.wordings import Words, load_wordings
+from adapter.workbench.writing import PROPOSED
 
 KINDS = {
     Becomes.STATES: "state facts",
@@ -53,14 +54,18 @@ def propose_mapping(
     )
     for path in write_files(made.files, out):
         print(path)
-    print(_summary(made))
+    print(_summary(made, out))
     return 0
 
 
-def _summary(made: Scaffold) -> str:
+def _summary(made: Scaffold, out: Path) -> str:
     counts = made.counts()
     total = len(made.proposals)
     lines = [f"{total - made.for_you} of {total} questions proposed; {made.for_you} for you."]
     lines += [f"  {counts[kind]} {words}" for kind, words in KINDS.items() if counts[kind]]
-    lines += ["Read every line, settle what is marked `for you`, take `proposed` away, then: thinkfamily check"]
+    held = " and ".join(str(out / name) for name, text in made.files.items() if text.startswith(PROPOSED))
+    lines += [
+        f"Read every line, settle what is marked `for you`, and take `proposed` away from {held}.",
+        f"Then: thinkfamily check --mappings {out}",
+    ]
     return "\n".join(lines)

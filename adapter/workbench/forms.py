@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from adapter.mapping.answers.forms import concept_words
@@ -36,12 +38,33 @@ FIELD_KINDS = {
     "repeaterGroup": Kind.ROWS,
 }
 DEEP = 40
+IF_SO = re.compile(r"if (?:so|yes)\b|how many\W*$", re.IGNORECASE)
 
 
 def questionnaire_shape(tree: dict[str, Any], name: str) -> Shape:
     """A Questionnaire of any FHIR release; groups that repeat are rows, others only headings."""
     title = _text(tree, "title", "name", "id") or name
-    return Shape(_text(tree, "url") or name, title, Source.QUESTIONNAIRE, tuple(_items(tree, "", 0)))
+    questions = tuple(_items(tree, "", 0))
+    asked = {asking.link: asking.name for asking in questions}
+    after = {link: asked[above] for link, above in _conditions(tree, 0) if above in asked}
+    return Shape(
+        _text(tree, "url") or name, title, Source.QUESTIONNAIRE, tuple(_in_full(each, after) for each in questions)
+    )
+
+
+def _conditions(node: dict[str, Any], depth: int) -> Iterator[tuple[str, str]]:
+    """Each question that is asked only after another, with that other: (linkId, linkId)."""
+    for item in each(node, "item"):
+        if isinstance(item, dict) and depth <= DEEP:
+            yield from ((_text(item, "linkId"), _text(one, "question")) for one in each(item, "enableWhen"))
+            yield from _conditions(item, depth + 1)
+
+
+def _in_full(asking: Asking, after: dict[str, str]) -> Asking:
+    """`If so, how many?` says what it asks only behind the question before it."""
+    if not IF_SO.match(asking.name) or asking.link not in after:
+        return asking
+    return replace(asking, title=f"{after[asking.link]} {asking.name}")
 
 
 def _items(node: dict[str, Any], step: str, depth: int) -> Iterator[Asking]:

@@ -11,11 +11,20 @@ from enum import StrEnum
 
 from adapter.mapping.answers.language import Numbers
 from adapter.mapping.answers.statements import States
+from adapter.words import Whose
 from adapter.workbench.shapes import Asking, Kind, Shape, Source
 from adapter.workbench.wordings import Meant, QuestionWords, Words, named
 
 USUAL: dict[str, Meant] = {"Yes": "present", "No": "absent", "Not known": "unknown", "Declined": "declined"}
 """Answers proposed where a file shows a column and none of its values."""
+
+
+OF_SOMEBODY = {"adult.pregnant", "family.factors", "family.past_factors"}
+"""Facts that may be said of the partner, or of somebody else."""
+SUFFERED = {"domestic_abuse"}
+"""Whoever did it, it is the adult who lives with it."""
+SEVERAL = 2
+"""Options that name a condition make a list of conditions, whatever stands above them."""
 
 
 class Becomes(StrEnum):
@@ -128,20 +137,32 @@ def _entry(asking: Asking, kind: Kind, words: Words) -> QuestionWords | None:
 def _yes_or_no(asking: Asking, found: QuestionWords | None, words: Words) -> Proposal | None:
     if found is None or not found.answers:
         return None
-    options = {option: words.option(option) for option in asking.options} if asking.options else dict(USUAL)
-    answers = {option: found.answers[means] for option, means in options.items() if means in found.answers}
+    options = {option: words.option(option, found) for option in asking.options} if asking.options else dict(USUAL)
+    answers = {
+        option: _with_whose(found.answers[means], option, asking.wording, words)
+        for option, means in options.items()
+        if means in found.answers
+    }
     if not answers:
         return None
     unsure = tuple(option for option in options if option not in answers)
     return Proposal(asking, Becomes.STATES, found.says, answers, unsure=unsure, guessed=not asking.options)
 
 
+def _with_whose(states: States, option: str, wording: str, words: Words) -> States:
+    """`Yes, my partner is` is not said of the adult."""
+    if not OF_SOMEBODY & states.keys() or states.get("family.factors") in SUFFERED:
+        return states
+    whose = words.whose(option)
+    whose = words.whose(wording) if whose is Whose.ADULT else whose
+    return states if whose is Whose.ADULT else {**states, "whose": str(whose)}
+
+
 def _list(asking: Asking, words: Words) -> Proposal | None:
     """A list of conditions, needs or risks: what its options say of the adult."""
-    if not words.lists.search(asking.wording):
-        return None
     answers = {option: _listed(option, words) for option in asking.options}
-    if not any(answers.values()):
+    telling = sum(bool(states) for states in answers.values())
+    if telling < (1 if words.lists.search(asking.wording) else SEVERAL):
         return None
     return Proposal(asking, Becomes.STATES, "what the adult lives with", answers)
 

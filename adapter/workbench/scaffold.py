@@ -26,7 +26,7 @@ from adapter.workbench.proposals import Becomes, Proposal, propose
 from adapter.workbench.shapes import Shape, Source, as_one
 from adapter.workbench.skeletons import Skeleton, skeletons
 from adapter.workbench.wordings import Words
-from adapter.workbench.writing import FORM_SOURCES, PROPOSED, table_text
+from adapter.workbench.writing import FORM_SOURCES, PROPOSED, readme_text, table_text
 
 PERSON_FIELDS = ("given_name", "relationship", "kin", "birth_date", "lives_here")
 
@@ -61,6 +61,7 @@ def scaffold(shapes: tuple[Shape, ...], name: str, words: Words, shelf: Path, to
         for skeleton in skeletons(name, shape, confirmed, envelope_of(shape, words)):
             given = _given(name, shape, skeleton)
             files[f"sources/{name}/examples/{skeleton.name}.yaml"] = _example(skeleton, given, _read(given, mappings))
+    files[f"sources/{name}/README.md"] = readme_text(name, shape)
     return Scaffold(name, proposals, files)
 
 

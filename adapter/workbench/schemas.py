@@ -21,7 +21,7 @@ from pydantic_core import core_schema
 
 from adapter.detection.rule import Rule
 from adapter.mapping.answers.language import QuestionTable
-from adapter.mapping.answers.statements import STATED
+from adapter.mapping.answers.statements import BESIDE, STATED
 from adapter.mapping.codes.codesets import Relationships, ValueSet
 from adapter.mapping.codes.registry import CodeSystems
 from adapter.mapping.examples import Example
@@ -153,7 +153,8 @@ def _states() -> dict[str, Any]:
             name: {"description": fact.meaning, "enum": [str(word) for word in fact.words]}
             for name, fact in sorted(STATED.items())
             if fact.words
-        },
+        }
+        | {name: {"enum": [str(word) for word in words]} for name, words in BESIDE.items()},
     }
 
 

@@ -1,4 +1,4 @@
-"""Proposals come in, example records of invented people go out: none, one and several children, not known, declined.
+"""Proposals come in, example records of invented people go out: no child, one, several, not known, declined, malformed.
 
 Only questions about children, rows about people and one box of free text are answered: a skeleton is
 there to be filled by somebody who knows what such a form looks like.
@@ -24,6 +24,7 @@ PEOPLE = (
 )
 ADULT = {"given_name": "Ruth", "family_name": "Calder", "birth_date": "1985-07-01", "gender": "female"}
 ADULT |= {"nhs_number": "9990000018", "local_id": "9000001", "address": "9 Sample Row", "postcode": "ZZ2 2ZZ"}
+MALFORMED, NO_OPTION, NO_DAY = "malformed", "Perhaps", "2017-02-31"
 RECORD = {"assessed_on": DAY, "author": "Duty worker, Sampleton Council", "status": "submitted"}
 
 
@@ -50,11 +51,12 @@ CASES = (
     ("several", "Two children", "present", 2, "Ivy, 9, and Sam, 12, live with her."),
     ("not-known", "Nobody knows whether there are children", "unknown", 0, "The visit was cut short."),
     ("declined", "The adult would not say", "declined", 0, "He did not wish to talk about his family."),
+    (MALFORMED, "An answer the form does not have, and a day that is no day", MALFORMED, 1, "Seen at home."),
 )
 
 
 def skeletons(name: str, shape: Shape, proposals: tuple[Proposal, ...], envelope: Envelope) -> Iterator[Skeleton]:
-    """Three to five records; a case no option can show is left out."""
+    """Three to six records; a case no option can show is left out."""
     for number, (case, about, means, children, text) in enumerate(CASES, 1):
         answers = dict(_answers(proposals, means, children, text))
         asked = any(_about_children(item) and item.asking.name in answers for item in proposals)
@@ -78,7 +80,8 @@ def _answers(proposals: tuple[Proposal, ...], means: str, children: int, text: s
             elif option is not None:
                 yield item.asking.name, option
         elif item.becomes is Becomes.PEOPLE and children:
-            yield item.asking.name, [dict(_row(item, person)) for person in PEOPLE[:children]]
+            wrong = {"birth_date": NO_DAY} if means == MALFORMED else {}
+            yield item.asking.name, [dict(_row(item, person | wrong)) for person in PEOPLE[:children]]
         elif item is box:
             yield item.asking.name, text
 
@@ -91,6 +94,8 @@ def _box(proposals: tuple[Proposal, ...]) -> Proposal | None:
 
 def _option(item: Proposal, means: str) -> str | None:
     """The option that says so; what is declined says nothing of children."""
+    if means == MALFORMED:
+        return NO_OPTION if item.answers else None
     wanted = {
         "present": {"family.said_children": "present"},
         "absent": {"family.said_children": "absent"},

@@ -17,9 +17,10 @@ from adapter.errors import DocumentError
 from adapter.mapping.answers.language import Numbers
 from adapter.mapping.answers.statements import States, state_faults
 from adapter.mapping.patterns import pattern_fault, united
+from adapter.words import Whose
 from adapter.workbench.shapes import Kind
 
-Meant = Literal["present", "absent", "unknown", "declined", "not_asked"]
+Meant = Literal["present", "past", "absent", "unknown", "declined", "not_asked"]
 
 
 Like = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -32,6 +33,14 @@ class OptionWords(Strict):
     like: Like
 
 
+class WhoseWords(Strict):
+    """Words that tell that an option or a question is about somebody else than the adult."""
+
+    whose: Whose
+    like: Like
+    unless: tuple[str, ...] = ()
+
+
 class QuestionWords(Strict):
     """Words that tell what a question asks, and what its answers then state."""
 
@@ -39,7 +48,10 @@ class QuestionWords(Strict):
     like: Like
     unless: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    options: tuple[OptionWords, ...] = ()
+    """Options that mean so under such a question, before the words that mean so everywhere."""
     answers: dict[Meant, States] = Field(default_factory=dict)
+    """None at all: what it seems to ask is told, and its answers are for a person."""
     numbers: tuple[Numbers, ...] = ()
     states: States = Field(default_factory=dict)
 
@@ -81,6 +93,7 @@ class ScaffoldWords(Strict):
     edition: str
     checked_on: date
     options: tuple[OptionWords, ...]
+    whose: tuple[WhoseWords, ...] = ()
     questions: tuple[QuestionWords, ...]
     lists: ListWords
     rows: RowWords
@@ -119,9 +132,13 @@ def _faults(found: ScaffoldWords) -> Iterator[tuple[Loc, str]]:
 def _patterns(found: ScaffoldWords) -> Iterator[tuple[Loc, tuple[str, ...]]]:
     for index, option in enumerate(found.options):
         yield ("options", index, "like"), option.like
+    for index, other in enumerate(found.whose):
+        yield ("whose", index, "like"), other.like
+        yield ("whose", index, "unless"), other.unless
     for index, question in enumerate(found.questions):
         yield ("questions", index, "like"), question.like
         yield ("questions", index, "unless"), question.unless
+        yield from ((("questions", index, "options", at, "like"), one.like) for at, one in enumerate(question.options))
     for index, listed in enumerate(found.lists.options):
         yield ("lists", "options", index, "like"), listed.like
     for index, leave in enumerate(found.leaves):
@@ -144,14 +161,26 @@ class Words:
 
     found: ScaffoldWords
 
-    def option(self, option: str) -> Meant | None:
+    def option(self, option: str, question: QuestionWords | None = None) -> Meant | None:
         """Which of the answers an option is, or None where no word tells."""
         plain = " ".join(option.split())
-        return next((means for means, pattern in self._options if pattern.search(plain)), None)
+        own = ((words.means, _any(words.like)) for words in (question.options if question else ()))
+        return next((means for means, pattern in (*own, *self._options) if pattern.search(plain)), None)
 
     @cached_property
     def _options(self) -> list[tuple[Meant, re2._Regexp]]:
         return [(words.means, _any(words.like)) for words in self.found.options]
+
+    def whose(self, words: str) -> Whose:
+        """Whom an option or a question is about."""
+        for whose, like, unless in self._whose:
+            if like.search(words) and not (unless and unless.search(words)):
+                return whose
+        return Whose.ADULT
+
+    @cached_property
+    def _whose(self) -> list[tuple[Whose, re2._Regexp, re2._Regexp | None]]:
+        return [(one.whose, _any(one.like), united(one.unless, False)) for one in self.found.whose]
 
     @cached_property
     def questions(self) -> list[tuple[QuestionWords, re2._Regexp, re2._Regexp | None]]:

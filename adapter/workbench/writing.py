@@ -34,6 +34,24 @@ def table_text(name: str, shape: Shape, proposals: tuple[Proposal, ...], today: 
     return "\n".join(lines) + "\n"
 
 
+def readme_text(name: str, shape: Shape) -> str:
+    """`sources/<name>/README.md`: what nobody but the person can say is asked of them."""
+    lines = [
+        f"# {name}",
+        "",
+        "*For: integrators and safeguarding leads. Kind: reference.*",
+        "",
+        f"Reads *{shape.title}* (`{shape.form}`).",
+        "",
+        "Proposed: write here what a stranger would need, and take this line away.",
+        "",
+        "- Which system and release it comes from, and who says when the form changes.",
+        "- What was assumed, and each decision somebody will ask about.",
+        "- What another site changes to use it.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def _those(proposals: tuple[Proposal, ...], becomes: Becomes) -> list[str]:
     return [line for item in proposals if item.becomes is becomes for line in entry_lines(item)]
 
@@ -71,7 +89,7 @@ def meaning_lines(item: Proposal, indent: int) -> Iterator[str]:
         yield f"{space}answers:"
         for option, states in item.answers.items():
             yield f"{space}  {scalar(option)}: {flow_map(states)}"
-    for option in item.unsure:
+    for option in () if item.person else item.unsure:
         yield comment(f"for you: {scalar(option)}: {{}}  (which of the answers is it?)", indent + 2)
     if item.numbers:
         yield f"{space}numbers:"
@@ -100,3 +118,5 @@ def person_lines(item: Proposal, indent: int) -> Iterator[str]:
         yield f"{space}  {key}: {scalar(links.get(asked, asked))}"
     if item.lives_here:
         yield f"{space}  lives_here: {flow_map(item.lives_here)}"
+    for option in item.unsure:
+        yield comment(f"for you: in `lives_here`, is {scalar(option)} present, absent or unknown?", indent + 2)

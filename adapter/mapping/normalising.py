@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -16,6 +18,15 @@ OF_THE_ADULT = CouldNotCheck("the adult's NHS number", WRONG, hides_nobody=True)
 OF_SOMEBODY = CouldNotCheck("the NHS number of somebody around the adult", WRONG, hides_nobody=True)
 DAYS = ("iso", "%d/%m/%Y", "hl7")
 
+_JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:&|\+|,|/|\band\b)+\s*(?:(?:&|\band\b)\s*)?", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:(?:grand|step|foster|god)[ -]?)?(?:sons|daughters|children|kids|boys|girls|twins|triplets)\b", re.I
+)
+
+LONGEST_NAMES = 200
+"""Characters; what is longer is a text and no list of names."""
+
 Seen = TypeVar("Seen", AnswerSeen, PersonSeen)
 
 
@@ -28,7 +39,7 @@ def normalised(record: SourceRecord, extract: Extract) -> Extract:
         doubts += [OF_THE_ADULT] if digits is None else []
         if digits is not None and digits != adult.nhs_number:
             adult = replace(adult, nhs_number=digits)
-    people = tuple(_person(_dated(person)) for person in extract.people)
+    people = tuple(_person(_dated(one)) for person in extract.people for one in _each(person))
     if any(person.nhs_number and nhs_identity(person.nhs_number) is None for person in people):
         doubts.append(OF_SOMEBODY)
     told = (*extract.could_not_check, *(doubt for doubt in doubts if doubt not in extract.could_not_check))
@@ -40,6 +51,21 @@ def _person(person: PersonSeen) -> PersonSeen:
     person = _unnamed(person)
     digits = nhs_identity(person.nhs_number)
     return person if digits in (None, person.nhs_number) else replace(person, nhs_number=digits)
+
+
+def _each(person: PersonSeen) -> Iterator[PersonSeen]:
+    """`Ella & Ellie` in one row are two people; a comma parts names only where the relation is plural."""
+    given, relation = person.given_name or "", person.relationship or ""
+    if len(given) > LONGEST_NAMES or len(relation) > LONGEST_NAMES:
+        yield person
+        return
+    names = [name.strip() for name in (_LISTED if _SEVERAL.search(relation) else _JOINED).split(given)]
+    if len(names) < 2 or not all(any(map(str.isalpha, name)) for name in names):
+        yield person
+        return
+    for index, name in enumerate(names):
+        place = None if person.place is None else (person.place[0], f"{person.place[1]}, {index + 1}")
+        yield replace(person, given_name=name, nhs_number=None, place=place)
 
 
 def _unnamed(person: PersonSeen) -> PersonSeen:

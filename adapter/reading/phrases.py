@@ -26,6 +26,8 @@ _KIN_WORD = re.compile(
 )
 _DEAD = re.compile(rb"\b(?:deceased|died|passed away)\b")
 _LATE = re.compile(rb"^\W*(?:the |my |her |his )?late ")
+LONGEST = 200
+"""Of a longer text in the box its beginning says who it is."""
 CHILDREN = frozenset({Kin.OFFSPRING, Kin.STEPCHILD, Kin.FOSTER_CHILD, Kin.OTHER_CHILD, Kin.PARTNERS_CHILD})
 _CHILD_OF = {
     Kin.PARTNER: Kin.PARTNERS_CHILD,
@@ -45,13 +47,17 @@ _CHILD_OF = {
 
 def kin_in(words: bytes, lexicon: Lexicon) -> Kin:
     """What the person of the phrase is to the adult; unknown where no word tells."""
+    return _kin_in(words[:LONGEST], lexicon)
+
+
+def _kin_in(words: bytes, lexicon: Lexicon) -> Kin:
     owned = _OWNED.match(words)
     if owned:
-        return _of_theirs(kin_in(owned[1], lexicon), kin_in(owned[2], lexicon))
+        return _of_theirs(_kin_in(owned[1], lexicon), _kin_in(owned[2], lexicon))
     if _FOR_CHILDREN.search(words) and not _BY_SERVICES.search(words):
         return Kin.ADULT
     role = _ROLE.match(words)
-    inner = kin_in(role[1], lexicon) if role else Kin.UNKNOWN
+    inner = _kin_in(role[1], lexicon) if role else Kin.UNKNOWN
     if inner is not Kin.UNKNOWN:
         return inner
     of = _OF.match(words)

@@ -15,6 +15,8 @@ from adapter.reading.text import fold
 from adapter.records import PersonSeen
 from adapter.words import Answer, Kin
 
+LONGEST = 2_000
+"""Characters of a relationship box that are read: a longer one is a text in the wrong place."""
 _HERE = re.compile(
     rb"\b(?:lives? (?:in|with|here)|living with|same (?:address|house|household)|at home|resident|in household"
     rb"|co-?resident)\b"
@@ -36,7 +38,7 @@ _WITH_A_PARENT = re.compile(_WITH + rb"(?:mother|father|mum|dad|mam|parents?|bir
 
 def read_person(person: PersonSeen, lexicon: Lexicon, written_on: date | None) -> PersonSeen:
     """A row with its free-text relationship read; what the mapping already settled is kept."""
-    words = fold(person.relationship or "")
+    words = fold((person.relationship or "")[:LONGEST])
     changed: dict[str, object] = {}
     if person.birth_date and written_on and person.age_low is None:
         years = age_on(person.birth_date, written_on)

@@ -55,6 +55,13 @@ def test_the_head_of_the_phrase_is_who_stands_in_the_row(words: str, kin: Kin) -
     assert box(words).kin is kin
 
 
+@pytest.mark.parametrize(
+    "words", ["a's " * 50_000, "son of " * 50_000, "carer (" * 50_000, " " * 100_000 + "x", "dog " * 50_000]
+)
+def test_a_box_of_any_length_is_read_at_once(words: str) -> None:
+    assert box(words).given_name == "Jo"
+
+
 @pytest.mark.parametrize("words", ["Late husband", "Son (deceased)", "daughter - died 2019"])
 def test_who_is_said_to_be_dead_is_dead(words: str) -> None:
     assert box(words).deceased

@@ -83,7 +83,7 @@ def _list(place: str) -> str:
 
 
 def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Source) -> PersonSeen | None:
-    best = next((held[name] for name in TELLING if name in held), None)
+    best = next((held[name] for name in TELLING if name in held), None) or _one_at_risk(held, person)
     if best is None:
         return None
     field, given = best
@@ -116,6 +116,14 @@ def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Sou
         separate_concern_raised=said["separate_concern_raised"],
         known_to_services=said["known_to_services"],
     )
+
+
+def _one_at_risk(held: Held, person: Person) -> tuple[Field, Given] | None:
+    """Somebody was put on a list of those at risk, and no more was written than what was done about it."""
+    if person.always("listed_at_risk") is not Answer.PRESENT:
+        return None
+    said = (held[name] for name in ANSWERED if name in held and _meant(held[name][1].text, person.table(name)))
+    return next(said, None)
 
 
 def _relation(text: str | None, person: Person, kin: KinTable) -> tuple[str | None, Kin]:

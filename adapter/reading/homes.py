@@ -25,6 +25,12 @@ _THEIR_PARENT = re.compile(r"^ ?(?:(?:his|her|their) )?(?:[a-z]+ )?(?:dad|father
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
+_BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
+_OBJECT_OF = re.compile(
+    rb"(?:^|[.;,]\s*|\b(?:and|he|she|i|we|pt|client) )(?:only |still |also )?(?:sees?|has|have|visits?|takes?|minds?|collects?"
+    rb"|fetch(?:es)?|feeds?|baths?|picks?|drops?|looks after|meets?|rings?|phones?)(?: up)? $"
+)
+_SPLIT_UP = re.compile(rb"separat|divorc|\bex\b|\bex-|split (?:up|from)|estranged|(?:his|her) (?:wife|husband|partner)")
 
 
 class Effect(NamedTuple):
@@ -81,7 +87,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     reach = hit.end + (stop.start() if stop else len(rest))
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
-    here = bool(_WITH_US.match(rest)) or not listed
+    here = (bool(_WITH_US.match(rest)) or not listed) and not _with_the_other(line, rest, about)
     if subjects:
         for child in subjects:
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
@@ -94,16 +100,33 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
         about.home_listed = True
 
 
+def _with_the_other(line: Line, rest: str, about: AboutAdult) -> bool:
+    """`He is separated; the kids live with her`: her is not the man whose record it is."""
+    said = re.match(r"^\s*(him|her)\b(?! [a-z]+ed\b)", rest)
+    if not said or about.first_person or not about.sex:
+        return False
+    other = _SEX[said.group(1).encode()] != about.sex
+    return other and bool(_SPLIT_UP.search(line.text[: line.sentence.end].lower().encode("ascii", "replace")[-400:]))
+
+
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
     """The children who are the subject of a verb: named before it in its clause, or a pronoun for ones just said."""
-    before = [draft for draft in line.people if draft.at < hit.start]
+    before = [draft for draft in line.people if draft.at < hit.start and not _owns_the_next(line, draft)]
     if before:
         last = before[-1]
-        same = clause_of(line.clauses, last.at) == clause_of(line.clauses, hit.start)
+        same = clause_of(line.clauses, last.at) == clause_of(line.clauses, hit.start) or bool(
+            _BRACKETED.match(line.folded, last.at, hit.start)
+        )
         who = b" who " in line.folded[last.at : hit.start + 1]
         if last.is_child and (same or who) and hit.start - last.at <= _NEAR and not _adult_subject(line, last, hit):
             return [draft for draft in before if draft.is_child and last.at - draft.at <= _NEAR]
     return by_pronoun(line, hit.start, recent, about)
+
+
+def _owns_the_next(line: Line, draft: Draft) -> bool:
+    """`My sister's kids are stopping with us`: it is not the sister who does."""
+    end = draft.end - line.sentence.start
+    return line.folded[end : end + 2] == b"'s" and any(0 < other.at - end < 24 for other in line.people)
 
 
 def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
@@ -122,7 +145,8 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
         return pool if any(draft.plural for draft in pool) or len(pool) > 1 else []
     sex = _SEX.get(word)
     matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
-    if not matching or (sex and sex == about.sex and not about.first_person and not same_sex):
+    theirs = same_sex or about.first_person or bool(_OBJECT_OF.search(line.folded, 0, found[-1].start()))
+    if not matching or (sex and sex == about.sex and not theirs):
         return []
     return matching[:1] if same_sex and len(matching) > 1 else matching[-1:]
 

@@ -15,7 +15,7 @@ from adapter.words import Kin
 _AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12|/52|mths?|months?)$")
 _LEADS_IN = re.compile(
     r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two|three"
-    r"|(?:a|an|the|her|his|my|our|their|another) (?:(?!car|house|flat)[a-z-]+ ){0,1}[a-z-]+))$"
+    r"|(?:a|an|the|her|his|my|our|their|another) (?:[a-z-]+ )?[a-z-]+))$"
 )
 _NOT_A_CHILD = re.compile(
     r"\b(?:(?:age|level|that|mind|ability|understanding|capacity|skills?|functioning|functions|size|intellect"
@@ -24,7 +24,7 @@ _NOT_A_CHILD = re.compile(
 )
 _GOES_ON = re.compile(
     r"^\s*(?:$|[.,;:)\]/&+?!]|-\s|(?:and|or|but|who|whom|whose|that|with|without|at|in|on|to|for|from|off|by|is|isn't"
-    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|upstairs|asleep|awake|present"
+    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|most|every|all|each|this|last|today|tonight|he|she|they|it|i|we|so|if|after|before|during|since|not|no|only|up|down|out|upstairs|asleep|awake|present"
     r"|home|here|there|alone|both|also|now|still|currently|then|as|because|while|when|again|too|m|f|x"
     r"|(?!building|heating|bed|wedding|ring|shed)[a-z]+(?:ed|ing))\b)"
 )
@@ -41,6 +41,9 @@ _NEXT_GAP = re.compile(
 )
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
 _SINGULAR = {"children": "child"}
+_ONE_BY_ONE = re.compile(
+    r"^\W*(?:one|they|ages?|aged|both|(?:the )?(?:first|eldest|oldest|older|youngest|elder|other)|he|she|m|f)\b"
+)
 
 
 def known_by_age(line: Line, people: Sequence[Draft]) -> list[Draft]:
@@ -73,7 +76,8 @@ def _noun(line: Line, age: Age) -> Draft | None:
     if not (_GOES_ON.match(after) or (own and _GOES_ON_OWN.match(after)) or counted) or _ADULT_NOUN.match(after):
         return None
     lead = f"{before} {words.split()[0]}" if age.own and words[:1] == "a" else before
-    if _NOT_A_CHILD.search(lead) or not (age.own or counted or _LEADS_IN.search(before)):
+    joined = words[:1] in ",(&-" or words.startswith("and")
+    if _NOT_A_CHILD.search(lead) or not (age.own or counted or joined or _LEADS_IN.search(before)):
         return None
     return _draft(line, age, len(age.many) or 1)
 
@@ -106,6 +110,16 @@ def share_out(line: Line, people: list[Draft]) -> list[Draft]:
         else:
             made.extend(one_each(draft, line, ages))
     return made
+
+
+def share_with(line: Line, recent: Sequence[Draft]) -> list[Draft]:
+    """`Two girls. One is 4 and the other is 7.`: the ages of a plural said just before, one by one."""
+    lot = next((draft for draft in recent if draft.plural and draft.is_child and draft.low is None), None)
+    ages = [age for age in line.ages if not age.many and not age.own and age.high < OF_AGE]
+    ready = lot is not None and len(ages) > 1 and not any(draft.is_child and not draft.loose for draft in line.people)
+    if lot is None or not ready or lot.count not in (None, len(ages)) or not _ONE_BY_ONE.match(line.folded.decode()):
+        return []
+    return one_each(lot, line, ages)
 
 
 def _ages_after(line: Line, draft: Draft, people: Sequence[Draft]) -> list[Age]:

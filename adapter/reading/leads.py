@@ -23,6 +23,9 @@ class Lead(NamedTuple):
     """Where the lead begins in the sentence."""
 
 
+_BRINGS_UP = frozenset({"carer", "carers", "guardian", "guardians"})
+
+
 def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
     """How the word at `at` is introduced."""
     vocabulary = lexicon.vocabularies
@@ -43,7 +46,7 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             continue
         kind, possessor = _kind_of(word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
-        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in vocabulary["parent"])
+        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _BRINGS_UP | vocabulary["parent"])
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break

@@ -23,14 +23,21 @@ _BETWEEN_BEFORE = re.compile(
     r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
     r"[a-z-]+ ){0,2}$"
 )
-_COUNT_IN = re.compile(r"(?:of|x ?)\s?(\w+)$|^x ?(\d)")
+_COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
     r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
     r"|have to|are (?:so|our|the)|in (?:general|the (?:street|garden|area))|act|services?)\b"
 )
-_HAS = re.compile(rb"^,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b")
+_HAS = re.compile(
+    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
+)
+_SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bnew $")
+_STAFF = re.compile(
+    rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw|social worker|worker|support worker|key ?worker"
+    rb"|doctor|gp|ot|manager|colleague|volunteer|teacher|advocate|cleaner|paid carer|agency carer|care worker)\b[^,;.]{0,30}$"
+)
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -75,8 +82,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
 
 def _mine(draft: Draft, lead: Lead, word: bytes, about: AboutAdult) -> bool:
     """`My kids`, `our little one`, told as part of somebody's day, are children; `I have kids` leaves it open."""
-    spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids")
-    return spoken and not lead.having and about.first_person and word in (b"kid", b"kids", b"child", b"little one")
+    spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids" and not lead.having)
+    return spoken and about.first_person and word in (b"kid", b"kids", b"child", b"little one")
 
 
 def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
@@ -92,8 +99,18 @@ def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> Non
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
         _partner_or_other(draft)
+    elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.is_child:
         draft.whose = Whose.OTHER
+
+
+def _is_staffs(draft: Draft, lead: Lead) -> bool:
+    """`The nurse said her kids had made a card`; a carer's child only where it is `her own`."""
+    before = draft.line.folded[: lead.start]
+    return bool(_STAFF.match(before)) or (
+        "own" in lead.described and before.lstrip().startswith((b"carer ", b"the carer "))
+    )
 
 
 def _had_by(draft: Draft, lead: Lead, line: Line) -> None:
@@ -104,7 +121,9 @@ def _had_by(draft: Draft, lead: Lead, line: Line) -> None:
         between = line.folded[hit.end : lead.start + 5]
         if hit.end > lead.start or hit.plural or not _HAS.match(between):
             continue
-        if hit.entry.kin == Kin.PARTNER:
+        if _SOMEBODYS.search(line.folded[: hit.start]):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        elif hit.entry.kin == Kin.PARTNER:
             draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
         elif hit.entry.kin in (Kin.SIBLING, Kin.ADULT, Kin.PARENT):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
@@ -149,7 +168,11 @@ def _described(draft: Draft, lead: Lead) -> None:
 def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     """Whether a loose word (`kids`, `the boys`) stands for somebody's child here."""
     needs = hit.entry.needs
-    counted = bool(lead.how_many) or any(0 <= hit.start - age.end <= 2 for age in line.ages)
+    counted = (
+        bool(lead.how_many)
+        or bool({"both", "all", "three"} & set(lead.described))
+        or any(0 <= hit.start - age.end <= 2 for age in line.ages)
+    )
     if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
         return True
     if lead.kind == "other":
@@ -164,8 +187,10 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
 
 
 def _count_within(word: bytes) -> int | None:
+    if word.startswith((b"twin", b"triplet")):
+        return 2 if word.startswith(b"twin") else 3
     found = _COUNT_IN.search(word.decode())
-    return number(found.group(1) or found.group(2)) if found else None
+    return number(next(figure for figure in found.groups() if figure)) if found else None
 
 
 def _give_ages(line: Line, people: list[Draft]) -> None:
@@ -174,7 +199,7 @@ def _give_ages(line: Line, people: list[Draft]) -> None:
         return
     taken: set[int] = set()
     pairs = [(draft, place) for draft in people if draft.is_child for place in range(len(line.ages))]
-    for rule in (_follows_plainly, _precedes, _follows):
+    for rule in (_follows_plainly, _precedes, _follows, _trails):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
             if place not in taken and not settled and rule(line, draft, line.ages[place], people):
@@ -205,6 +230,15 @@ def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
     if any(age.end <= other.at < draft.at for other in people if other is not draft):
         return False
     return bool(_BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode()))
+
+
+def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`Her son boards at a school in York, 14.`: an age at the end is the only child's, a list the only children's."""
+    others = [other for other in people if other is not draft and other.is_child]
+    ends = not line.folded[age.end :].strip(b" .,;)")
+    listed = bool(age.many) and draft.plural and draft.count in (None, len(age.many))
+    alone = (age.bare or listed) and len(line.ages) == 1 and not others
+    return alone and (ends or listed) and age.start > draft.at and not age.own and draft.plural == listed
 
 
 def _take(draft: Draft, age: Age) -> None:

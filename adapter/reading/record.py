@@ -18,6 +18,7 @@ from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
 from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import by_pronoun, settle_homes
+from adapter.reading.known_by_age import share_with
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
@@ -121,6 +122,12 @@ def _read_line(
 def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     """`She is 9, he is 6.` after two names."""
     if line.hits.cue.get(Cue.PET) and not line.people:
+        return
+    shared = share_with(line, recent)
+    if shared:
+        line.people = sorted(
+            [*shared, *(draft for draft in line.people if not draft.is_child)], key=lambda one: one.start
+        )
         return
     for age in line.ages:
         if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):

@@ -35,6 +35,7 @@ _PET_STOPS = (
 def mark_people(line: Line) -> None:
     """Set on the people of a line what its words of context say: young, grown, dead, a pet."""
     paid = has_cue(line, Cue.PAID_ROLE, 0) if line.hits.cue.get(Cue.PAID_ROLE) else False
+    parents_of_grandchildren(line)
     for draft in line.people:
         if not draft.is_child:
             continue
@@ -65,8 +66,19 @@ def _is_grown(line: Line, draft: Draft) -> bool:
     return False
 
 
+def parents_of_grandchildren(line: Line) -> None:
+    """`Lives with her daughter and two grandchildren`: the daughter is their parent, and grown."""
+    if not any(draft.kin == Kin.GRANDCHILD for draft in line.people):
+        return
+    for draft in line.people:
+        known = draft.names and draft.low is not None
+        if draft.kin == Kin.OFFSPRING and not draft.plural and draft.low is None and not known:
+            draft.grown, draft.minor = True, False
+            draft.why.append("named beside grandchildren, so probably their parent")
+
+
 def _set_minor(draft: Draft) -> None:
-    if draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN:
+    if (draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN) and not draft.grown:
         draft.minor = True
         draft.why.append("the sentence speaks of a child's day: play, school, bedtime, being brought up")
 

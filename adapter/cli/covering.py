@@ -19,7 +19,7 @@ from adapter.cli.look import JsonOption, limits_of
 from adapter.cli.shelving import MappingsOption, folders_for
 from adapter.errors import RecordError
 from adapter.intake.files import read_paths
-from adapter.mapping.inventory import inventory, mapping_of
+from adapter.mapping.inventory import Entry, inventory, mapping_of
 from adapter.mapping.inventory.coverage import Coverage, Tally, Unlisted, coverage, met_anywhere
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.records import Quarantined, SourceRecord
@@ -140,8 +140,19 @@ def _lines(found: list[Coverage]) -> Iterator[str]:
         for kind, rows in (("unlisted", one.unlisted), ("code", one.codes)):
             for row in rows:
                 yield f"{kind}\t{row.records}\t{row.form or ''}\t{row.name}\t{row.nearest or ''}"
-        for entry in one.unmet:
+        for entry in _own(one):
             yield f"unmet\t\t{entry.form or ''}\t{entry.name}\t{entry.place}"
+        if one.taken_over:
+            yield f"unmet\t\t\t{_taken_over(one)}\t"
+
+
+def _own(one: Coverage) -> tuple[Entry, ...]:
+    """The unmet entries that are not those of the mapping it extends."""
+    return one.unmet[: len(one.unmet) - one.taken_over]
+
+
+def _taken_over(one: Coverage) -> str:
+    return f"{one.taken_over} more of the mapping it extends; --json has them"
 
 
 def _table(title: str, rows: tuple[Unlisted, ...], records: int) -> Table:
@@ -157,10 +168,13 @@ def _table(title: str, rows: tuple[Unlisted, ...], records: int) -> Table:
 
 
 def _unmet(one: Coverage, what: str) -> Table:
-    more = f"; {len(one.unmet) - SHOWN} more in --json" if len(one.unmet) > SHOWN else ""
+    own = _own(one)
+    more = f"; {len(own) - SHOWN} more in --json" if len(own) > SHOWN else ""
     table = Table(title=f"Entries no {what} met{more}", header_style="bold", expand=True, title_justify="left")
     for heading, ratio in (("Entry", 6), ("Where it is written", 4)):
         table.add_column(heading, ratio=ratio, overflow="fold")
-    for entry in one.unmet[:SHOWN]:
+    for entry in own[:SHOWN]:
         table.add_row(Text(entry.name), Text(entry.place))
+    if one.taken_over:
+        table.add_row(Text(_taken_over(one)), Text(""))
     return table

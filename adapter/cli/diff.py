@@ -137,8 +137,10 @@ def _lines(change: Change) -> Iterator[str]:
         yield from (f"{sign} could not check {one.what}: {one.why}" for one in unchecked)
     if change.routes_before != change.routes_after:
         yield f"routes: {_routes(change.routes_before)} → {_routes(change.routes_after)}"
+    heads = [{card.summary for card in cards} for cards in (change.cards.removed, change.cards.added)]
     for sign, cards in (("-", change.cards.removed), ("+", change.cards.added)):
-        yield from (f"{sign} card: {one.summary}" for one in cards)
+        yield from (f"{sign} card: {one.summary}" for one in cards if one.summary not in heads[0] & heads[1])
+    yield from (f"card, with another text: {head}" for head in sorted(heads[0] & heads[1]))
 
 
 def _quote(line: FactLine) -> str:

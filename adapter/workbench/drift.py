@@ -95,7 +95,7 @@ def changes(old: Shape, new: Shape, listed: Listed) -> Iterator[Change]:
     pairs = dict(_renamed(gone, come, before, after))
     for key in gone:
         if key in pairs:
-            yield _rename(before[key], after[pairs[key]], new.form, listed)
+            yield from _rename(before[key], after[pairs[key]], new.form, listed)
         else:
             yield _removal(before[key], new.form, listed)
     for key in come:
@@ -148,13 +148,14 @@ def alike(old: Placed, new: Placed) -> float:
     return score if likeness(other.name, one.name) >= LIKELY - SAME_OPTIONS - SAME_PLACE else 0.0
 
 
-def _rename(old: Placed, new: Placed, form: str, listed: Listed) -> Change:
+def _rename(old: Placed, new: Placed, form: str, listed: Listed) -> Iterator[Change]:
+    """A question that only stands under another heading is told where that blinds something."""
     (was, group, _), (now, other_group, _) = old, new
     score = round(min(100.0, alike(old, new)))
     blind, place = _blinded(listed.taking(was.name, group, was.link), listed.taking(now.name, other_group, now.link))
-    return Change(
-        What.RENAMED, form, was.name, now.name, score, blind, place, _add_line(now.name, place) if blind else ""
-    )
+    if blind or question_key(was.name) != question_key(now.name):
+        fix = _add_line(now.name, place) if blind else ""
+        yield Change(What.RENAMED, form, was.name, now.name, score, blind, place, fix)
 
 
 def _removal(old: Placed, form: str, listed: Listed) -> Change:

@@ -98,6 +98,22 @@ def test_a_renamed_children_question_names_the_facts_now_blind() -> None:
     assert one.blind == ("family.asked", "family.said_children", "family.children_in_household")
 
 
+def test_what_a_mapping_takes_over_and_no_record_met_stands_behind_its_own() -> None:
+    tally = Tally()
+    tally.add(inventory(record(tree("none")), shelf()))
+    found = coverage(NAME, tally, shelf())
+    own = found.unmet[: len(found.unmet) - found.taken_over]
+    assert {entry.place.rpartition(":")[0] for entry in own} == {f"mappings/codes/{NAME}.yaml"}
+    assert found.taken_over > 100
+
+
+def test_a_question_keeps_its_name_where_its_heading_is_renamed() -> None:
+    made = renamed(tree("one"), "Who helps you", "Help and support", "6")
+    assert {one.name for one in inventory(record(made), shelf())} == {
+        one.name for one in inventory(record(tree("one")), shelf())
+    }
+
+
 def test_headings_are_no_fields_with_data_and_every_question_is_listed() -> None:
     fields = inventory(record(tree("one")), shelf())
     assert [one.name for one in fields if one.holds and one.standing is Standing.UNLISTED] == []

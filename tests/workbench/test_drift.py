@@ -32,7 +32,7 @@ FORM: dict[str, Any] = {
 }
 
 
-def drift(tmp_path: Path, old: Any, new: Any, *options: str) -> tuple[int, list[dict[str, Any]]]:
+def drift(tmp_path: Path, old: Any, new: Any, *options: str) -> int:
     for name, tree in (("old.json", old), ("new.json", new)):
         (tmp_path / name).write_bytes(orjson.dumps(tree))
     return run(["drift", "--json", str(tmp_path / "old.json"), str(tmp_path / "new.json"), *options])
@@ -86,6 +86,17 @@ def test_a_renamed_question_comes_with_the_line_to_add(tmp_path: Path, capfd: py
 def test_the_same_form_has_not_drifted(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert drift(tmp_path, DEFINITION, DEFINITION) == 0
     assert capfd.readouterr().out == ""
+
+
+def test_rows_under_another_heading_are_told_once_and_their_questions_not_at_all(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"linkId": "3.1", "text": "Name", "type": "string"}, {"linkId": "3.2", "text": "Role", "type": "string"}]
+    group = {"linkId": "3", "text": "Who else was there?", "type": "group", "repeats": True, "item": rows}
+    old = {**FORM, "item": [*FORM["item"], group]}
+    new = {**FORM, "item": [*FORM["item"], {**group, "text": "Who else took part?"}]}
+    assert drift(tmp_path, old, new) == 0
+    assert capfd.readouterr().out.count("renamed") == 1
 
 
 def test_a_code_list_that_grew_says_which_code(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,8 @@ class Coverage:
     """Those of them that no record met."""
     uncounted: int
     """Fields beyond the most names that are kept."""
+    taken_over: int = 0
+    """How many of the unmet stand last, because the mapping takes them over from the one it extends."""
 
     @property
     def percent(self) -> float:
@@ -107,6 +109,10 @@ def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[Writ
     known = entries(mappings, mapping)
     told = tuple(entry for entry in known if entry.standing is not Standing.LEFT and not _goes_unshown(entry, mapping))
     wordings = tuple(dict.fromkeys(entry.name for entry in known if not entry.name.startswith("/")))
+    unmet = tuple(entry for entry in told if entry.id not in tally.met and (entry.place, entry.name) not in met)
+    upon = mappings.written.mappings[mapping][0].extends
+    theirs = {(entry.place, entry.name) for entry in entries(mappings, upon)} if upon else set()
+    own = tuple(entry for entry in unmet if (entry.place, entry.name) not in theirs)
     return Coverage(
         mapping,
         tally.records,
@@ -115,8 +121,9 @@ def coverage(mapping: str, tally: Tally, mappings: Mappings, met: frozenset[Writ
         _ranked(tally, (), code=True),
         sum(code for _, _, code in tally.counts),
         told,
-        tuple(entry for entry in told if entry.id not in tally.met and (entry.place, entry.name) not in met),
+        (*own, *(entry for entry in unmet if (entry.place, entry.name) in theirs)),
         tally.uncounted,
+        len(unmet) - len(own),
     )
 
 

@@ -24,7 +24,9 @@ def _field(field: Field, name: str, table: Table, listed: ListedTable, form: str
     name = shown(name)
     holds = bool(field.values) or any(inner.values for row in field.rows for inner in row)
     if asked is None and _is_heading(field, table, form):
-        holds = False
+        for inner in (inner for row in field.rows for inner in row):
+            yield from _field(inner, inner.question, table, listed, form)
+        return
     if asked is None:
         yield listed.unasked(field.question).seen(name, field.at, holds, form)
     else:
@@ -38,9 +40,9 @@ def _field(field: Field, name: str, table: Table, listed: ListedTable, form: str
 
 
 def _is_heading(field: Field, table: Table, form: str | None) -> bool:
-    """Whether a group is only a heading: it has no answer of its own, and every question in it is listed."""
-    inside = [inner for row in field.rows for inner in row]
-    return not field.values and bool(inside) and all(_is_listed(inner, table, form) for inner in inside)
+    """Whether a group is only a heading: it has no answer of its own, and most questions in it are listed."""
+    known = [_is_listed(inner, table, form) for row in field.rows for inner in row]
+    return not field.values and bool(known) and sum(known) * 2 >= len(known)
 
 
 def _is_listed(field: Field, table: Table, form: str | None) -> bool:

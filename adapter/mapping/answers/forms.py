@@ -64,17 +64,24 @@ def stored_field(question: str, value: Any, at: str) -> Field:
     if isinstance(value, list):
         places = tuple(f"{at}[{index}]" for index, item in enumerate(value) if isinstance(item, dict))
         rows = tuple(map(_row, (item for item in value if isinstance(item, dict)), places))
-        picked = tuple(
-            Given(item, f"{at}[{index}]", choice=True)
-            for index, item in enumerate(value)
-            if isinstance(item, str) and item.strip()
+        picked = (
+            _picked(item, f"{at}[{index}]") for index, item in enumerate(value) if not isinstance(item, dict | None)
         )
-        return Field(question, at, picked, rows, places=places)
+        return Field(question, at, tuple(given for lot in picked for given in lot), rows, places=places)
     if isinstance(value, dict):
         return Field(question, at, tuple(_leaves(value, at)))
-    if isinstance(value, bool) or value is None:
-        return Field(question, at, () if value is None else (Given("true" if value else "false", at, choice=True),))
-    return Field(question, at, (Given(str(value), at, choice=True, number=float(value)),))
+    return Field(question, at, () if value is None else _picked(value, at))
+
+
+def _picked(value: Any, at: str) -> tuple[Given, ...]:
+    """What was picked: words, a number, yes or no; a list in its place is read piece by piece, so nothing is lost."""
+    if isinstance(value, str):
+        return (Given(value, at, choice=True),) if value.strip() else ()
+    if isinstance(value, bool):
+        return (Given("true" if value else "false", at, choice=True),)
+    if isinstance(value, int | float):
+        return (Given(str(value), at, choice=True, number=float(value)),)
+    return tuple(_leaves(value, at))
 
 
 def _row(row: dict[str, Any], at: str) -> tuple[Field, ...]:

@@ -46,6 +46,8 @@ def _read_field(
     elif asked.closed or asked.any_answer:
         for given in field.values:
             yield from _answer(field, given, asked, source, whose)
+        if asked.closed and field.rows:
+            yield unknown_answer(field.question, asked)
     if asked is None or asked.person is None:
         for row in field.rows:
             yield from _rest(row, table, kin, source, whose)

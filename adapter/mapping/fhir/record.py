@@ -35,6 +35,7 @@ from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, true_at
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
+from adapter.mapping.fhir.unread import unread_answers
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.summaries import content_missing
@@ -179,6 +180,7 @@ class FhirReader:
                 yield statement.seen(Evidence(canonical, f"{at}questionnaire", source.said_by, source.recorded_on))
         whose = reference_of(entry.resource.get("subject"))
         items, others = split_by_subject(entry.resource.get("item"), f"{at}item", whose)
+        yield from unread_answers(items, f"{at}item")
         yield from read_fields(response_fields(items, f"{at}item"), table, self.kin, source)
         yield from read_others(others, table, source)
 

@@ -20,6 +20,7 @@ from adapter.mapping.fhir.bundle import Entry, each
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.narrative import markup_passage
 from adapter.mapping.fhir.sections import read_sections
+from adapter.mapping.fhir.unread import unread_concept, unread_value
 from adapter.mapping.gathered import Piece, Source
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.fhirpath import Find
@@ -136,6 +137,7 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, days: Days, names: Na
             yield CouldNotCheck(f"what a {rule.type} says", why)
     for find, sets in rule.codes:
         for concept, at in reading.found((find,)):
+            yield from unread_concept(concept, at)
             yield from _coded(concept, at, sets, rule, reading)
     if not reading.refuted:
         yield from _asked(rule, kin, reading)
@@ -217,6 +219,8 @@ def _asked(rule: Rule, kin: KinTable, reading: Reading) -> Iterator[Piece]:
     for node, at in ((reading.entry.resource, reading.entry.at), *_components(reading.entry)):
         question, _ = concept_words(node.get("code"), "")
         codes = coded_keys(each(node.get("code"), "coding"))
+        yield from unread_concept(node.get("code"), f"{at}.code" if at else "code")
+        yield from unread_value(node, at)
         values = tuple(
             given
             for name, value in node.items()

@@ -1,0 +1,81 @@
+"""Codes and answers deep in a FHIR resource come in, those of a kind that could not be read go out as not checked.
+
+Top-level elements are looked at in `misfits`; this looks where facts come from: the codings of a
+concept, and `value[x]` in the answers of a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from adapter.mapping.answers.forms import number_of
+from adapter.mapping.fhir.bundle import each
+from adapter.records import CouldNotCheck
+
+NOT_TEXT = "is not text where FHIR has text; it was not read. Correct it at its source."
+NOT_AN_ANSWER = "The answer is not of the kind its name says; it was not read. Correct it at its source."
+TEXT = ("code", "display", "system")
+WORDS = ("valueString", "valueDate", "valueDateTime", "valueTime", "valueUri")
+NUMBERS = ("valueInteger", "valueDecimal")
+OBJECTS = ("valueCoding", "valueCodeableConcept", "valueQuantity", "valueReference", "valueAttachment")
+
+
+def unread_concept(concept: Any, at: str) -> Iterator[CouldNotCheck]:
+    """Parts of a CodeableConcept that should be text and are not."""
+    if not isinstance(concept, dict):
+        return
+    if "text" in concept and not isinstance(concept["text"], str | None):
+        yield CouldNotCheck(f"{at}.text", f"It {NOT_TEXT}")
+    for index, coding in enumerate(each(concept, "coding")):
+        wrong = coding if not isinstance(coding, dict) else [coding[name] for name in TEXT if name in coding]
+        if not isinstance(wrong, list) or not all(isinstance(value, str | None) for value in wrong):
+            yield CouldNotCheck(f"{at}.coding[{index}]", f"A part of the code {NOT_TEXT}")
+
+
+def unread_answers(items: Any, at: str) -> Iterator[CouldNotCheck]:
+    """Answers of a form whose value is of another kind than its name says; walked without recursion."""
+    stack = [(items, at)]
+    while stack:
+        level, place = stack.pop()
+        if type(level) is list:
+            stack.extend((item, f"{place}[{index}]") for index, item in enumerate(level) if not _plain(item))
+        elif type(level) is dict:
+            if "item" in level:
+                stack.append((level["item"], f"{place}.item"))
+            if "answer" in level:
+                stack.append((level["answer"], f"{place}.answer"))
+            yield from unread_value(level, place)
+
+
+def _plain(item: Any) -> bool:
+    """One written answer and nothing below it: nearly every item of a form, so it is passed over first."""
+    answers = item.get("answer") if type(item) is dict and "item" not in item else None
+    if type(answers) is not list or len(answers) != 1 or type(answers[0]) is not dict:
+        return False
+    return len(answers[0]) == 1 and type(answers[0].get("valueString")) is str
+
+
+def unread_value(answer: dict[str, Any], at: str) -> Iterator[CouldNotCheck]:
+    """`value[x]` of another kind than its name says."""
+    for name, value in answer.items():
+        if name[:5] != "value" or (name == "valueString" and type(value) is str):
+            continue
+        if not _fits(name, value):
+            yield CouldNotCheck(f"{at}.{name}" if at else name, NOT_AN_ANSWER)
+        elif name == "valueCodeableConcept":
+            yield from unread_concept(value, f"{at}.{name}")
+        elif name == "valueCoding":
+            yield from unread_concept({"coding": [value]}, f"{at}.{name}")
+
+
+def _fits(name: str, value: Any) -> bool:
+    if value is None:
+        return True
+    if name in OBJECTS:
+        return isinstance(value, dict)
+    if name in NUMBERS:
+        return number_of(value) is not None
+    if name == "valueBoolean":
+        return value in (True, False, "true", "false")
+    return name not in WORDS or isinstance(value, str)

@@ -12,7 +12,7 @@ from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import expected_before
 from adapter.records import Extract, Mention, Reading
-from adapter.words import Assertion, Factor, MentionKind, Sign, When, Whose
+from adapter.words import Answer, Assertion, Factor, MentionKind, Sign, When, Whose
 
 WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
 
@@ -68,6 +68,8 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
     for mention in reading.mentions:
         if mention.kind is not MentionKind.FACTOR or mention.factor is None:
             continue
+        if not counts(mention):
+            continue
         past = mention.assertion is Assertion.PAST
         if mention.assertion not in OF_TODAY and not past:
             continue
@@ -75,6 +77,11 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
         if when is When.CURRENT and is_old(mention, extract):
             when = When.UNKNOWN
         yield _Seen(mention.factor, when, mention.whose, mention.evidence)
+
+
+def counts(mention: Mention) -> bool:
+    """A relative's or neighbour's illness is no circumstance of this home unless they are part of it."""
+    return mention.whose is not Whose.OTHER or mention.lives_here is Answer.PRESENT
 
 
 def _abuse_once(grouped: dict[tuple[Factor, Whose], list[_Seen]]) -> None:

@@ -133,6 +133,8 @@ class FactorEntry(_Entry):
     factor: Factor
     when: When | None = None
     whose: Whose | None = None
+    lasting: bool = False
+    """It does not end: words such as `five years ago` say when it began."""
 
 
 class SignEntry(_Entry):

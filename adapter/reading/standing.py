@@ -7,18 +7,51 @@ import re
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.text import clause_of
-from adapter.words import Assertion, Kin, MentionKind, When
+from adapter.words import Assertion, Factor, Kin, MentionKind, When
 
 _REACH_AHEAD = 48
 _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
-_SINCE = re.compile(rb"\b(?:since|from|diagnosed|dx|onset|until|for)[ \w,]{0,16}$")
+_SINCE = re.compile(rb"\b(?:since|from|diagnosed|dx|onset)[ \w,]{0,16}$")
 _ASKED_OF_SOMEBODY = re.compile(rb"\b(?:you|your|any)\b")
+_OWN_STORY = re.compile(rb"\b(?:i|i'm|i've|my|me|we|our)\b")
+_DOUBTS = re.compile(rb"[\W]*(?:[a-z]+ ?: ?)?(?:am|are|is|was|were|do|does|did|could|can|might|any|has|have|should)\b")
+_WISH = re.compile(rb"(?:want|would|hop|tr[yi]|been try|plan|think|in (?:the )?future|one day|some ?day)")
+_NOW = re.compile(rb"\b(?:now|currently|at present|today|these days|presently|recently|again|still|remains?|since)\b")
+_BEGAN = re.compile(rb"\b(?:diagnos\w+|dx|start\w*|beg[au]n|onset|develop\w*|for the|over the|came on|in the)\b[^,;]*$")
+_A_YEAR = re.compile(rb"(?:one|a|1) year\b")
+_AGO = re.compile(rb"(?:ago|back|earlier)$")
+_DRY = re.compile(rb"sober|abst|clean|teetotal|dry|drank|used?$|drinking|using|gave up")
+_OVER = re.compile(rb"recover|remission|resolved|no longer|used to|nothing|nil|none|long ago|historic")
+_LISTS = re.compile(
+    rb"den|negative|ruled|absence|free|no (?:history|evidence|sign|known|past|current|concern)|nil|without"
+)
+_VERB = re.compile(rb"\b(?:has|have|is|was|are|had|but|he|she|i|who|they|now|on|using|takes?|taking|drinks?)\b")
+_ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
+_LONG_LIST = 240
+_SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 
 
 def has_cue(line: Line, cue: Cue, at: int, end: int | None = None) -> bool:
     """Whether a cue bears on the words from `at` to `end`, by the reach its entry gives it."""
     hits = line.hits.cue.get(cue)
-    return hits is not None and any(_bears(line, hit.start, hit.end, hit.entry.reach, at, end or at) for hit in hits)
+    if hits is None:
+        return False
+    bears = _denies if cue is Cue.NEGATED else _bears
+    return any(bears(line, hit.start, hit.end, hit.entry.reach, at, end or at) for hit in hits)
+
+
+def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:
+    """`Denies low mood, self-harm or psychosis` denies all three; `no carers, MS` only the carers."""
+    if reach != "ahead" or stop > at or at - stop > _LONG_LIST:
+        return _bears(line, start, stop, reach, at, end)
+    between = line.folded[stop:at]
+    if b"," in between:
+        closed = re.search(rb"\b(?:or|nor)\b", line.folded[stop : end + 40]) or _LISTS.match(line.folded[start:stop])
+        if not closed and not _ITEMS.match(line.folded[stop : end + 40]):
+            return False
+    same = clause_of(line.clauses, start) == clause_of(line.clauses, at)
+    listed = at - stop <= _REACH_AHEAD or ((b"," in between or b" or " in between) and not _VERB.search(between))
+    return same and listed
 
 
 def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:
@@ -60,9 +93,14 @@ def stand_person(draft: Draft, asker: bool) -> None:
     draft.why.append(why)
 
 
-def _supposed(line: Line, at: int) -> bool:
-    """A wish, plan or `if` that stands before the word in its clause."""
+def _supposed(line: Line, at: int, wishes: bool = True) -> bool:
+    """A wish, plan or `if` that stands before the word in its clause.
+
+    Without `wishes`, since whoever would like help with her drinking does drink.
+    """
     before = [hit for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ()) if hit.start <= at]
+    if not wishes:
+        before = [hit for hit in before if not _WISH.match(line.folded[hit.start : hit.end])]
     return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
 
 
@@ -81,19 +119,52 @@ def _pregnancy_not_now(draft: Draft) -> bool:
     return False
 
 
-def stand(line: Line, start: int, end: int) -> tuple[Assertion, When]:
-    """How a circumstance is said, and whether it is so on the day of writing."""
-    if line.sentence.asks or has_cue(line, Cue.TEMPLATE, start):
+def stand(
+    line: Line, start: int, end: int, factor: Factor | None = None, lasting: bool = False
+) -> tuple[Assertion, When]:
+    """How a circumstance is said, and whether it is so on the day of writing.
+
+    What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
+    """
+    if _only_asked(line) or has_cue(line, Cue.TEMPLATE, start):
         return Assertion.QUESTION, When.UNKNOWN
     if has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if _supposed(line, start):
+    if _supposed(line, start, wishes=False):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
-    if has_cue(line, Cue.PAST, start, end) or _dated_long_ago(line, start):
+    if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start)):
         return Assertion.AFFIRMED, When.PAST
     return Assertion.AFFIRMED, When.CURRENT
+
+
+def _only_asked(line: Line) -> bool:
+    """`Do you hear voices?` only asks; `How do I live with a man who hits me?` tells."""
+    if not line.sentence.asks:
+        return False
+    if _ASKED_OF_SOMEBODY.search(line.folded) or not _OWN_STORY.search(line.folded):
+        return True
+    return _DOUBTS.match(line.folded) is not None
+
+
+def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: bool) -> bool:
+    """Words such as `years ago` or `sober` bear on it, and nothing between says that it is so now."""
+    for hit in line.hits.cue.get(Cue.PAST, ()):
+        if not _bears(line, hit.start, hit.end, hit.entry.reach, start, end):
+            continue
+        words = line.folded[hit.start : hit.end]
+        if factor is not None and factor not in _SUBSTANCES and _DRY.search(words):
+            continue
+        if lasting and not _OVER.search(words):
+            continue
+        began = _AGO.search(words) and _BEGAN.search(line.folded[max(0, hit.start - 40) : hit.start])
+        if began or _A_YEAR.match(words):
+            continue
+        if hit.end <= start and _NOW.search(line.folded[hit.end : start]):
+            continue
+        return True
+    return False
 
 
 def _begins_as_a_child(line: Line) -> bool:

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from adapter import cli, detection, errors, words
 from adapter.facts import FACTS
+from adapter.mapping.answers.statements import DERIVED
 from adapter.referrals import MOVES, OWNERS, Mover, State
 from adapter.settings import Settings, shelf
 from adapter.workbench.schemas import schemas
@@ -39,11 +40,14 @@ SHOWN_WORDS = (
 
 def facts_page() -> str:
     """Every fact a mapping may state and a rule may ask about, and the fixed words."""
-    rows = [(f"`{fact.name}`", fact.kind, _coded(fact.words), fact.meaning, fact.need) for fact in FACTS.values()]
+    rows = [
+        (f"`{fact.name}`", fact.kind, _coded(fact.words), fact.meaning, _said_by(fact.name), fact.need)
+        for fact in FACTS.values()
+    ]
     sections = [
         _page("Facts", "whoever writes a mapping or a rule"),
         "The closed vocabulary. A fact that is not here cannot be mapped or asked about.",
-        _table(("fact", "kind", "values", "what it means", "why it is needed"), rows),
+        _table(("fact", "kind", "values", "what it means", "who says it", "why it is needed"), rows),
         "## The fixed words",
         "Command line, pages, stored rows and JSON output use these words and no others.",
     ]
@@ -51,6 +55,13 @@ def facts_page() -> str:
         sections.append(f"### {_spaced(enum.__name__)}")
         sections.append(f"{inspect.getdoc(enum)}\n\n{_coded(enum)}")
     return _joined(sections)
+
+
+def _said_by(name: str) -> str:
+    """Whether a mapping may state a fact in so many words."""
+    if name in DERIVED:
+        return "worked out from the rest"
+    return "the child's row, or words" if name.startswith("child.") else "a mapping, or words"
 
 
 def settings_page() -> str:

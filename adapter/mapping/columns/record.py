@@ -133,6 +133,8 @@ class JsonReader:
 
     def _adult(self, tree: Any, source: Source, pieces: Pieces) -> Adult:
         text = {name: _text(finds, tree) for name, finds in self.adult.items()}
+        # Where an address stands in several fields they are its lines, not other places to look for it.
+        text["address"] = ", ".join(filter(None, (_text((find,), tree) for find in self.adult.get("address", ()))))
         born = day_of(text.get("birth_date"), source.formats, source.written_on)
         if born is None and text.get("birth_date") and not no_date(text["birth_date"] or ""):
             spelled = ", ".join(source.formats)
@@ -148,7 +150,7 @@ class JsonReader:
             text.get("gender"),
             _whole(text.get("nhs_number")),
             _whole(text.get("local_id")),
-            text.get("address"),
+            text["address"] or None,
             text.get("postcode"),
             is_person=not text.get("not_a_person"),
         )

@@ -9,14 +9,14 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
 from adapter.documents import Document, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
-from adapter.reading.patterns import compile_patterns, united
+from adapter.reading.patterns import Pattern, compile_patterns, united
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 
@@ -166,15 +166,12 @@ AnyEntry = PersonEntry | AgeEntry | CueEntry | FactorEntry | SignEntry | CareEnt
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One compiled line of the lexicon."""
+    """One line of the lexicon, compiled."""
 
     kind: str
     entry: Any
-    find: Any
-    """re2 pattern over folded bytes."""
+    parts: tuple[Pattern, ...]
     unless: Any
-    parts: tuple[str, ...]
-    """The patterns `find` is made of."""
     plural: bool = False
 
     @property
@@ -183,16 +180,27 @@ class Term:
         return self.kind == "cue" and self.entry.cue in BEARING
 
 
+class Part(NamedTuple):
+    """One pattern with what it stands for, as the reader goes through them."""
+
+    term: Term
+    find: Any
+    catches: int
+    """How many brackets it catches words with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words the reader knows; `sha256` is stored with every finding."""
 
     sha256: str
     terms: tuple[Term, ...]
+    parts: tuple[Part, ...]
+    """Every pattern of every term, in order."""
     first_look: FirstLook
-    """Which terms may occur in a text at all."""
+    """Which of the parts may stand in a text at all."""
     bearing: frozenset[int]
-    """The numbers of the terms that only bear on others."""
+    """The numbers of the parts that only bear on others."""
     speakers: frozenset[bytes]
     """Who may stand before a colon in an interview written down."""
     vocabularies: dict[str, frozenset[str]]
@@ -235,9 +243,10 @@ def load_lexicon(folder: Path) -> Lexicon:
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
-    bearing = frozenset(number for number, term in enumerate(terms) if term.bears_only)
-    look = FirstLook.of([term.parts for term in terms])
-    return Lexicon(digest, tuple(terms), look, bearing, speakers, vocabularies, names_not)
+    parts = tuple(Part(term, part.find, part.find.groups) for term in terms for part in term.parts)
+    bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
+    look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
+    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not)
 
 
 def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
@@ -247,12 +256,12 @@ def _terms(document: Document, listed: WordList, words: dict[str, str], faults: 
             patterns = getattr(person, field)
             parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
             if parts:
-                made.append(Term("person", person, united(parts), None, parts, plural))
+                made.append(Term("person", person, parts, None, plural))
     kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
     for kind, field in kinds:
         for number, entry in enumerate(getattr(listed, field)):
             parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
             spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
             if parts:
-                made.append(Term(kind, entry, united(parts), united(spared) if spared else None, parts))
+                made.append(Term(kind, entry, parts, united(spared) if spared else None))
     return made

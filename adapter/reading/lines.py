@@ -13,7 +13,7 @@ from adapter.reading.text import Sentence, fold, is_short, sentences
 from adapter.records import Passage
 
 _FEW = 3
-"""With so few terms in a passage, looking for them is quicker than another first look at each sentence."""
+"""With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
 
 Heard = list[tuple[Sentence, Hits | None]]
 
@@ -38,10 +38,10 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
 def _heard(text: str, lexicon: Lexicon) -> Heard:
     """The sentences that say something, and those under a heading that ends what was brought forward."""
     folded = fold(text)
-    terms = lexicon.first_look.terms(folded) if is_short(folded) else None
-    if terms is not None and lexicon.bearing.issuperset(terms):
+    parts = lexicon.first_look.patterns(folded) if is_short(folded) else None
+    if parts is not None and lexicon.bearing.issuperset(parts):
         return []
-    known = terms if terms and len(terms) <= _FEW else None
+    known = parts if parts and len(parts) <= _FEW else None
     said: Heard = []
     for sentence in sentences(text, folded, lexicon.speakers):
         hits = scan(sentence.folded, lexicon, known)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import re2
 
@@ -15,8 +15,15 @@ _NAMED = re.compile(r"<([a-z_]+)>")
 OPTIONS = re2.Options()
 OPTIONS.encoding = re2.Options.Encoding.LATIN1
 OPTIONS.log_errors = False
-OPTIONS.max_mem = 256 << 20
-_ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED
+OPTIONS.max_mem = 64 << 20
+
+
+class Pattern(NamedTuple):
+    """One pattern of a word list, with its lists of words filled in."""
+
+    text: str
+    find: Any
+    """What re2 searches folded bytes with."""
 
 
 def compile_patterns(
@@ -25,9 +32,9 @@ def compile_patterns(
     patterns: tuple[str, ...],
     words: dict[str, str],
     faults: list[Fault],
-) -> tuple[str, ...]:
+) -> tuple[Pattern, ...]:
     """The patterns at one place of a word list, whole and checked; what is wrong with the others joins `faults`."""
-    good: list[str] = []
+    good: list[Pattern] = []
     for number, pattern in enumerate(patterns):
         place = (*loc, number)
         unknown = [name for name in _NAMED.findall(pattern) if name not in words]
@@ -42,33 +49,40 @@ def compile_patterns(
             continue
         whole = bounded(expand(pattern, words))
         try:
-            re2.compile(whole.encode(), OPTIONS)
-            good.append(whole)
+            good.append(Pattern(whole, re2.compile(whole.encode(), OPTIONS)))
         except (re2.error, UnicodeEncodeError) as cause:
             faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
     return tuple(good)
 
 
-def united(parts: tuple[str, ...]) -> Any:
+def united(parts: Sequence[Pattern]) -> Any:
     """One re2 pattern over folded bytes that finds whatever one of the parts finds."""
-    return re2.compile("|".join(parts).encode(), OPTIONS)
+    return re2.compile("|".join(part.text for part in parts).encode(), OPTIONS)
 
 
-def places(find: Any, folded: bytes) -> Iterator[list[tuple[int, int]]]:
-    """Every match as `finditer` gives it, as the spans of the whole and of each bracket; (-1, -1) where none.
+def places(finds: Sequence[Any], folded: bytes) -> Iterator[Any]:
+    """Every match of patterns that stand for one thing, as one pattern `a|b|c` would find them.
 
-    Asked of the engine under the wrapper, because a match object for each costs as much again as the search.
+    The leftmost counts, at one place the first of the patterns, and no two overlap.
     """
-    match, at, end = find._regexp.Match, 0, len(folded)
-    while True:
-        spans: list[tuple[int, int]] = match(_ANYWHERE, folded, at, end)
-        stop = spans[0][1]
-        if stop < 0:
+    if len(finds) == 1:
+        yield from finds[0].finditer(folded)
+        return
+    ahead = [find.search(folded) for find in finds]
+    while first := min(filter(None, ahead), key=_start, default=None):
+        yield first
+        start, end = first.span()
+        at = end if end > start else end + 1
+        if at > len(folded):
             return
-        yield spans
-        if at == end:
-            return
-        at = stop if stop > at else at + 1
+        ahead = [
+            find.search(folded, at) if found is not None and found.start() < at else found
+            for find, found in zip(finds, ahead, strict=True)
+        ]
+
+
+def _start(found: Any) -> int:
+    return int(found.start())
 
 
 def expand(pattern: str, words: dict[str, str]) -> str:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from adapter.reading.lexicon import BEARING, Cue, Lexicon, Term
+from adapter.reading.lexicon import BEARING, Cue, Lexicon, Part
 from adapter.reading.patterns import places
 
-_NO_PLACE = (-1, -1)
 _end = itemgetter(1)
-_place = itemgetter(0, 1)
+_span = itemgetter(0, 1)
 
 
 class Hit(NamedTuple):
@@ -44,15 +43,24 @@ class Hits(NamedTuple):
 def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) -> Hits | None:
     """The terms of a sentence, without those inside a fixed expression; None where there are none.
 
-    `known` are the only terms that can stand in it, where its passage has been looked through.
+    `known` are the only parts of terms that can stand in it, where its passage has been looked through.
     """
     found: list[Hit] = []
-    for number in lexicon.first_look.terms(folded) if known is None else known:
-        found.extend(_places(folded, lexicon.terms[number]))
-    if not found:
-        return None
+    together: list[Part] = []
+    for number in lexicon.first_look.patterns(folded) if known is None else known:
+        part = lexicon.parts[number]
+        if together and part.term is not together[0].term:
+            _place(folded, together, found)
+            together = []
+        together.append(part)
+    if together:
+        _place(folded, together, found)
+    return _sorted_out(found) if found else None
+
+
+def _sorted_out(found: list[Hit]) -> Hits:
     if len(found) > 1:
-        found.sort(key=_place)
+        found.sort(key=_span)
     covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
     if covers:
         found = [hit for hit in found if not _hidden(hit, covers)]
@@ -72,19 +80,30 @@ def says_something(hits: Hits) -> bool:
     return bool(spoken) or not BEARING.issuperset(hits.cue)
 
 
-def _places(folded: bytes, term: Term) -> list[Hit]:
-    spared = [spans[0] for spans in places(term.unless, folded)] if term.unless is not None else ()
-    hits = []
-    for spans in places(term.find, folded):
-        start, end = spans[0]
-        if start == end or any(low < end and start < high for low, high in spared):
+def _place(folded: bytes, parts: list[Part], found: list[Hit]) -> None:
+    """Add every place where a term stands, of which these are the parts that may be there."""
+    term = parts[0].term
+    matches = parts[0].find.finditer(folded) if len(parts) == 1 else places([part.find for part in parts], folded)
+    spared: list[tuple[int, int]] | None = None
+    for match in matches:
+        start, end = match.span()
+        if start == end:
             continue
-        value_at, value_end = max(spans[1:], key=_end) if len(spans) > 1 else _NO_PLACE
-        if value_end < 0:
-            hits.append(Hit(start, end, term.kind, term.entry, term.plural, b"", start))
-        else:
-            hits.append(Hit(start, end, term.kind, term.entry, term.plural, folded[value_at:value_end], value_at))
-    return hits
+        if term.unless is not None:
+            if spared is None:
+                spared = [one.span() for one in term.unless.finditer(folded)]
+            if any(low < end and start < high for low, high in spared):
+                continue
+        value, value_at = _caught(match, parts, folded, start)
+        found.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at))
+
+
+def _caught(match: Any, parts: list[Part], folded: bytes, start: int) -> tuple[bytes, int]:
+    """What a pattern's brackets caught: the one that ends last."""
+    if not any(part.catches for part in parts):
+        return b"", start
+    low, high = max((match.span(number + 1) for number in range(match.re.groups)), key=_end, default=(-1, -1))
+    return (folded[low:high], low) if high >= 0 else (b"", start)
 
 
 def _hidden(hit: Hit, covers: list[Hit]) -> bool:

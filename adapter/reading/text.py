@@ -10,9 +10,8 @@ import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import methodcaller
 from typing import NamedTuple
-
-from adapter.reading.patterns import places, united
 
 _SAME_LENGTH = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "`": "'", "´": "'",
@@ -38,19 +37,23 @@ _LONGEST_WORD = 120
 _SHORT = 60
 _ASCII_LETTERS = string.ascii_letters.encode()
 _LONGEST_SENTENCE = 900
-_SPLIT = united((r"[.!?]+[\"')\]]*(?:[\s\v]+|$)", r"\n[\s\v]*", r"\[\.+\]", r"[\s\v]\|[\s\v]", r";[\s\v]"))
-_CLAUSE = united(
-    (
-        r",? (?:but|although|though|however|whereas|while|because|yet)[\s\v]",
-        r",[\s\v](?:and|he|she|they|i|we|so|then)[\s\v]",
-        r"[\s\v]-+[\s\v]|[(:]",
-        r"[\s\v]and (?:he|she|they|i|we|her|his|my|their|has|is|was|are)[\s\v]",
-        r",[\s\v](?:no|nil|not)[\s\v]",
+# None of these can go over the same characters twice, so the standard library's engine stays linear here too.
+_SPLIT = re.compile(
+    rb"(?:(?<![.!?])[.!?]+[\"')\]]*(?:\s+|\Z)|\n\s*|\[\.+\]|\s\|\s|;\s)".replace(
+        rb"(?<![.!?])[.!?]+", rb"(?<![.!?])[.!?]++"
     )
+)
+_CLAUSE = re.compile(
+    rb",? (?:but|although|though|however|whereas|while|because|yet)\s"
+    rb"|,\s(?:and|he|she|they|i|we|so|then)\s"
+    rb"|\s-++\s|[(:]"
+    rb"|\sand (?:he|she|they|i|we|her|his|my|their|has|is|was|are)\s"
+    rb"|,\s(?:no|nil|not)\s"
 )
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{3,16}(?: [a-z_]{3,12})?)\s*:)\s*")
 _HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
+_span = methodcaller("span")
 _NEWLINE, _DOT, _BRACKET = b"\n.["
 
 
@@ -144,7 +147,8 @@ def _short_ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
 
 def _ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
     """(end of sentence, start of the next, whether a line ended too)."""
-    for (start, end), *_ in places(_SPLIT, folded):
+    for found in _SPLIT.finditer(folded):
+        start, end = found.span()
         first = folded[start]
         if first == _NEWLINE:
             one = folded.count(b"\n", start, end) == 1
@@ -167,7 +171,7 @@ def _last_word(folded: bytes, end: int) -> bytes:
 
 def clauses(folded: bytes) -> list[int]:
     """Where the clauses of a sentence start."""
-    return [0, *(end if folded[end - 1] in b"(:" else start + 1 for (start, end), *_ in places(_CLAUSE, folded))]
+    return [0, *(end if folded[end - 1] in b"(:" else start + 1 for start, end in map(_span, _CLAUSE.finditer(folded)))]
 
 
 def clause_of(starts: list[int], position: int) -> int:

@@ -1,13 +1,17 @@
-"""The first look: whole passages come in; no term that stands in a sentence of them may be missed."""
+"""The first look: whole passages come in; no pattern that finds something in a sentence of them may be missed."""
 
 from __future__ import annotations
 
 import itertools
 
 import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import Lexicon
-from adapter.reading.patterns import places
+from adapter.reading.patterns import OPTIONS
 from adapter.reading.text import fold, sentences
 from tests.reading.test_sentences import LEXICON
 
@@ -19,20 +23,59 @@ BETWEEN = (". ", "; ", "\n\n", " | ", '." ', " [...] ")
 def test_a_passage_looked_through_whole_misses_no_word_of_its_sentences(between: str) -> None:
     for before, here, after in zip(SAID, SAID[1:], SAID[2:], strict=False):
         passage = between.join((before, here, after))
-        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.terms(fold(passage))), passage
+        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.patterns(fold(passage))), passage
 
 
 def test_an_answer_at_either_end_of_a_passage_is_seen() -> None:
     for first, last in itertools.product(("no", "yes", "name of children:"), repeat=2):
         passage = f"{first}. The lift is mended. {last}"
-        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.terms(fold(passage))), passage
+        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.patterns(fold(passage))), passage
+
+
+def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
+    for sentence in SAID:
+        folded = fold(sentence)
+        finding = {number for number, part in enumerate(LEXICON.parts) if part.find.search(folded)}
+        assert finding <= set(LEXICON.first_look.patterns(folded)), sentence
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        (r"\b(?:diagnos(?:ed|is)(?: \w+){0,3} with)\b", "diagnosed last year with"),
+        (r"\b(?:(?:two|\d)[- ]?days?[- ]?old)\b", "3dayold"),
+        (r"\b(?:(?:two|\d)[- ]?days?[- ]?old)\b", "two-days old"),
+        (r"(?:^\W*(?:no|nil))\b", "- nil"),
+        (r"(?:_{3,})", "name ____"),
+        (r"\b(?:[a-z]+ologist|can't)\b", "a neurologist"),
+        (r"\b(?:[a-z]+ologist|can't)\b", "she can't"),
+        (r"\b(?:x ?[1-9] ?ch(?:ildren)?)\b", "x2ch"),
+        (
+            r"\b(?:(?:(?:big|small|old|new|red) ){2}(?:(?:cat|dog|cow|pig|hen|bee|ant) ){3}run)\b",
+            "big red cat dog cow run",
+        ),
+        (r"(?:[^a-z]+y ?/ ?n)\b", "? y/n"),
+        (r"\b(?:p\.? ?m\.?h)\b", "p.m.h"),
+        (r"(?:wo|hi)\w{2,}s\b", "workers"),
+        (r"(?:a(?:b|c)*d)", "abcbd"),
+        (r"(?:\d\d(?:yo|y/o))\b", "44yo"),
+        (r"[[:alpha:]]+ing", "walking"),
+    ],
+)
+def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, said: str) -> None:
+    assert re2.compile(pattern.encode(), OPTIONS).search(said.encode())
+    assert FirstLook.of([r"\b(?:other)\b", pattern]).patterns(said.encode()) == [1]
+
+
+@given(st.lists(st.sampled_from(sorted({word for said in SAID for word in said.split()})), max_size=12).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_words_of_the_lexicon_in_any_order_are_all_seen(said: str) -> None:
+    folded = fold(said)
+    finding = {number for number, part in enumerate(LEXICON.parts) if part.find.search(folded)}
+    assert finding <= set(LEXICON.first_look.patterns(folded))
 
 
 def _standing(passage: str, lexicon: Lexicon) -> set[int]:
-    """The terms whose own pattern finds something in a sentence of the passage."""
+    """The patterns that find something in a sentence of the passage."""
     heard = [sentence.folded for sentence in sentences(passage, fold(passage), lexicon.speakers)]
-    return {
-        number
-        for number, term in enumerate(lexicon.terms)
-        if any(next(places(term.find, sentence), None) for sentence in heard)
-    }
+    return {number for number, part in enumerate(lexicon.parts) if any(map(part.find.search, heard))}

@@ -70,7 +70,9 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return [last] if last is not None and last.is_child and _could_help(last) and not last.died else []
     if _OTHER_SUBJECT.search(line.folded[: hit.start]):
         return []
-    return [draft for draft in by_pronoun(line, hit.start, recent, about) if _could_help(draft)]
+    meant = by_pronoun(line, hit.start, recent, about)
+    # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
+    return [draft for draft in meant if _could_help(draft) and (draft.sex or draft.plural or draft.low is not None)]
 
 
 def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:

@@ -77,6 +77,8 @@ def _in_this_home(line: Line, about: AboutAdult) -> Answer:
     """Whether somebody else's illness or drinking is part of the life in this home."""
     if _AWAY.search(line.folded):
         return Answer.ABSENT
+    if not any(person.kin in _OTHERS | _PARTNER for person in line.people):
+        return Answer.PRESENT  # `he`, whom nobody named, is somebody the record is about
     here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or _HELPED.search(line.folded)
     return Answer.PRESENT if here else Answer.UNKNOWN
 

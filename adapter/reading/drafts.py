@@ -133,6 +133,8 @@ class AboutAdult:
     home_listed: bool = False
     """Somebody listed who lives in the home."""
     first_person: bool = False
+    says_none: bool = False
+    """The words say somewhere that there are no children."""
     has_partner: bool = False
 
 

@@ -129,7 +129,8 @@ def _join_unnamed(groups: list[Group]) -> None:
 
 def _plural(draft: Draft, groups: list[Group]) -> None:
     """Say a plural of each child it can stand for; keep the rest counted apart."""
-    known = [group for group in groups if not group.plural and group.fits_plural(draft)] if draft.low is None else []
+    known = [group for group in groups if not group.plural and group.fits_plural(draft)]
+    known = known if draft.low is None and not draft.another else []
     standing = next((group for group in groups if group.plural and group.fits(draft)), None)
     for group in known:
         group.members.append(draft)

@@ -27,8 +27,9 @@ _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 _OBJECT_OF = re.compile(
-    rb"(?:^|[.;,]\s*|\b(?:and|he|she|i|we|pt|client) )(?:only |still |also )?(?:sees?|has|have|visits?|takes?|minds?|collects?"
-    rb"|fetch(?:es)?|feeds?|baths?|picks?|drops?|looks after|meets?|rings?|phones?)(?: up)? $"
+    rb"(?:^|[.;,]\s*|\b(?:and|he|she|i|we|pt|client) )(?:only |still |also )?"
+    rb"(?:sees?|has|have|visits?|takes?|minds?|collects?|fetch(?:es)?|feeds?|baths?|picks?|drops?|looks after"
+    rb"|meets?|rings?|phones?)(?: up)? $"
 )
 _SPLIT_UP = re.compile(rb"separat|divorc|\bex\b|\bex-|split (?:up|from)|estranged|(?:his|her) (?:wife|husband|partner)")
 

@@ -34,7 +34,7 @@ _ADULT_NOUN = re.compile(r"\s+(?:man|woman|lady|gentleman|male|female|mother|fat
 _UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
 _UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
 _FIRST_GAP = re.compile(
-    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|both|now|one|the|first|m|f|boy|girl|b|g|\d)[\s,:(/=-]*){0,4}$"
+    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one|the|first|m|f|boy|girl|b|g|\d)[\s,:(/=-]*){0,4}$"
 )
 _NEXT_GAP = re.compile(
     r"^[\s,;/&+)(-]*(?:(?:and|the|other|second|third|is|in|one|an?|aged?|m|f|at|who|boy|girl|'s)[\s,:(/'-]*){0,5}$"

@@ -29,6 +29,7 @@ _BRINGS_UP = frozenset({"carer", "carers", "guardian", "guardians"})
 def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
     """How the word at `at` is introduced."""
     vocabulary = lexicon.vocabularies
+    parents = _BRINGS_UP | vocabulary["parent"]
     words = folded[max(0, at - 90) : at].decode("ascii").rsplit(None, 9)[-9:]
     how_many, described, left = None, [], at
     kind, possessor, having = "start", "", False
@@ -46,7 +47,7 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             continue
         kind, possessor = _kind_of(word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
-        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _BRINGS_UP | vocabulary["parent"])
+        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in parents)
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break

@@ -16,7 +16,8 @@ from adapter.reading.names import NAME, TITLES, is_name
 from adapter.words import Kin
 
 _AGED = re.compile(
-    rf"({NAME})(?:\s+({NAME}))?(\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in|into|to"
+    rf"({NAME})(?:\s+({NAME}))?(\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in"
+    rf"|into|to"
     rf"|at|from|gone|starts|started|starting|goes|attends|off|up|'s|’s)\s+){{0,4}}\(?)$"
 )
 _ROW = re.compile(
@@ -25,7 +26,8 @@ _ROW = re.compile(
 )
 _ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
 _FAMILY = re.compile(
-    r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother|father|partner"
+    r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother"
+    r"|father|partner"
     r"|school|present|grandchildren|brothers?|sisters?|weans|bairns|dependants|boys|girls)"
 )
 _HEADS = re.compile(
@@ -39,18 +41,22 @@ _SCHOOL = re.compile(
 )
 _SCHOOL_SAYS = re.compile(
     rf"\b(?:[Ss]chool|[Nn]ursery|[Tt]eachers?|[Hh]ead ?teacher|[Pp]reschool|HV)\s+"
-    rf"(?:have\s+|has\s+|are\s+|is\s+)?(?:say|says|said|report|reports|reported|rang|phoned|worried|concerned|state|states|stated|feel|feels)"
+    rf"(?:have\s+|has\s+|are\s+|is\s+)?(?:say|says|said|report|reports|reported|rang|phoned|worried|concerned"
+    r"|state|states|stated|feel|feels)"
     rf"(?:\s+(?:to say|that|about|because|as|re))*\s+({NAME})\s+[a-z]"
 )
 _TAKEN = re.compile(
     rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
-    rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up|off))?\s+"
-    r"(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup|preschool|pre-school|childminder"
+    rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up"
+    rf"|off))?\s+"
+    r"(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
+    r"|preschool|pre-school|childminder"
     r"|breakfast club|after[- ]?school club|the school bus)"
 )
 _SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
 _BY_PRONOUN = re.compile(
-    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|was|has|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is|said\s+s?he\s+(?:is|was)))?)"
+    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|was|has|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
+    r"|said\s+s?he\s+(?:is|was)))?)"
     r"(?:\s+(?:now|just|only|in|into|at|gone|started|aged|nearly|almost|turned|both))*\s*$",
     re.IGNORECASE,
 )
@@ -64,6 +70,7 @@ _KIN = (
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
 _LOOK_BACK = 170
+_VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
 _GENITIVE = re.compile(r"['’]s$")
 
 
@@ -87,8 +94,8 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
-        if age.stage and not before.group(3).strip() and not age.end - age.start <= 4:
-            continue  # `Teaches Year 4` has no name before the year; `Leon Y10` has
+        if not before.group(3).strip() and not _stands_alone(line, age):
+            continue  # `Teaches Year 4` and `Sober 4 years` begin with no name; `Leon Y10` and `Megan starts comp` do
         name = _GENITIVE.sub("", before.group(group))
         known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
         known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
@@ -99,6 +106,13 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         elif known.low is None or known.staged:
             known.low, known.high, known.staged = age.low, age.high, age.stage
     return found
+
+
+def _stands_alone(line: Line, age: Age) -> bool:
+    words = line.folded[age.start : age.end]
+    if age.bare:
+        return line.folded[age.end : age.end + 4].strip()[:1] not in (b"y", b"m", b"w")
+    return not age.stage or len(words) <= 4 or bool(_VERB.match(words))
 
 
 def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> int:

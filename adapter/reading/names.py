@@ -17,6 +17,9 @@ _AFTER = re.compile(
     rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
 _BEFORE = re.compile(rf"({NAME})(?:\s+{NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
+_RELATIVE = re.compile(
+    r"(?:grand|step|god|great|ex|half|mid|pre|post|non|self|co)-|-(?:son|daughter|child|law|old|partner|up|in)$|^grand"
+)
 _MOST_NAMES = 60
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
@@ -38,7 +41,13 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
 def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
     """Whether a capitalised word can be somebody's first name here."""
     plain = word.casefold()
-    return len(word) > 1 and plain not in lexicon.names_not and plain not in about.names and not word.isupper()
+    return (
+        len(word) > 1
+        and not _RELATIVE.search(plain)
+        and plain not in lexicon.names_not
+        and plain not in about.names
+        and not word.isupper()
+    )
 
 
 def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ _BETWEEN_AFTER = re.compile(
     r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
 )
 _PLAIN_AFTER = re.compile(
-    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has|have)[\s,(]*){0,3}$"
+    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has"
+    r"|have)[\s,(]*){0,3}$"
 )
 _BETWEEN_BEFORE = re.compile(
     r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
@@ -33,10 +34,22 @@ _GENERAL = re.compile(
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
+_SEEN = re.compile(
+    rb"(?:infant|baby|toddler|newborn|child|children|kids) (?:in|on|at|asleep|awake|crying|present|unsettled"
+    rb"|settled|seen|feeding"
+    rb"|well|thriving|left|alone|upstairs|heard|playing|also|observed|appeared|looked|unwashed|dirty|clean|was|is"
+    rb"|were|are)\b"
+)
+_ONLY_WISHED = re.compile(
+    rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
+)
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bnew $")
 _STAFF = re.compile(
-    rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw|social worker|worker|support worker|key ?worker"
-    rb"|doctor|gp|ot|manager|colleague|volunteer|teacher|advocate|cleaner|paid carer|agency carer|care worker)\b[^,;.]{0,30}$"
+    rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
+    rb"|social worker|worker"
+    rb"|support worker|key ?worker|doctor|gp|ot|manager|colleague|volunteer|teacher|advocate|cleaner|paid carer"
+    rb"|agency carer"
+    rb"|care worker)\b[^,;.]{0,30}$"
 )
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
@@ -76,7 +89,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     _whose(draft, lead, about, lexicon)
     _had_by(draft, lead, line)
     _described(draft, lead)
-    draft.another = lead.possessor == "another" or "other" in lead.described or "second" in lead.described
+    draft.another = lead.possessor == "another" or bool({"other", "second", "previous"} & set(lead.described))
     return draft if _counts(draft, hit, lead, line) else None
 
 
@@ -176,7 +189,12 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
         return True
     if lead.kind == "other":
-        draft.loose = not counted
+        seen = (
+            needs == "definite"
+            and bool(_SEEN.match(line.folded[hit.start :]))
+            and not _ONLY_WISHED.search(line.folded[: hit.start])
+        )
+        draft.loose = not (counted or seen)
     elif needs == "definite" and lead.kind == "start":
         draft.loose = bool(_GENERAL.match(line.folded[hit.end :].decode()))
     elif needs == "definite":

@@ -6,6 +6,7 @@ read are people put together and turned into mentions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,12 +25,13 @@ from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
-from adapter.reading.settle import mark_people, settle_groups
+from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
 from adapter.records import Adult, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
+_LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
 
 def read_record(
@@ -43,6 +45,9 @@ def read_record(
     home_answers(lines, recents)
     drafts = [draft for line in lines for draft in line.people]
     groups = group_people(drafts, seeds)
+    about.says_none = any(
+        one.kind == MentionKind.NO_CHILDREN and one.assertion == Assertion.AFFIRMED for one in sayings
+    )
     settle_groups(groups, about)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))
@@ -71,7 +76,7 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
 def _read_lines(
     lines: list[Line], lexicon: Lexicon, about: AboutAdult, passages: Sequence[Passage], seeds: list[Group]
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
-    told = -2 * _REMEMBERED_LINES
+    told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
     for place, line in enumerate(lines):
         line.people = find_people(line, lexicon, about)
         name_people(line, lexicon, about)
@@ -108,6 +113,8 @@ def _read_line(
     _ages_by_pronoun(line, recent, about)
     asker = not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:
+        if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
+            draft.kin, draft.relation = Kin.UNKNOWN, "child"
         stand_person(draft, asker)
         if line.as_of and draft.is_child and draft.low is not None:
             _carry_forward(draft, line)
@@ -129,6 +136,9 @@ def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None
             [*shared, *(draft for draft in line.people if not draft.is_child)], key=lambda one: one.start
         )
         return
+    if _LABELLED.match(line.folded) and len(line.ages) == 1 and recent and not line.people:
+        _age_by_label(line.ages[0], recent)
+        return
     for age in line.ages:
         if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
             continue
@@ -145,6 +155,14 @@ def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None
             if chosen is not None and (about.age is None or about.age - age.high >= 12):
                 chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
                 chosen.why.append("the age follows in words about the same child")
+
+
+def _age_by_label(age: Age, recent: list[Draft]) -> None:
+    """`Daughter: Chloe`, and on the next line `Age: 7`."""
+    last = recent[-1]
+    if age.high < OF_AGE and not last.plural and (last.low is None or last.staged):
+        last.low, last.high, last.staged = age.low, age.high, age.stage
+        last.why.append("the age stands on a line of its own under the child")
 
 
 def _list_by_pronoun(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:

@@ -16,6 +16,7 @@ from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
+_OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _YOUNG_PARENT = 33
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
@@ -75,6 +76,15 @@ def parents_of_grandchildren(line: Line) -> None:
         if draft.kin == Kin.OFFSPRING and not draft.plural and draft.low is None and not known:
             draft.grown, draft.minor = True, False
             draft.why.append("named beside grandchildren, so probably their parent")
+
+
+def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> bool:
+    """`Jake is nine. His sister was eating toast.`: the sister is Jake's, where `his` cannot be the adult's."""
+    said = _OWNER.search(draft.line.folded[: draft.at])
+    children = [other for other in recent if other.kin != Kin.SIBLING and not other.grown and not other.plural]
+    if not said or not children or about.first_person:
+        return False
+    return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
 
 
 def _set_minor(draft: Draft) -> None:
@@ -193,6 +203,8 @@ def _unsure(group: Group, about: AboutAdult) -> None:
 def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
     young_adult = about.age is not None and about.age <= _YOUNG_PARENT
     minor = any(draft.minor for draft in members) or (group.high is not None and group.high < OF_AGE)
+    if about.says_none and not (group.name or (group.low is not None and not group.staged)):
+        return ""  # `no young children` beside `go home to feed the baby`: ask
     if about.home_listed and not any(draft.minor for draft in members):
         return ""  # who lives in the home was listed and the child left out: ask
     if minor:

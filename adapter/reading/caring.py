@@ -72,7 +72,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return []
     meant = by_pronoun(line, hit.start, recent, about)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
-    return [draft for draft in meant if _could_help(draft) and (draft.sex or draft.plural or draft.low is not None)]
+    return [draft for draft in meant if _could_help(draft) and (draft.sex or draft.plural)]
 
 
 def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:

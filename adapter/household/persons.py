@@ -120,7 +120,7 @@ def _place_named(seen: Sighting, persons: list[Person], doubts: dict[CouldNotChe
 
 
 def _firmly(seen: Sighting, person: Person) -> bool:
-    if any(_one_number(seen, other) for other in person.sightings):
+    if any(_one_number(seen, other) or _one_row(seen, other) for other in person.sightings):
         return True
     if any(_another_row(seen, other) and not _row_twice(seen, other) for other in person.sightings):
         return False
@@ -136,6 +136,12 @@ def _another_row(seen: Sighting, other: Sighting) -> bool:
     """Two rows of one list: who made the list meant two people."""
     one, two = (row.place if row else None for row in (seen.row, other.row))
     return one is not None and two is not None and one[0] == two[0] and one[1] != two[1]
+
+
+def _one_row(seen: Sighting, other: Sighting) -> bool:
+    """One row, or one resource sent twice."""
+    place = seen.row.place if seen.row else None
+    return place is not None and other.row is not None and place == other.row.place
 
 
 def _row_twice(seen: Sighting, other: Sighting) -> bool:
@@ -176,7 +182,7 @@ def _supported(seen: Sighting, person: Person) -> bool:
 
 
 def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNotCheck, None]) -> None:
-    grouped = _first(persons, lambda person: any(seen.group and seen.group == one.group for one in person.sightings))
+    grouped = _first(persons, lambda person: any(_one_group(seen, other) for other in person.sightings))
     if grouped is not None:
         grouped.sightings.append(seen)
         return
@@ -190,6 +196,10 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
     elif len(fitting) > 1 and seen.helps.value == "present":
         why = "A sentence about caring fits more than one person; it is put with none. Please ask who helps."
         doubts[CouldNotCheck("which child helps with care", why)] = None
+
+
+def _one_group(seen: Sighting, other: Sighting) -> bool:
+    return _one_row(seen, other) or bool(seen.group and seen.group == other.group)
 
 
 def _hidden(seen: Sighting, person: Person) -> bool:

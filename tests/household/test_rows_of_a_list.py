@@ -65,6 +65,15 @@ def test_one_name_and_birth_date_twice_on_a_list_is_one_child_without_a_word() -
     assert ([one.who for one in family.children], family.could_not_check) == (["Jack"], ())
 
 
+def test_a_row_that_came_twice_is_one_child() -> None:
+    rows = (
+        listed(0, "Son", kin=Kin.OFFSPRING),
+        listed(0, "Son", kin=Kin.OFFSPRING),
+        listed(1, "Son", kin=Kin.OFFSPRING),
+    )
+    assert len(assemble(extract(*rows), reading()).children) == 2
+
+
 def test_the_nameless_son_of_one_list_is_not_the_carer_of_another() -> None:
     carer = row(None, "Ivy", is_unpaid_carer=Answer.PRESENT, place=("carers", "carers[0]"))
     family = assemble(extract(carer, listed(0, "Son", kin=Kin.OFFSPRING)), reading())

@@ -16,7 +16,7 @@ from adapter.facts import Evidence
 from adapter.mapping.answers.forms import concept_words
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
-from adapter.mapping.dates import day_of, first_day
+from adapter.mapping.dates import day_of, end_of, first_day
 from adapter.mapping.fhir.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
 from adapter.records import PersonSeen
 from adapter.words import Answer, Kin
@@ -97,12 +97,12 @@ def _with_relation(seen: PersonSeen, kin: Kin, current: bool) -> PersonSeen:
     return replace(seen, relationship=kin.value.replace("_", " "), current=seen.current and current)
 
 
-Found = tuple[str, str, Kin, Kin]
-"""Words, where they stand, what the person is to the patient, and the other way round."""
+Found = tuple[str, str, Kin, Kin, str]
+"""Words, where they stand, what the person is to the patient, the other way round, and the words as people say them."""
 
 
 def _relationship(resource: Resource, at: str, kin: KinTable) -> Found:
-    words, where = "", f"{at}.relationship" if at else "relationship"
+    words, where, shown = "", f"{at}.relationship" if at else "relationship", ""
     one, other = Kin.UNKNOWN, Kin.UNKNOWN
     for index, concept in enumerate(each(resource, "relationship")):
         place = f"{where}[{index}]"
@@ -110,17 +110,26 @@ def _relationship(resource: Resource, at: str, kin: KinTable) -> Found:
         for coding in (*each(concept, "coding"), {"display": text}):
             pair = _kin_of(coding, kin)
             if pair[0] is not Kin.UNKNOWN and one in (Kin.UNKNOWN, Kin.ADULT):
-                one, other, words, where = *pair, text, spot
+                one, other, words, where, shown = *pair, text, spot, _shown(coding, text, kin)
         if not words and text:
-            words, where = text, spot
-    return words, where, one, other
+            words, where, shown = text, spot, text
+    return words, where, one, other, shown
+
+
+def _shown(coding: Any, text: str, kin: KinTable) -> str:
+    """A bare code in the words of its table: `SONC` is nobody's way to say son."""
+    bare = isinstance(coding, dict) and text == coding.get("code")
+    return kin.shown.get(_key(coding), text) if bare else text
+
+
+def _key(coding: Mapping[str, Any]) -> tuple[str, str]:
+    return system_key(str(coding.get("system") or "")), str(coding.get("code") or "").casefold()
 
 
 def _kin_of(coding: Any, kin: KinTable) -> tuple[Kin, Kin]:
     if not isinstance(coding, dict):
         return Kin.UNKNOWN, Kin.UNKNOWN
-    key = (system_key(str(coding.get("system") or "")), str(coding.get("code") or "").casefold())
-    found = kin.by_code.get(key)
+    found = kin.by_code.get(_key(coding))
     display = coding.get("display")
     return found or kin.of_word(display if isinstance(display, str) else None)
 
@@ -137,7 +146,7 @@ def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entr
         Evidence(words, where),
         given_name=given or _name(more)[0],
         family_name=family or _name(more)[1],
-        relationship=found[0] or None,
+        relationship=found[4] or None,
         kin=kin,
         birth_date=birth,
         age_low=low if birth is None else None,
@@ -146,7 +155,7 @@ def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entr
         nhs_number=nhs_number_of(resource) or nhs_number_of(more),
         deceased=_dead(resource) or _dead(more),
         current=_current(resource, as_of),
-        place=(entry.type, entry.at),
+        place=(entry.type, identity if isinstance(identity := resource.get("id"), str) else entry.at),
     )
 
 
@@ -160,7 +169,11 @@ def _year_ages(born: Any, as_of: date | None) -> tuple[int | None, int | None]:
 
 
 def _dead(resource: Resource) -> bool:
-    return resource.get("deceasedBoolean") in (True, "true") or isinstance(resource.get("deceasedDateTime"), str)
+    """Also by a day nobody can read; a day that only fills the place of one, 1 January 1900, is no death."""
+    died = resource.get("deceasedDateTime")
+    day = first_day(died)
+    told = isinstance(died, str) and (day is None or end_of(day) is not None)
+    return told or resource.get("deceasedBoolean") in (True, "true")
 
 
 def _current(resource: Resource, as_of: date | None) -> bool:
@@ -168,7 +181,7 @@ def _current(resource: Resource, as_of: date | None) -> bool:
     if resource.get("active") in (False, "false"):
         return False
     period = resource.get("period")
-    end = first_day(period.get("end")) if isinstance(period, dict) else None
+    end = end_of(first_day(period.get("end"))) if isinstance(period, dict) else None
     return end is None or (as_of is not None and end >= as_of)
 
 

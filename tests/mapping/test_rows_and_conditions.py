@@ -241,3 +241,14 @@ def test_a_number_of_children_keeps_none_unknown_and_blank_apart(tmp_path: Path,
     made = read(loaded(tmp_path, answers=[{"path": "n", "answers": answers, "numbers": COUNT}]), n=cell)
     assert [value for _, value, *_ in stated(made)] == ([said] if said else [])
     assert bool(made.could_not_check) is (cell == "-1")
+
+
+def test_what_a_count_knows_is_told_whole(tmp_path: Path) -> None:
+    counted = {
+        "path": "n",
+        "question": "How many?",
+        "answers": {"NA": {}},
+        "numbers": [{"at_least": 1, "below": 31, "states": {"family.said_children": "present"}}],
+    }
+    (told,) = read(loaded(tmp_path, answers=[counted]), n="99").could_not_check
+    assert "it knows 'na', numbers in its ranges" in told.why

@@ -113,7 +113,8 @@ def _in_range(number: float, asked: Asked) -> tuple[Statement, ...] | None:
 
 def unknown_answer(question: str, asked: Asked) -> CouldNotCheck:
     """Says that an answer is outside the closed table; never repeats the answer, which may name a person."""
-    known = ", ".join(sorted(f"'{word}'" for word in asked.answers)) or "numbers in its ranges"
+    words = [*sorted(f"'{word}'" for word in asked.answers), *(["numbers in its ranges"] if asked.numbers else [])]
+    known = ", ".join(words)
     return CouldNotCheck(
         f"the answer to '{shown(question)}'",
         f"it is not one the mapping knows; it knows {known}. Add it to the question table.",

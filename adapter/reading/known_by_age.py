@@ -12,7 +12,7 @@ from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, Draft, Line
 from adapter.words import Kin
 
-_AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12|/52|mths?|months?)$")
+_AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12\W?|/52|mths?|months?)$")
 _LEADS_IN = re.compile(
     r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two|three"
     r"|(?:a|an|the|her|his|my|our|their|another) (?:[a-z-]+ )?[a-z-]+))$"
@@ -21,6 +21,9 @@ _NOT_A_CHILD = re.compile(
     r"\b(?:(?:age|level|that|mind|ability|understanding|capacity|skills?|functioning|functions|size|intellect"
     r"|development|equivalent|brain|vocabulary|strength) of|like|as|than|unlike|am|i'm|(?:she|he|it|this) is|was"
     r"|patient is|s?he's)(?: (?:an?|the|any))?(?: [a-z-]+)?$"
+)
+_SAYS_OF = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|turns?|turned|nearly|almost|about|over|under|just|now|only|isn't|wasn't)|'s|'re)$"
 )
 _GOES_ON = re.compile(
     r"^\s*(?:$|[.,;:)\]/&+?!]|-\s|(?:and|or|but|who|whom|whose|that|with|without|at|in|on|to|for|from|off|by|is|isn't"
@@ -69,7 +72,8 @@ def _noun(line: Line, age: Age) -> Draft | None:
     folded, start = line.folded.decode(), age.start
     before, after = folded[:start].rstrip(" '\""), folded[age.end :]
     words = folded[start : age.end]
-    counted = age.many and "year" in words
+    listed = words.startswith("ages") and not before and not any(draft.low is None for draft in line.people)
+    counted = age.many and ("year" in words or listed)
     if not (age.own or counted or (_AS_NOUN.search(words) and not age.many)):
         return None
     own = bool(_OWN_LEAD.search(words) or _OWN_LEAD.search(before[-24:]))
@@ -77,7 +81,11 @@ def _noun(line: Line, age: Age) -> Draft | None:
         return None
     lead = f"{before} {words.split()[0]}" if age.own and words[:1] == "a" else before
     joined = words[:1] in ",(&-" or words.startswith("and")
-    if _NOT_A_CHILD.search(lead) or not (age.own or counted or joined or _LEADS_IN.search(before)):
+    if (
+        _NOT_A_CHILD.search(lead)
+        or _SAYS_OF.search(before)
+        or not (age.own or counted or joined or _LEADS_IN.search(before))
+    ):
         return None
     return _draft(line, age, len(age.many) or 1)
 

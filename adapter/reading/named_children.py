@@ -196,7 +196,7 @@ def _by_school(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
             name = found.group(1)
             known = any(name in draft.names for draft in [*line.people, *made])
             lead = line.text[line.sentence.start : found.start(1)]
-            if known or not is_name(name, lexicon, about) or TITLES.search(lead) or name.endswith("s"):
+            if known or not is_name(name, lexicon, about) or TITLES.search(lead):
                 continue
             one = _draft(line, found.span(1), name, None, "a name beside words of a school")
             one.low, one.high, one.staged = 2, 16, True

@@ -95,8 +95,13 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
 
 def _mine(draft: Draft, lead: Lead, word: bytes, about: AboutAdult) -> bool:
     """`My kids`, `our little one`, told as part of somebody's day, are children; `I have kids` leaves it open."""
-    spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids" and not lead.having)
-    return spoken and about.first_person and word in (b"kid", b"kids", b"child", b"little one")
+    spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids")
+    return (
+        spoken
+        and (not lead.having or (word == b"kids" and lead.possessor in ("my", "our")))
+        and about.first_person
+        and word in (b"kid", b"kids", b"child", b"little one")
+    )
 
 
 def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
@@ -239,6 +244,8 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
         return age.start < end <= age.end and age.start >= draft.at
     if any(end <= other.at < age.start for other in people if other is not draft):
         return False
+    if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):
+        return False  # `the boys are Monty and Jet, spaniels, ten months`
     return bool(between.match(line.folded[end : age.start].decode()))
 
 
@@ -256,6 +263,7 @@ def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
     ends = not line.folded[age.end :].strip(b" .,;)")
     listed = bool(age.many) and draft.plural and draft.count in (None, len(age.many))
     alone = (age.bare or listed) and len(line.ages) == 1 and not others
+    alone = alone and not line.hits.cue.get(Cue.PET)
     return alone and (ends or listed) and age.start > draft.at and not age.own and draft.plural == listed
 
 

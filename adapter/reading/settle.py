@@ -81,7 +81,10 @@ def parents_of_grandchildren(line: Line) -> None:
 def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> bool:
     """`Jake is nine. His sister was eating toast.`: the sister is Jake's, where `his` cannot be the adult's."""
     said = _OWNER.search(draft.line.folded[: draft.at])
-    children = [other for other in recent if other.kin != Kin.SIBLING and not other.grown and not other.plural]
+    nearest = [other for other in draft.line.people if other.is_child and other.at < draft.at]
+    children = [
+        other for other in nearest or recent if other.kin != Kin.SIBLING and not other.grown and not other.plural
+    ]
     if not said or not children or about.first_person:
         return False
     return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
@@ -97,7 +100,7 @@ def _died(line: Line, draft: Draft) -> bool:
     """The death is this person's: the word stands in the same clause and no nearer person could have died."""
     hits = [h for h in line.hits.cue[Cue.DIED] if clause_of(line.clauses, h.start) == clause_of(line.clauses, draft.at)]
     for hit in hits:
-        if hit.start <= draft.at < hit.end:
+        if hit.start <= draft.at < hit.end or 0 < draft.at - hit.end < 3:
             return True
         nearest = min(line.people, key=lambda other: abs(other.at - hit.start))
         if nearest is draft and not draft.plural:

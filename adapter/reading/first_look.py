@@ -2,14 +2,14 @@
 
 A pattern is looked for only where all the words it needs are there; which words those are is worked out once, when the
 lexicon is loaded. So text never seen before costs little more than any other (an automaton over whole patterns would
-have to be built while reading), and twice the patterns cost hardly more. All words, and the few patterns that need
-none, are looked for at once in one RE2 set.
+have to be built while reading), and twice the patterns cost hardly more. All words are looked for at once in one RE2
+set, and the patterns that need none, or only words that stand everywhere, in another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class _Asks(NamedTuple):
     """Those that need nothing else."""
     alone: tuple[_Asked, ...]
     """Those that need no other token of their own."""
+    seconds: frozenset[int]
     beside: dict[int, tuple[_Asked, ...]]
     """The others, by the second token they need."""
 
@@ -48,9 +49,14 @@ class FirstLook:
     """Which patterns to look for, by the rarest tokens each of them needs."""
 
     search: Any
-    """Finds the tokens of a text, by number, and the patterns that need none."""
+    """Finds the tokens of a text, by number."""
+    wordless: Any
+    """Finds the patterns that need no token, by their place in `wordless_numbers`."""
+    wordless_numbers: tuple[int, ...]
     asks: dict[int, _Asks]
     """By the number of a token."""
+    asking: frozenset[int]
+    """The tokens that stand in `asks`."""
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
@@ -65,30 +71,28 @@ class FirstLook:
             for way in one.ways:
                 first, *rest = (place[token] for token in sorted(way, key=lambda token: (rare[token], token)))
                 asked.setdefault(first, []).append((rest[0] if rest else -1, _Asked(number, frozenset(rest[1:]), also)))
-        wordless = [number for number, one in enumerate(needs) if not one.ways]
-        found = [*map(as_pattern, tokens), *(_anywhere(patterns[number]) for number in wordless)]
         asks = {token: _asks(of_token) for token, of_token in asked.items()}
-        asks.update((len(tokens) + place, _Asks((number,), (), {})) for place, number in enumerate(wordless))
-        return cls(_set(found).Match, asks)
+        left = tuple(number for number, one in enumerate(needs) if not one.ways)
+        search, wordless = _set(map(as_pattern, tokens)), _set(_anywhere(patterns[number]) for number in left)
+        return cls(search.Match, wordless.Match, left, asks, frozenset(asks))
 
     def patterns(self, folded: bytes) -> list[int]:
         """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
-        tokens = self.search(folded)
-        if tokens is None:
-            return []
-        there = set(tokens)
-        found: set[int] = set()
-        for token in self.asks.keys() & there:
-            at_once, alone, beside = self.asks[token]
-            found.update(at_once)
-            for number, _, also in alone:
-                if not any(map(there.isdisjoint, also)):
-                    found.add(number)
-            for second in beside.keys() & there:
-                for number, others, also in beside[second]:
-                    if others <= there and not (also and any(map(there.isdisjoint, also))):
-                        found.add(number)
+        there = set(self.search(folded) or ())
+        asks = self.asks
+        found = {self.wordless_numbers[place] for place in self.wordless(folded) or ()}
+        for token in self.asking & there:
+            at_once, alone, seconds, beside = asks[token]
+            if at_once:
+                found.update(at_once)
+            found.update([number for number, _, also in alone if not any(map(there.isdisjoint, also))])
+            for second in seconds & there:
+                found.update([one.number for one in beside[second] if _all_there(one, there)])
         return sorted(found)
+
+
+def _all_there(one: _Asked, there: set[int]) -> bool:
+    return one.others <= there and not any(map(there.isdisjoint, one.also))
 
 
 def _asks(asked: Sequence[tuple[int, _Asked]]) -> _Asks:
@@ -98,12 +102,11 @@ def _asks(asked: Sequence[tuple[int, _Asked]]) -> _Asks:
         beside.setdefault(second, []).append(one)
     alone = beside.pop(-1, [])
     at_once = tuple(one.number for one in alone if not one.also)
-    return _Asks(
-        at_once, tuple(one for one in alone if one.also), {second: tuple(ones) for second, ones in beside.items()}
-    )
+    by_second = {second: tuple(ones) for second, ones in beside.items()}
+    return _Asks(at_once, tuple(one for one in alone if one.also), frozenset(by_second), by_second)
 
 
-def _set(patterns: Sequence[str]) -> Any:
+def _set(patterns: Iterable[str]) -> Any:
     made = re2.Set.SearchSet(OPTIONS)
     for pattern in patterns:
         made.Add(pattern.encode())

@@ -16,7 +16,7 @@ from pydantic import Field
 from adapter.documents import Document, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
-from adapter.reading.patterns import Pattern, compile_patterns, united
+from adapter.reading.patterns import Match, Pattern, compile_patterns, united
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 
@@ -171,7 +171,7 @@ class Term:
     kind: str
     entry: Any
     parts: tuple[Pattern, ...]
-    unless: Any
+    unless: Match | None
     plural: bool = False
 
     @property
@@ -184,9 +184,8 @@ class Part(NamedTuple):
     """One pattern with what it stands for, as the reader goes through them."""
 
     term: Term
+    match: Match
     find: Any
-    catches: int
-    """How many brackets it catches words with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +242,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
-    parts = tuple(Part(term, part.find, part.find.groups) for term in terms for part in term.parts)
+    parts = tuple(Part(term, part.match, part.find) for term in terms for part in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
     look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
     return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not)
@@ -263,5 +262,5 @@ def _terms(document: Document, listed: WordList, words: dict[str, str], faults: 
             parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
             spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
             if parts:
-                made.append(Term(kind, entry, parts, united(spared) if spared else None))
+                made.append(Term(kind, entry, parts, united(spared).match if spared else None))
     return made

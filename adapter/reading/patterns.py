@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import re2
@@ -18,12 +18,26 @@ OPTIONS.log_errors = False
 OPTIONS.max_mem = 64 << 20
 
 
+Spans = list[tuple[int, int]]
+"""Where a match stands, and each bracket of its pattern; (-1, -1) where there is none."""
+Match = Callable[[Any, bytes, int, int], Spans]
+_ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED
+# The engine under re2's wrapper, which makes a generator and an object for every search and so costs four times as
+# much. A test says so when a new version of google-re2 has moved it.
+
+
 class Pattern(NamedTuple):
     """One pattern of a word list, with its lists of words filled in."""
 
     text: str
     find: Any
     """What re2 searches folded bytes with."""
+
+    @property
+    def match(self) -> Match:
+        """The search without re2's wrapper; `places` knows how to call it."""
+        match: Match = self.find._regexp.Match
+        return match
 
 
 def compile_patterns(
@@ -55,34 +69,47 @@ def compile_patterns(
     return tuple(good)
 
 
-def united(parts: Sequence[Pattern]) -> Any:
-    """One re2 pattern over folded bytes that finds whatever one of the parts finds."""
-    return re2.compile("|".join(part.text for part in parts).encode(), OPTIONS)
+def united(parts: Sequence[Pattern]) -> Pattern:
+    """One pattern that finds whatever one of the parts finds."""
+    text = "|".join(part.text for part in parts)
+    return Pattern(text, re2.compile(text.encode(), OPTIONS))
 
 
-def places(finds: Sequence[Any], folded: bytes) -> Iterator[Any]:
+def places(match: Match, folded: bytes) -> list[Spans]:
+    """Every match of a pattern, as `finditer` gives them."""
+    found, at, end = [], 0, len(folded)
+    spans = match(_ANYWHERE, folded, 0, end)
+    while spans[0][1] >= 0:
+        found.append(spans)
+        start, stop = spans[0]
+        at = stop if stop > start else stop + 1
+        if at > end:
+            break
+        spans = match(_ANYWHERE, folded, at, end)
+    return found
+
+
+def places_of_any(matches: Sequence[Match], folded: bytes) -> list[Spans]:
     """Every match of patterns that stand for one thing, as one pattern `a|b|c` would find them.
 
     The leftmost counts, at one place the first of the patterns, and no two overlap.
     """
-    if len(finds) == 1:
-        yield from finds[0].finditer(folded)
-        return
-    ahead = [find.search(folded) for find in finds]
-    while first := min(filter(None, ahead), key=_start, default=None):
-        yield first
-        start, end = first.span()
-        at = end if end > start else end + 1
-        if at > len(folded):
-            return
-        ahead = [
-            find.search(folded, at) if found is not None and found.start() < at else found
-            for find, found in zip(finds, ahead, strict=True)
-        ]
+    at, end = 0, len(folded)
+    kept: list[Spans] = []
+    ahead = [(match, match(_ANYWHERE, folded, 0, end)) for match in matches]
+    while ahead := [one for one in ahead if one[1][0][1] >= 0]:
+        first = min(ahead, key=_start)[1]
+        kept.append(first)
+        start, stop = first[0]
+        at = stop if stop > start else stop + 1
+        if at > end:
+            break
+        ahead = [one if one[1][0][0] >= at else (one[0], one[0](_ANYWHERE, folded, at, end)) for one in ahead]
+    return kept
 
 
-def _start(found: Any) -> int:
-    return int(found.start())
+def _start(one: tuple[Match, Spans]) -> int:
+    return one[1][0][0]
 
 
 def expand(pattern: str, words: dict[str, str]) -> str:

@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from adapter.reading.lexicon import BEARING, Cue, Lexicon, Part
-from adapter.reading.patterns import places
+from adapter.reading.patterns import places, places_of_any
 
+_NO_PLACE = (-1, -1)
 _end = itemgetter(1)
 _span = itemgetter(0, 1)
 
@@ -83,27 +84,20 @@ def says_something(hits: Hits) -> bool:
 def _place(folded: bytes, parts: list[Part], found: list[Hit]) -> None:
     """Add every place where a term stands, of which these are the parts that may be there."""
     term = parts[0].term
-    matches = parts[0].find.finditer(folded) if len(parts) == 1 else places([part.find for part in parts], folded)
     spared: list[tuple[int, int]] | None = None
-    for match in matches:
-        start, end = match.span()
+    one_only = len(parts) == 1
+    for spans in places(parts[0].match, folded) if one_only else places_of_any([part.match for part in parts], folded):
+        start, end = spans[0]
         if start == end:
             continue
         if term.unless is not None:
             if spared is None:
-                spared = [one.span() for one in term.unless.finditer(folded)]
+                spared = [one[0] for one in places(term.unless, folded)]
             if any(low < end and start < high for low, high in spared):
                 continue
-        value, value_at = _caught(match, parts, folded, start)
-        found.append(Hit(start, end, term.kind, term.entry, term.plural, value, value_at))
-
-
-def _caught(match: Any, parts: list[Part], folded: bytes, start: int) -> tuple[bytes, int]:
-    """What a pattern's brackets caught: the one that ends last."""
-    if not any(part.catches for part in parts):
-        return b"", start
-    low, high = max((match.span(number + 1) for number in range(match.re.groups)), key=_end, default=(-1, -1))
-    return (folded[low:high], low) if high >= 0 else (b"", start)
+        low, high = max(spans[1:], key=_end) if len(spans) > 1 else _NO_PLACE
+        caught = (folded[low:high], low) if high >= 0 else (b"", start)
+        found.append(Hit(start, end, term.kind, term.entry, term.plural, *caught))
 
 
 def _hidden(hit: Hit, covers: list[Hit]) -> bool:
@@ -115,6 +109,22 @@ def _hidden(hit: Hit, covers: list[Hit]) -> bool:
 def longest(hits: list[Hit]) -> list[Hit]:
     """Of hits that overlap only the longest, so that a step son is not also a son."""
     if len(hits) < 2:
+        return hits
+    kept: list[Hit] = []
+    together: list[Hit] = []
+    reach = 0
+    for hit in sorted(hits, key=_span):
+        if together and hit.start >= reach:
+            kept.extend(_longest_of(together))
+            together = []
+        together.append(hit)
+        reach = max(reach, hit.end)
+    return kept + _longest_of(together)
+
+
+def _longest_of(hits: list[Hit]) -> list[Hit]:
+    """The same for hits of one stretch."""
+    if len(hits) == 1:
         return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):

@@ -23,6 +23,8 @@ _PLAIN_RUN = re.compile(r"[a-z' ]+(?=[^a-z' ?*+{]|$|[a-z' ][?*+{])")
 _REPEAT = re.compile(r"(?:[*+?]|\{(\d+)(,?)(\d*)\})\??")
 _FIGURES = frozenset(string.digits)
 _LETTERS = frozenset(string.ascii_lowercase)
+_JOINS = frozenset((GAP, "_", *string.digits))
+"""What may stand beside a letter within one word, as far as RE2 sees words."""
 _MOST = 60
 """So many wordings of one pattern are told apart; of the rest only a part is asked for."""
 _PLAIN_WORD = re.compile(r"[a-z]+|[^a-z\s.,|\0]")
@@ -92,8 +94,7 @@ def as_pattern(token: str) -> str:
     if token.isdigit():
         return "[0-9]"
     word = token.strip(BEGINS + ENDS)
-    before = r"(?:\b|[0-9_])" if token[0] == BEGINS else ""
-    return before + re.escape(word) + (r"(?:\b|[0-9_])" if token[-1] == ENDS else "")
+    return (r"\b" if token[0] == BEGINS else "") + re.escape(word) + (r"\b" if token[-1] == ENDS else "")
 
 
 def _tokens(wording: str) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _tokens(wording: str) -> Iterator[str]:
         if word[0] not in _LETTERS:
             yield "0" if word in _FIGURES else word
         else:
-            begins, ends = before != GAP, after != GAP
+            begins, ends = before not in _JOINS, after not in _JOINS
             yield (BEGINS if begins else "") + (word + ENDS if ends and len(word) <= STEM else word[:STEM])
 
 
@@ -202,8 +203,9 @@ class _Wordings:
         if inner.startswith("^") or "\\w" in inner or "-" in plain[1:-1]:
             return [GAP]
         letters = [char for char in plain if char in _LETTERS]
-        signs = "0" if re.search(r"\\d|\d", inner) and not re.sub(r"\\d|[\d-]", "", inner) else " "
-        return letters + ([signs] if len(plain) > len(letters) or plain != inner else [])
+        figures = ["0"] if re.search(r"\\d|\d|_", inner) else []
+        others = [" "] if re.sub(r"\\d|[\da-z_]|(?<=\d)-(?=\d)", "", inner) else []
+        return letters + figures + others
 
     def _repeated(self, part: list[list[str]]) -> list[list[str]]:
         mark = _REPEAT.match(self.pattern, self.at)
@@ -239,6 +241,8 @@ def _again(ways: list[str]) -> list[str]:
     letters = any(char in _LETTERS or char == GAP for way in ways for char in way)
     if set(ways) == {"0"}:
         return ["0"]
+    if not letters and not _JOINS.isdisjoint("".join(ways)):
+        return [GAP]
     if not letters:
         return [" "] if all(ways) else [" ", ""]
     first = " " if all(way[:1] and way[0] not in _LETTERS and way[0] != GAP for way in ways) else ""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import Lexicon
-from adapter.reading.patterns import OPTIONS
+from adapter.reading.patterns import OPTIONS, places, places_of_any, united
 from adapter.reading.text import fold, sentences
 from tests.reading.test_sentences import LEXICON
 
@@ -73,6 +73,22 @@ def test_words_of_the_lexicon_in_any_order_are_all_seen(said: str) -> None:
     folded = fold(said)
     finding = {number for number, part in enumerate(LEXICON.parts) if part.find.search(folded)}
     assert finding <= set(LEXICON.first_look.patterns(folded))
+
+
+def test_the_engine_under_the_wrapper_of_re2_answers_as_its_public_search_does() -> None:
+    """Where this fails after an update, `adapter/reading/patterns.py` asks a part of google-re2 that has moved."""
+    for number, sentence in enumerate(SAID):
+        for part in LEXICON.parts[number :: len(SAID)]:
+            public = [found.span() for found in part.find.finditer(fold(sentence))]
+            assert [spans[0] for spans in places(part.match, fold(sentence))] == public
+
+
+def test_several_patterns_find_what_one_made_of_them_finds() -> None:
+    for term in LEXICON.terms:
+        whole = united(term.parts)
+        for sentence in (*term.entry.example, *term.entry.counter_example):
+            apart = places_of_any([part.match for part in term.parts], fold(sentence))
+            assert [spans[0] for spans in apart] == [spans[0] for spans in places(whole.match, fold(sentence))]
 
 
 def _standing(passage: str, lexicon: Lexicon) -> set[int]:

@@ -14,7 +14,8 @@ from adapter.words import Kin
 
 _AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12\W?|/52|mths?|months?)$")
 _LEADS_IN = re.compile(
-    r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two|three"
+    r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two"
+    r"|three"
     r"|(?:a|an|the|her|his|my|our|their|another) (?:[a-z-]+ )?[a-z-]+))$"
 )
 _NOT_A_CHILD = re.compile(
@@ -27,7 +28,9 @@ _SAYS_OF = re.compile(
 )
 _GOES_ON = re.compile(
     r"^\s*(?:$|[.,;:)\]/&+?!]|-\s|(?:and|or|but|who|whom|whose|that|with|without|at|in|on|to|for|from|off|by|is|isn't"
-    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|most|every|all|each|this|last|today|tonight|he|she|they|it|i|we|so|if|after|before|during|since|not|no|only|up|down|out|upstairs|asleep|awake|present"
+    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|together|between|already"
+    r"|myself|himself|herself|most|every|all|each|this|last|today|tonight|he|she|they|it|i|we|so|if|after|before"
+    r"|during|since|not|no|only|up|down|out|upstairs|asleep|awake|present"
     r"|home|here|there|alone|both|also|now|still|currently|then|as|because|while|when|again|too|m|f|x"
     r"|(?!building|heating|bed|wedding|ring|shed)[a-z]+(?:ed|ing))\b)"
 )
@@ -37,7 +40,8 @@ _ADULT_NOUN = re.compile(r"\s+(?:man|woman|lady|gentleman|male|female|mother|fat
 _UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
 _UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
 _FIRST_GAP = re.compile(
-    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one|the|first|m|f|boy|girl|b|g|\d)[\s,:(/=-]*){0,4}$"
+    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one|the|first|m|f|boy|girl|b"
+    r"|g|\d)[\s,:(/=-]*){0,4}$"
 )
 _NEXT_GAP = re.compile(
     r"^[\s,;/&+)(-]*(?:(?:and|the|other|second|third|is|in|one|an?|aged?|m|f|at|who|boy|girl|'s)[\s,:(/'-]*){0,5}$"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import Age, number
-from adapter.reading.drafts import CHILD_KINDS, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.drafts import CHILD_KINDS, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
-from adapter.words import Assertion, Kin, Whose
+from adapter.reading.whose_child import had_by, whose
+from adapter.words import Assertion
 
 _BETWEEN_AFTER = re.compile(
     r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
@@ -25,14 +26,10 @@ _BETWEEN_BEFORE = re.compile(
     r"[a-z-]+ ){0,2}$"
 )
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
-_OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
     r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
     r"|have to|are (?:so|our|the)|in (?:general|the (?:street|garden|area))|act|services?)\b"
-)
-_HAS = re.compile(
-    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
 _SEEN = re.compile(
     rb"(?:infant|baby|toddler|newborn|child|children|kids) (?:in|on|at|asleep|awake|crying|present|unsettled"
@@ -42,14 +39,6 @@ _SEEN = re.compile(
 )
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
-)
-_SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bnew $")
-_STAFF = re.compile(
-    rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
-    rb"|social worker|worker"
-    rb"|support worker|key ?worker|doctor|gp|ot|manager|colleague|volunteer|teacher|advocate|cleaner|paid carer"
-    rb"|agency carer"
-    rb"|care worker)\b[^,;.]{0,30}$"
 )
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
@@ -86,8 +75,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.minor = entry.minor or _mine(draft, lead, line.folded[hit.start : hit.end], about)
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
-    _whose(draft, lead, about, lexicon)
-    _had_by(draft, lead, line)
+    whose(draft, lead, about, lexicon)
+    had_by(draft, lead, line)
     _described(draft, lead)
     draft.another = lead.possessor == "another" or bool({"other", "second", "previous"} & set(lead.described))
     return draft if _counts(draft, hit, lead, line) else None
@@ -102,58 +91,6 @@ def _mine(draft: Draft, lead: Lead, word: bytes, about: AboutAdult) -> bool:
         and about.first_person
         and word in (b"kid", b"kids", b"child", b"little one")
     )
-
-
-def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
-    """Whose child it is: by the owner named, or by `his` and `her` where the writer says `I`."""
-    owner = lead.possessor if lead.kind == "owner" else ""
-    if owner in lexicon.vocabularies["partner_of"]:
-        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
-    elif owner in lexicon.vocabularies["offspring_of"] and draft.kin in OWN_CHILDREN:
-        draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
-    elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
-        draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
-    elif owner and owner not in _OWN_GENITIVE and owner not in about.names:
-        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-    elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
-        _partner_or_other(draft)
-    elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
-        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-    elif about.is_child:
-        draft.whose = Whose.OTHER
-
-
-def _is_staffs(draft: Draft, lead: Lead) -> bool:
-    """`The nurse said her kids had made a card`; a carer's child only where it is `her own`."""
-    before = draft.line.folded[: lead.start]
-    return bool(_STAFF.match(before)) or (
-        "own" in lead.described and before.lstrip().startswith((b"carer ", b"the carer "))
-    )
-
-
-def _had_by(draft: Draft, lead: Lead, line: Line) -> None:
-    """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
-    if not lead.having or draft.kin not in OWN_CHILDREN:
-        return
-    for hit in line.hits.person:
-        between = line.folded[hit.end : lead.start + 5]
-        if hit.end > lead.start or hit.plural or not _HAS.match(between):
-            continue
-        if _SOMEBODYS.search(line.folded[: hit.start]):
-            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-        elif hit.entry.kin == Kin.PARTNER:
-            draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
-        elif hit.entry.kin in (Kin.SIBLING, Kin.ADULT, Kin.PARENT):
-            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-        elif hit.entry.kin in OWN_CHILDREN:
-            draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
-
-
-def _partner_or_other(draft: Draft) -> None:
-    """`My partner ... his kids`: the partner's, where one was named before in the sentence."""
-    before = [hit for hit in draft.line.hits.person if hit.start < draft.at and hit.entry.kin == Kin.PARTNER]
-    draft.whose = Whose.PARTNER if before else Whose.OTHER
-    draft.kin = Kin.PARTNERS_CHILD if before else Kin.OTHER_CHILD
 
 
 def _described(draft: Draft, lead: Lead) -> None:

@@ -17,6 +17,7 @@ from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
+_ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _YOUNG_PARENT = 33
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
@@ -62,6 +63,8 @@ def _is_grown(line: Line, draft: Draft) -> bool:
         of_theirs = hit.entry.reach == "behind" and _OF.search(
             line.folded[: draft.at]
         )  # `the father of our two children`
+        if hit.entry.reach == "behind" and (draft.minor or (draft.plural and _ONE_DOES.match(line.folded, hit.start))):
+            continue  # `two young kids, works as a cashier`: it is the adult who works
         if same and not of_theirs and (hit.entry.reach != "behind" or (hit.start >= draft.at and not between)):
             return True
     return False

@@ -1,0 +1,81 @@
+"""Whose child: a child and the words before it come in; the adult's, a partner's or somebody else's goes out."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.leads import Lead
+from adapter.reading.lexicon import Lexicon
+from adapter.words import Kin, Whose
+
+_OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
+_HAS = re.compile(
+    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
+)
+_OTHER_FAMILY = re.compile(
+    rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
+)
+_SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bnew $")
+_STAFF = re.compile(
+    rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
+    rb"|social worker|worker"
+    rb"|support worker|key ?worker|doctor|gp|ot|manager|colleague|volunteer|teacher|advocate|cleaner|paid carer"
+    rb"|agency carer"
+    rb"|care worker)\b[^,;.]{0,30}$"
+)
+
+
+def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
+    """Whose child it is: by the owner named, or by `his` and `her` where the writer says `I`."""
+    owner = lead.possessor if lead.kind == "owner" else ""
+    if owner in lexicon.vocabularies["partner_of"]:
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+    elif owner in lexicon.vocabularies["offspring_of"] and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
+    elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
+    elif owner and owner not in _OWN_GENITIVE and owner not in about.names:
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+    elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
+        _partner_or_other(draft)
+    elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+    elif about.is_child:
+        draft.whose = Whose.OTHER
+
+
+def _is_staffs(draft: Draft, lead: Lead) -> bool:
+    """`The nurse said her kids had made a card`; a carer's child only where it is `her own`."""
+    before = draft.line.folded[: lead.start]
+    return bool(_STAFF.match(before)) or (
+        "own" in lead.described and before.lstrip().startswith((b"carer ", b"the carer "))
+    )
+
+
+def had_by(draft: Draft, lead: Lead, line: Line) -> None:
+    """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
+    if not lead.having or draft.kin not in OWN_CHILDREN:
+        return
+    if _OTHER_FAMILY.search(line.folded[: draft.at]):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        return
+    for hit in line.hits.person:
+        between = line.folded[hit.end : lead.start + 5]
+        if hit.end > lead.start or hit.plural or not _HAS.match(between):
+            continue
+        if _SOMEBODYS.search(line.folded[: hit.start]):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        elif hit.entry.kin == Kin.PARTNER:
+            draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+        elif hit.entry.kin in (Kin.SIBLING, Kin.ADULT, Kin.PARENT):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        elif hit.entry.kin in OWN_CHILDREN:
+            draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
+
+
+def _partner_or_other(draft: Draft) -> None:
+    """`My partner ... his kids`: the partner's, where one was named before in the sentence."""
+    before = [hit for hit in draft.line.hits.person if hit.start < draft.at and hit.entry.kin == Kin.PARTNER]
+    draft.whose = Whose.PARTNER if before else Whose.OTHER
+    draft.kin = Kin.PARTNERS_CHILD if before else Kin.OTHER_CHILD

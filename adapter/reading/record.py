@@ -78,8 +78,10 @@ def _read_lines(
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
     told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
     for place, line in enumerate(lines):
-        line.people = find_people(line, lexicon, about)
-        name_people(line, lexicon, about)
+        if line.hits.person or line.ages:
+            line.people = find_people(line, lexicon, about)
+        if line.people:
+            name_people(line, lexicon, about)
         line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
         line.people.sort(key=lambda draft: (draft.start, draft.end))
         told = place if any(draft.is_child and draft.kin != Kin.SIBLING for draft in line.people) else told
@@ -110,15 +112,17 @@ def _read_line(
 ) -> list[Saying]:
     line.people.extend(mentions_of(line, known))
     line.people.sort(key=lambda draft: (draft.start, draft.end))
-    _ages_by_pronoun(line, recent, about)
-    asker = not speaks_for_adult(line.sentence, lexicon)
+    if line.ages:
+        _ages_by_pronoun(line, recent, about)
+    asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
             draft.kin, draft.relation = Kin.UNKNOWN, "child"
         stand_person(draft, asker)
         if line.as_of and draft.is_child and draft.low is not None:
             _carry_forward(draft, line)
-    mark_people(line)
+    if line.people:
+        mark_people(line)
     sayings = settle_homes(line, recent, about)
     sayings.extend(care_of(line, recent, about, question))
     sayings.extend(factors_of(line, recent, about))

@@ -83,9 +83,9 @@ class FirstLook:
         found = {self.wordless_numbers[place] for place in self.wordless(folded) or ()}
         for token in self.asking & there:
             at_once, alone, seconds, beside = asks[token]
-            if at_once:
-                found.update(at_once)
-            found.update([number for number, _, also in alone if not any(map(there.isdisjoint, also))])
+            found.update(at_once)
+            if alone:
+                found.update([number for number, _, also in alone if not any(map(there.isdisjoint, also))])
             for second in seconds & there:
                 found.update([one.number for one in beside[second] if _all_there(one, there)])
         return sorted(found)

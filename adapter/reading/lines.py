@@ -9,11 +9,14 @@ from adapter.reading.ages import birth_date, read_ages
 from adapter.reading.drafts import Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hits, says_something, scan
-from adapter.reading.text import Sentence, fold, is_short, sentences
+from adapter.reading.text import Sentence, fold, sentences
 from adapter.records import Passage
 
 _FEW = 3
 """With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
+
+_AN_ANSWER = 240
+"""A passage of a sentence or two is looked through before it is cut into sentences: most answers say nothing."""
 
 Heard = list[tuple[Sentence, Hits | None]]
 
@@ -38,7 +41,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
 def _heard(text: str, lexicon: Lexicon) -> Heard:
     """The sentences that say something, and those under a heading that ends what was brought forward."""
     folded = fold(text)
-    parts = lexicon.first_look.patterns(folded) if is_short(folded) else None
+    parts = lexicon.first_look.patterns(folded) if len(folded) <= _AN_ANSWER else None
     if parts is not None and lexicon.bearing.issuperset(parts):
         return []
     known = parts if parts and len(parts) <= _FEW else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.lexicon import Lexicon
+from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
 from adapter.words import Kin
 
@@ -55,7 +55,7 @@ _TAKEN = re.compile(
 )
 _SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
 _BY_PRONOUN = re.compile(
-    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|was|has|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
+    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
     r"|said\s+s?he\s+(?:is|was)))?)"
     r"(?:\s+(?:now|just|only|in|into|at|gone|started|aged|nearly|almost|turned|both))*\s*$",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
     made = [*_rows(line, lexicon, about), *_by_school(line, lexicon, about)]
     made += _with_age(line, lexicon, about, made)
-    if not made and not told_of:
+    if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_pronoun(line, lexicon, about)
     return made
 

@@ -6,32 +6,29 @@ read are people put together and turned into mentions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
-from adapter.reading.ages import Age
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
 from adapter.reading.groups import Group, group_people
-from adapter.reading.homes import by_pronoun, settle_homes
-from adapter.reading.known_by_age import share_with
+from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
+from adapter.reading.said_later import ages_said_later
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
 from adapter.records import Adult, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
-_LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
 
 def read_record(
@@ -84,7 +81,8 @@ def _read_lines(
             name_people(line, lexicon, about)
         line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
         line.people.sort(key=lambda draft: (draft.start, draft.end))
-        told = place if any(draft.is_child and draft.kin != Kin.SIBLING for draft in line.people) else told
+        if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
+            told = place
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
     for seed in seeds:
         if lines:
@@ -113,7 +111,7 @@ def _read_line(
     line.people.extend(mentions_of(line, known))
     line.people.sort(key=lambda draft: (draft.start, draft.end))
     if line.ages:
-        _ages_by_pronoun(line, recent, about)
+        ages_said_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
@@ -128,53 +126,6 @@ def _read_line(
     sayings.extend(factors_of(line, recent, about))
     sayings.extend(signs_of(line))
     return sayings
-
-
-def _ages_by_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> None:
-    """`She is 9, he is 6.` after two names."""
-    if line.hits.cue.get(Cue.PET) and not line.people:
-        return
-    shared = share_with(line, recent)
-    if shared:
-        line.people = sorted(
-            [*shared, *(draft for draft in line.people if not draft.is_child)], key=lambda one: one.start
-        )
-        return
-    if _LABELLED.match(line.folded) and len(line.ages) == 1 and recent and not line.people:
-        _age_by_label(line.ages[0], recent)
-        return
-    for age in line.ages:
-        if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
-            continue
-        if age.many:
-            _list_by_pronoun(line, age, recent, about)
-            continue
-        for child in by_pronoun(line, age.start, recent, about, same_sex=age.high < OF_AGE)[:1]:
-            waiting = [
-                draft
-                for draft in recent
-                if draft.is_child and not draft.plural and draft.low is None and draft.sex in ("", child.sex)
-            ]
-            chosen = child if child.low is None or child.staged else (waiting[0] if waiting else None)
-            if chosen is not None and (about.age is None or about.age - age.high >= 12):
-                chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
-                chosen.why.append("the age follows in words about the same child")
-
-
-def _age_by_label(age: Age, recent: list[Draft]) -> None:
-    """`Daughter: Chloe`, and on the next line `Age: 7`."""
-    last = recent[-1]
-    if age.high < OF_AGE and not last.plural and (last.low is None or last.staged):
-        last.low, last.high, last.staged = age.low, age.high, age.stage
-        last.why.append("the age stands on a line of its own under the child")
-
-
-def _list_by_pronoun(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
-    """`The lads came to us; they're eight and eleven.`"""
-    for lot in by_pronoun(line, age.start + 6, recent, about):
-        if lot.plural and lot.low is None and lot.count in (None, len(age.many)):
-            lot.low, lot.high, lot.count, lot.loose = age.low, age.high, len(age.many), False
-            lot.why.append("their ages follow in words about the same children")
 
 
 def _carry_forward(draft: Draft, line: Line) -> None:

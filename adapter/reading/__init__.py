@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Lexicon, load_lexicon
 from adapter.reading.record import read_record
 from adapter.reading.relationships import read_person
-from adapter.reading.text import why_unreadable
+from adapter.reading.text import fold
 from adapter.records import Adult, CouldNotCheck, Extract, Mention, Passage, Reading, RecordRef
 
 __all__ = ["Lexicon", "load_lexicon", "read", "read_text"]
@@ -23,9 +24,11 @@ def read(extract: Extract, lexicon: Lexicon) -> Reading:
     """
     assessed_on = extract.record.assessed_on
     people = tuple(read_person(person, lexicon, assessed_on) for person in extract.people)
-    unreadable = {
-        number: why for number, passage in enumerate(extract.passages) if (why := why_unreadable(passage.text))
-    }
+    unreadable = {}
+    for number, passage in enumerate(extract.passages):
+        why = why_unreadable(passage.text, fold(passage.text), lexicon.languages)
+        if why is not None:
+            unreadable[number] = why
     passages = [
         passage if number not in unreadable else Passage("", passage.at)
         for number, passage in enumerate(extract.passages)

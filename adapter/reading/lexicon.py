@@ -159,6 +159,8 @@ class WordList(Strict):
     signs: tuple[SignEntry, ...] = ()
     care: tuple[CareEntry, ...] = ()
     names_not: tuple[str, ...] = ()
+    languages: dict[str, str] = Field(default_factory=dict)
+    """Small words by which a language is known; `English` is this reader's own."""
 
 
 AnyEntry = PersonEntry | AgeEntry | CueEntry | FactorEntry | SignEntry | CareEntry
@@ -205,6 +207,8 @@ class Lexicon:
     vocabularies: dict[str, frozenset[str]]
     """The alternatives of every list of plain words, by the list's name."""
     names_not: frozenset[str]
+    languages: dict[str, frozenset[bytes]]
+    """Small words of each language, to know a passage in another one."""
 
     def examples(self) -> tuple[tuple[str, AnyEntry, str, bool], ...]:
         """(kind, entry, sentence, whether it must be read) for every example beside a word."""
@@ -245,7 +249,12 @@ def load_lexicon(folder: Path) -> Lexicon:
     parts = tuple(Part(term, part.match, part.find) for term in terms for part in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
     look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
-    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not)
+    languages = {
+        name: frozenset(word.encode() for word in listed.split("|"))
+        for _, read_list in read
+        for name, listed in read_list.languages.items()
+    }
+    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not, languages)
 
 
 def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:

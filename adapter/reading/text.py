@@ -6,7 +6,6 @@ Every offset in the folded bytes is the offset in the passage, so a quote is alw
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -21,9 +20,13 @@ _SAME_LENGTH = {
 }  # fmt: skip
 
 
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction and breaks without width."""
+
+
 def _plain_letters() -> dict[int, str]:
     """Accented Latin letters to the letter under the accent, so that `Zoë` and `Zoe` are one name."""
-    found = {ord(odd): plain for odd, plain in _SAME_LENGTH.items()}
+    found = {ord(odd): plain for odd, plain in _SAME_LENGTH.items()} | dict.fromkeys(map(ord, _UNSEEN), " ")
     for code in range(0xC0, 0x250):
         under = unicodedata.normalize("NFKD", chr(code))[0]
         if under.isascii() and under.isalpha():
@@ -32,10 +35,6 @@ def _plain_letters() -> dict[int, str]:
 
 
 _PLAIN = _plain_letters()
-_LOWEST_LETTER_SHARE = 0.35
-_LONGEST_WORD = 120
-_SHORT = 60
-_ASCII_LETTERS = string.ascii_letters.encode()
 _LONGEST_SENTENCE = 900
 # None of these can go over the same characters twice, so the standard library's engine stays linear here too.
 _SPLIT = re.compile(
@@ -54,6 +53,8 @@ _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{3,16}(?: [a-z_]{3,12})?)\s*:)\s*")
 _HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
 _span = methodcaller("span")
+_TAG = re.compile(rb"<[!/]?[a-z][^<>]{0,400}>")
+_LINE_TAG = re.compile(rb"</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section)\b")
 _NEWLINE, _DOT, _BRACKET = b"\n.["
 
 
@@ -70,33 +71,17 @@ class Sentence(NamedTuple):
 
 
 def fold(text: str) -> bytes:
-    """The text as lower-case ASCII, one byte a character; what has no plain form becomes `?`-like filler."""
-    if text.isascii():
-        return text.lower().encode("ascii")
-    return text.translate(_PLAIN).encode("ascii", "replace").lower()
+    """The text as lower-case ASCII, one byte a character; what has no plain form becomes `?`-like filler.
+
+    A tag left over from a web page becomes as many spaces, and a line of its own where it sets one.
+    """
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    folded = plain.encode("ascii", "replace").lower()
+    return _TAG.sub(_blank, folded) if b"<" in folded else folded
 
 
-def why_unreadable(text: str) -> str | None:
-    """Why a passage cannot be read as words, or None where it can."""
-    stripped = text.strip()
-    if not stripped:
-        return "there is no text in it"
-    if "\x00" in stripped or stripped.count("\ufffd") * 20 > len(stripped):
-        return "it holds bytes that are not text"
-    if len(stripped) <= _SHORT:
-        return None
-    head = stripped[:4000]
-    if _letters(head) < _LOWEST_LETTER_SHARE * len(head):
-        return "most of it is not words"
-    if len(stripped) > _LONGEST_WORD * 2 and max(map(len, head.split())) * 2 > len(head):
-        return "it is one long run of characters without words"
-    return None
-
-
-def _letters(text: str) -> int:
-    if text.isascii():
-        return len(text) - len(text.encode().translate(None, _ASCII_LETTERS))
-    return sum(map(str.isalpha, text))
+def _blank(tag: re.Match[bytes]) -> bytes:
+    return (b"\n" if _LINE_TAG.match(tag.group()) else b" ") + b" " * (len(tag.group()) - 1)
 
 
 def is_short(folded: bytes) -> bool:

@@ -189,7 +189,7 @@ def _as_read(tmp_path: Path, item: Quarantined) -> Quarantined:
         ("drop/a.json#2", b'{"a": 1}', ["drop/a.json#2"]),
         ("drop/a.jsonl#7", b'{"a": 1}', ["drop/a.jsonl#7"]),
         ("drop/a.jsonl.gz#7", b'{"a": 1}', ["drop/a.jsonl.gz#7"]),
-        ("drop/a.json.gz", gzip.compress(b'{"a": 1}'), ["drop/a.json.gz"]),
+        ("drop/a.json.gz", gzip.compress(b'{"a": 1}', mtime=0), ["drop/a.json.gz"]),
         ("drop/a.json", b'[{"a": 1}, {"a": 2}]', ["drop/a.json#1", "drop/a.json#2"]),
         ("hook:patient-view", b'{"a": 1}', ["hook:patient-view"]),
     ],

@@ -8,10 +8,10 @@ PYTHON ?=
 DEMO_ONCE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs lock clean
+.PHONY: help demo test check bench accuracy docs lock clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO_ONCE=1 stops after the table, PORT=8001 serves there
 	@$(BIN)/thinkfamily demo $(if $(DEMO_ONCE),--once)
@@ -28,6 +28,9 @@ check: $(VENV)/.dev ## Style, types, layers and house rules; every step is run, 
 
 bench: $(VENV)/.dev ## Time the hook and the screening against their yardsticks, in one run
 	@$(BIN)/python -m bench
+
+accuracy: $(VENV)/.dev ## Count how often the reader agrees with labelled texts; MISSES=1 lists where it does not
+	@$(BIN)/python -m bench.accuracy $(if $(MISSES),--misses)
 
 docs: $(VENV)/.dev ## Write docs/reference anew from the code, the rules and the settings
 	@$(BIN)/python docs/generate.py

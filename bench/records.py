@@ -1,20 +1,18 @@
-"""Screening and reading without a network: lines of JSON come in, records and characters a second go out."""
+"""Screening without a network: lines of JSON come in, records a second go out."""
 
 from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import orjson
 
-from adapter import mapping, reading
 from adapter.intake.files import read_paths
 from adapter.intake.limits import Limits
-from adapter.records import Adult, Extract, Passage, RecordRef, SourceRecord
+from adapter.records import SourceRecord
 from adapter.screening import Shelves, load_shelves, screen
 from adapter.settings import shelf
 from bench.bodies import family_lines, form_lines
@@ -48,15 +46,6 @@ def time_forms(shelves: Shelves) -> Screening:
     return _time(list(form_lines(COPIES // 3)), shelves)
 
 
-def time_reading(shelves: Shelves) -> float:
-    """Characters of free text read a second: the passages the mappings find in the shipped families."""
-    passages = tuple(passage for line in family_lines(12) for passage in _passages(line, shelves)) * 20
-    ref = RecordRef("bench", "text", "bench", "0" * 64, date(2026, 11, 20))
-    extracts = [Extract(ref, Adult(), passages=(passage,)) for passage in passages]
-    took = _best(lambda: [reading.read(extract, shelves.lexicon) for extract in extracts])
-    return sum(len(passage.text) for passage in passages) / took
-
-
 def _time(lines: list[bytes], shelves: Shelves) -> Screening:
     with tempfile.TemporaryDirectory(prefix="thinkfamily-bench-") as folder:
         file = Path(folder) / "records.ndjson"
@@ -70,11 +59,6 @@ def _screened(record: object, shelves: Shelves) -> int:
     if not isinstance(record, SourceRecord):
         raise SystemExit(f"a record of the benchmark was held: {record}")
     return len(screen(record, shelves).findings)
-
-
-def _passages(line: bytes, shelves: Shelves) -> Iterable[Passage]:
-    record = SourceRecord("bench", line, "0" * 64, orjson.loads(line))
-    return mapping.translate(record, shelves.mappings).passages
 
 
 def _best(work: Callable[[], object]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from adapter.reading.examples import check_examples
 from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Lexicon, load_lexicon
 from adapter.reading.record import read_record
@@ -14,7 +15,7 @@ from adapter.reading.relationships import read_person
 from adapter.reading.text import fold
 from adapter.records import Adult, CouldNotCheck, Extract, Mention, Passage, Reading, RecordRef
 
-__all__ = ["Lexicon", "load_lexicon", "read", "read_text"]
+__all__ = ["Lexicon", "check_examples", "load_lexicon", "read", "read_text"]
 
 
 def read(extract: Extract, lexicon: Lexicon) -> Reading:

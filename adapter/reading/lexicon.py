@@ -175,6 +175,8 @@ class Term:
     parts: tuple[Pattern, ...]
     unless: Match | None
     plural: bool = False
+    at: str = ""
+    """File and line of its entry."""
 
     @property
     def bears_only(self) -> bool:
@@ -210,14 +212,14 @@ class Lexicon:
     languages: dict[str, frozenset[bytes]]
     """Small words of each language, to know a passage in another one."""
 
-    def examples(self) -> tuple[tuple[str, AnyEntry, str, bool], ...]:
-        """(kind, entry, sentence, whether it must be read) for every example beside a word."""
+    def examples(self) -> tuple[tuple[Term, str, bool], ...]:
+        """(entry, sentence, whether it must be read) for every example beside a word."""
         seen = {id(term.entry): term for term in self.terms}
         return tuple(
-            (term.kind, term.entry, sentence, wanted)
+            (term, sentence, wanted)
             for term in seen.values()
-            for wanted, sentences in ((True, term.entry.example), (False, term.entry.counter_example))
-            for sentence in sentences
+            for wanted, said in ((True, term.entry.example), (False, term.entry.counter_example))
+            for sentence in said
         )
 
 
@@ -237,8 +239,7 @@ def load_lexicon(folder: Path) -> Lexicon:
             read.append((document, check_document(document, WordList)))
         except DocumentError as cause:
             faults.extend(cause.faults)
-    words = {name: pattern for _, listed in read for name, pattern in listed.words.items()}
-    faults.extend(Fault(folder.name, f"the list of words '{name}' is missing.") for name in NEEDED if name not in words)
+    words = _words(read, faults)
     terms = [term for document, listed in read for term in _terms(document, listed, words, faults)]
     if faults:
         raise DocumentError(faults)
@@ -257,6 +258,24 @@ def load_lexicon(folder: Path) -> Lexicon:
     return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not, languages)
 
 
+def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[str, str]:
+    """Every list of plain words by its name. A list stands once: two would quietly take each other's place."""
+    words: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for document, listed in read:
+        for name, pattern in listed.words.items():
+            if name in words:
+                what = f"the list of words '{name}' stands in {first[name]}, too. Keep one, or give this another name."
+                faults.append(document.fault(("words", name), what))
+            words[name] = pattern
+            first.setdefault(name, document.where(("words", name)))
+    home = max(read, key=lambda one: len(one[1].words), default=(None, None))[0]
+    for name in NEEDED:
+        if home is not None and name not in words:
+            faults.append(home.fault(("words",), f"the list of words '{name}' is missing here; the reader needs it."))
+    return words
+
+
 def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
     made: list[Term] = []
     for number, person in enumerate(listed.people):
@@ -264,12 +283,13 @@ def _terms(document: Document, listed: WordList, words: dict[str, str], faults: 
             patterns = getattr(person, field)
             parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
             if parts:
-                made.append(Term("person", person, parts, None, plural))
+                made.append(Term("person", person, parts, None, plural, document.where(("people", number))))
     kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
     for kind, field in kinds:
         for number, entry in enumerate(getattr(listed, field)):
             parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
             spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
             if parts:
-                made.append(Term(kind, entry, parts, united(spared).match if spared else None))
+                unless = united(spared).match if spared else None
+                made.append(Term(kind, entry, parts, unless, at=document.where((field, number))))
     return made

@@ -15,7 +15,7 @@ from adapter.reading.patterns import OPTIONS, places, places_of_any, united
 from adapter.reading.text import fold, sentences
 from tests.reading.test_sentences import LEXICON
 
-SAID = [sentence for _, _, sentence, _ in LEXICON.examples()]
+SAID = [sentence for _, sentence, _ in LEXICON.examples()]
 BETWEEN = (". ", "; ", "\n\n", " | ", '." ', " [...] ")
 
 

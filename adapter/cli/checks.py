@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from adapter import reading
 from adapter.cli.given import read_given
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
 from adapter.errors import DocumentError, RecordError
@@ -52,9 +53,10 @@ def check(
 
 
 def check_every_example(sources: Path, shelves: Shelves) -> None:
-    """Run every mapping's examples. Raises DocumentError with each fact that does not come out as written."""
+    """Run the examples of mappings and lexicon. Raises DocumentError with each that does not come out as written."""
     folders = sorted(folder for folder in sources.iterdir() if folder.is_dir())
     faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings, read_given)]
+    faults.extend(reading.check_examples(shelves.lexicon))
     if faults:
         raise DocumentError(faults)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +124,51 @@ def test_a_rows_birth_date_is_counted_to_the_day_of_the_record() -> None:
     row = PersonSeen(Evidence("x", "y"), relationship="Son", birth_date=date(2014, 11, 5))
     (person,) = read(_record(people=(row,)), LEXICON).people
     assert (person.age_low, person.age_high) == (11, 11)
+
+
+LONG = {
+    "one word": "son ",
+    "sentences": "Her son is 9. ",
+    "brackets": "(her (son (Amy (9 ",
+    "one line without a stop": "the client was seen at home with her son and ",
+    "bullets": "- no\n",
+    "bullets of children": "- son Joe, 9\n",
+    "names again and again": "Her son Joe. Joe said. ",
+    "stops": ".!?\"')",
+    "dashes": " - ",
+    "questions": "Q: any kids? A: yes two ",
+    "help": "she helps him wash ",
+    "tags": "<br <p> ",
+    "without an end": "her son, 9, lives with his dad but ",
+}
+
+
+@pytest.mark.parametrize("piece", LONG.values(), ids=LONG.keys())
+def test_four_times_the_text_takes_four_times_the_steps(piece: str) -> None:
+    """Steps are calls of functions, which a busy machine does not change; a square would take sixteen times as many."""
+    short, long = (_steps((piece * (size // len(piece) + 1))[:size]) for size in (6_000, 24_000))
+    assert long < 6 * short + 1_000
+
+
+@pytest.mark.parametrize("piece", ["the client was seen at home and ", "- \n", "(((", "x", "a. ", "Q: any more? "])
+def test_a_million_characters_are_read(piece: str) -> None:
+    assert read_text((piece * 1_000_000)[:1_000_000], WRITTEN_ON, LEXICON).mentions == ()
+
+
+def _steps(text: str) -> int:
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read_text(text, WRITTEN_ON, LEXICON)
+    finally:
+        sys.setprofile(before)
+    return steps
 
 
 def _row(words: str) -> PersonSeen:

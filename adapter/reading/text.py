@@ -20,13 +20,17 @@ _SAME_LENGTH = {
 }  # fmt: skip
 
 
+_BOXES = dict.fromkeys(map(ord, "\u2611\u2612\u2713\u2714\u2705"), "\x1e") | dict.fromkeys(
+    map(ord, "\u2610\u25a1\u25fb"), "\x1f"
+)
+"""Boxes that are ticked, and boxes that are not."""
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and breaks without width."""
 
 
 def _plain_letters() -> dict[int, str]:
     """Accented Latin letters to the letter under the accent, so that `Zoë` and `Zoe` are one name."""
-    found = {ord(odd): plain for odd, plain in _SAME_LENGTH.items()} | dict.fromkeys(map(ord, _UNSEEN), " ")
+    found = {ord(odd): plain for odd, plain in _SAME_LENGTH.items()} | dict.fromkeys(map(ord, _UNSEEN), " ") | _BOXES
     for code in range(0xC0, 0x250):
         under = unicodedata.normalize("NFKD", chr(code))[0]
         if under.isascii() and under.isalpha():
@@ -50,11 +54,20 @@ _CLAUSE = re.compile(
     rb"|,\s(?:no|nil|not)\s"
 )
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
-_SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{3,16}(?: [a-z_]{3,12})?)\s*:)\s*")
+_SHORTENED = frozenset(b"yrs yr mths mth wks wk hosp dept incl dau appt tel ref resp ext".split())
+_OPEN_END = re.compile(
+    rb"(?:,|\b(?:aged?|and|or|of|is|are|was|to|the|an?|in|on|with|for|by|at|from|her|his|my|their|our|about|nearly)) ?$"
+)
+_SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{1,16}(?:\d{1,2}|(?: [a-z_]{3,12})?))\s*:)\s*")
 _HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
 _span = methodcaller("span")
 _TAG = re.compile(rb"<[!/]?[a-z][^<>]{0,400}>")
 _LINE_TAG = re.compile(rb"</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section)\b")
+# A form pasted as text: `Children? (Y/N): N` is answered, and of `[x] no [ ] yes` only what is ticked is said.
+_CHOICE = re.compile(rb"\(?\by(?:es)? ?/ ?no?\b\)?(?=[ :?=-]{1,4}(?:y|n|yes|no|none|nil)\b(?! ?/))")
+_TICKED = re.compile(rb"\x1e|\[x\]|\(x\)")
+_NOT_TICKED = re.compile(rb"(?:\x1f|\[ ?\]|\( \))[ \t]*[a-z][a-z /'-]{0,30}|\x1e|\[x\]|\(x\)")
+_DIGITS = b"0123456789"
 _NEWLINE, _DOT, _BRACKET = b"\n.["
 
 
@@ -77,7 +90,15 @@ def fold(text: str) -> bytes:
     """
     plain = text if text.isascii() else text.translate(_PLAIN)
     folded = plain.encode("ascii", "replace").lower()
-    return _TAG.sub(_blank, folded) if b"<" in folded else folded
+    if b"<" in folded:
+        folded = _TAG.sub(_blank, folded)
+    if b"y" in folded and b"n" in folded and b"/" in folded:
+        folded = _CHOICE.sub(_spaces, folded)
+    return _NOT_TICKED.sub(_spaces, folded) if _TICKED.search(folded) else folded
+
+
+def _spaces(found: re.Match[bytes]) -> bytes:
+    return b" " * len(found.group())
 
 
 def _blank(tag: re.Match[bytes]) -> bytes:
@@ -95,6 +116,8 @@ def sentences(text: str, folded: bytes, speakers: frozenset[bytes]) -> Iterator[
     begin, new_line = 0, True
     for stop, after, broke in _ends(text, folded) if is_short(folded) else _short_ends(text, folded):
         piece = folded[begin:stop]
+        if b"\n" in piece:
+            piece = piece.replace(b"\n", b" ")  # words that a line was broken between stand together
         if b":" in piece or b"]" in piece:
             if new_line or b":" in piece[:42] or b"]" in piece[:20]:
                 speaker, heading = _label(piece, speaker, heading, speakers, new_line)
@@ -111,7 +134,7 @@ def _label(
 ) -> tuple[bytes, bytes]:
     """Who speaks and under which heading, from the words before a colon."""
     label = _SPEAKER.match(piece)
-    named = (label.group(1) or label.group(2)).strip() if label else b""
+    named = (label.group(1) or label.group(2)).strip().rstrip(_DIGITS) if label else b""
     if named in speakers:
         return named, b""
     titled = _HEADING.match(piece)
@@ -137,16 +160,31 @@ def _ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
         first = folded[start]
         if first == _NEWLINE:
             one = folded.count(b"\n", start, end) == 1
-            if one and text[end : end + 1].islower() and folded[start - 1 : start] not in b".:;!?":
+            if one and _goes_on(text, folded, start, end):
                 continue
             yield start, end, True
-        elif first == _DOT and _last_word(folded, start) in _ABBREVIATIONS:
+        elif first == _DOT and _is_shortened(text, folded, start, end):
             continue
         else:
             mark = folded[start:end]
             visible = start + len(mark.rstrip()) if first in b".!?" else start
             yield visible, end, b"\n" in mark or first == _BRACKET
     yield len(folded), len(folded), True
+
+
+def _goes_on(text: str, folded: bytes, start: int, end: int) -> bool:
+    """Whether a line was only broken for its length: it goes on in a small letter, or ends amid something."""
+    if folded[start - 1 : start] in b".:;!?":
+        return False
+    return text[end : end + 1].islower() or (
+        text[end : end + 1].isalnum() and bool(_OPEN_END.search(folded, max(0, start - 16), start))
+    )
+
+
+def _is_shortened(text: str, folded: bytes, start: int, end: int) -> bool:
+    """Whether a stop only shortens a word: always after `dr`, after `yrs` where no new sentence begins."""
+    word = _last_word(folded, start)
+    return word in _ABBREVIATIONS or (word in _SHORTENED and not text[end : end + 1].isupper() and end < len(folded))
 
 
 def _last_word(folded: bytes, end: int) -> bytes:

@@ -9,31 +9,15 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Whose
 
-_THEIRS = re.compile(rb"\b(my|his|her|their|our|i|she|he|they|we|client|patient|pt|su|service user)\b(?:'s)?")
 _GAP = 70
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 _OTHERS = frozenset({Kin.PARENT, Kin.ADULT, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
-_YEAR_ALONE = re.compile(rb"\b(?:in|since)? ?(?:19[3-9]\d|20[0-4]\d)\b")
-_GONE = re.compile(rb"\b(?:late|ex|former|previous|first|estranged) $")
-_OF_SOMEBODY = re.compile(rb" (?:in|of) (?:(?:his|her|my|their|the) )?\(?$|,? \($")
-_ANIMALS_OWN = re.compile(
-    rb"(?: [a-z]+)?(?:,? (?:who|which|that))?(?: (?:also|now))? (?:has|had|is|was|needs|with|on|died|got|takes)\b|'s "
-)
-_SHE, _HE = re.compile(rb"(?:she|she's|her|hers)"), re.compile(rb"(?:he|he's|his|him)")
-_OURS = re.compile(rb"\b(?:our|we|married|marriage|together|relationship)\b")
-_HELPED = re.compile(
-    rb"\b(?:car(?:es|ing|ed|er)|looks?|looking|support(?:s|ing)|help(?:s|ing)|liv(?:es|ing)|stay(?:s|ing)"
-    rb"|shar(?:es|ing)|home|moved|same (?:house|flat)|household|has the|minds|minding|childcare|school run|babysits"
-    rb"|flatmate|housemate|roommate|lodger|my siblings)\b"
-)
-_AWAY = re.compile(
-    rb"\blives? (?:in [a-z]|abroad|away|alone|elsewhere|on (?:his|her) own|next door|round|down)"
-    rb"|\blives? with (?:his|her) own"
-)
+_YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
 
 def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
@@ -75,11 +59,11 @@ def _grieved_long_ago(line: Line, hit: Hit) -> bool:
 
 def _in_this_home(line: Line, about: AboutAdult) -> Answer:
     """Whether somebody else's illness or drinking is part of the life in this home."""
-    if _AWAY.search(line.folded):
+    if line.turn(Turn.AWAY).search(line.folded):
         return Answer.ABSENT
     if not any(person.kin in _OTHERS | _PARTNER for person in line.people):
         return Answer.PRESENT  # `he`, whom nobody named, is somebody the record is about
-    here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or _HELPED.search(line.folded)
+    here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded)
     return Answer.PRESENT if here else Answer.UNKNOWN
 
 
@@ -93,7 +77,9 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
-        gone = person.relation == "former partner" or _GONE.search(line.folded[max(0, person.at - 10) : person.at])
+        gone = person.relation == "former partner" or line.turn(Turn.GONE).search(
+            line.folded[max(0, person.at - 10) : person.at]
+        )
         return Whose.OTHER if gone else Whose.PARTNER
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
         return Whose.OTHER if person.grown or (person.low or 0) >= 18 else None
@@ -103,7 +89,7 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
 def _is_animals(line: Line, hit: Hit) -> bool:
     """`The cat has kidney failure`."""
     return any(
-        0 < hit.start - pet.end <= 40 and _ANIMALS_OWN.match(line.folded[pet.end : hit.start])
+        0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : hit.start])
         for pet in line.hits.cue.get(Cue.PET, ())
     )
 
@@ -112,7 +98,9 @@ def _just_after(line: Line, hit: Hit) -> Draft | None:
     """`an alcoholic father`, `depression in his mother`: the word is about whoever follows it at once."""
     for draft in line.people:
         between = draft.at - hit.end
-        if between in (0, 1) or (0 < between <= 12 and _OF_SOMEBODY.fullmatch(line.folded[hit.end : draft.at])):
+        if between in (0, 1) or (
+            0 < between <= 12 and line.turn(Turn.OF_SOMEBODY).search(line.folded[hit.end : draft.at])
+        ):
             return draft
     return None
 
@@ -129,26 +117,28 @@ def _before(line: Line, hit: Hit) -> Draft | None:
         return None
     last = before[-1]
     between = line.folded[last.end - line.sentence.start : hit.start]
-    owned = re.match(rb"'s\b", between)
-    return None if not owned and _THEIRS.search(between) else last
+    owned = line.turn(Turn.OWNED).search(between)
+    return None if not owned and line.turn(Turn.SUBJECT).search(between) else last
 
 
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Where somebody writes `I`, `he` with a factor is the partner if there is one; so is it beside a `she`."""
     clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
-    words = re.findall(rb"\b(?:i|i'm|i've|my|me|he|he's|she|she's|his|him|her)\b", clause)
-    sex = _sex_of(words[-1]) if words else ""
+    words = line.turn(Turn.PRONOUN).findall(clause)
+    sex = _sex_of(line, words[-1]) if words else ""
     if not sex or (not about.first_person and sex == (about.sex or sex)):
         return Whose.ADULT
     if any(draft.is_child and draft.sex == sex for draft in recent):
         return None  # `she` is the daughter just spoken of
-    if not about.first_person and words[-1] not in (b"he", b"he's", b"she", b"she's"):
+    if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
         return Whose.ADULT
-    return Whose.PARTNER if about.has_partner or _OURS.search(line.folded) else Whose.OTHER
+    return Whose.PARTNER if about.has_partner or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
 
 
-def _sex_of(word: bytes) -> str:
-    return "female" if _SHE.fullmatch(word) else "male" if _HE.fullmatch(word) else ""
+def _sex_of(line: Line, word: bytes) -> str:
+    if line.turn(Turn.SHE).fullmatch(word):
+        return "female"
+    return "male" if line.turn(Turn.HE).fullmatch(word) else ""
 
 
 def signs_of(line: Line) -> list[Saying]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from adapter.reading.ages import Age
 from adapter.reading.scan import Hits
 from adapter.reading.text import Sentence, clauses
+from adapter.reading.turns import Turn, Turns
 from adapter.records import Passage
 from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
 
@@ -29,6 +31,7 @@ class Line:
     sentence: Sentence
     hits: Hits
     ages: list[Age]
+    turns: Turns
     written_on: date | None
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
@@ -38,6 +41,10 @@ class Line:
     @property
     def folded(self) -> bytes:
         return self.sentence.folded
+
+    def turn(self, turn: Turn) -> Any:
+        """A turn of phrase, ready to search bytes with."""
+        return self.turns.finds[turn]
 
     @property
     def clauses(self) -> list[int]:

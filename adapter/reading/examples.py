@@ -9,6 +9,7 @@ from adapter.reading.lexicon import AnyEntry, Lexicon, Term
 from adapter.reading.record import read_record
 from adapter.reading.scan import scan
 from adapter.reading.text import fold, sentences
+from adapter.reading.turns import Shown
 from adapter.records import Adult, Mention, Passage
 from adapter.words import MentionKind
 
@@ -22,7 +23,16 @@ def check_examples(lexicon: Lexicon) -> list[Fault]:
         if reads(term, sentence, lexicon) is not wanted:
             said = "is not read as this entry" if wanted else "is read as this entry, and must not be"
             faults.append(Fault(term.at, f"'{sentence}' {said}. Change its patterns, `unless` or the sentence."))
+    for shown in lexicon.turns.shown:
+        if stands(shown, lexicon) is not shown.wanted:
+            said = "does not hold this turn" if shown.wanted else "holds this turn, and must not"
+            faults.append(Fault(shown.at, f"'{shown.words}' {said}. Change its patterns or the words."))
     return faults
+
+
+def stands(shown: Shown, lexicon: Lexicon) -> bool:
+    """Whether a turn stands in the words of its example."""
+    return lexicon.turns.finds[shown.turn].search(fold(shown.words)) is not None
 
 
 def reads(term: Term, sentence: str, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from adapter.documents import Document, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
 from adapter.reading.patterns import Match, Pattern, compile_patterns, united
+from adapter.reading.turns import TurnEntry, Turns, turns_of
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 
@@ -158,6 +159,7 @@ class WordList(Strict):
     factors: tuple[FactorEntry, ...] = ()
     signs: tuple[SignEntry, ...] = ()
     care: tuple[CareEntry, ...] = ()
+    turns: tuple[TurnEntry, ...] = ()
     names_not: tuple[str, ...] = ()
     languages: dict[str, str] = Field(default_factory=dict)
     """Small words by which a language is known; `English` is this reader's own."""
@@ -211,6 +213,7 @@ class Lexicon:
     names_not: frozenset[str]
     languages: dict[str, frozenset[bytes]]
     """Small words of each language, to know a passage in another one."""
+    turns: Turns
 
     def examples(self) -> tuple[tuple[Term, str, bool], ...]:
         """(entry, sentence, whether it must be read) for every example beside a word."""
@@ -241,6 +244,7 @@ def load_lexicon(folder: Path) -> Lexicon:
             faults.extend(cause.faults)
     words = _words(read, faults)
     terms = [term for document, listed in read for term in _terms(document, listed, words, faults)]
+    turns = turns_of([(document, listed.turns) for document, listed in read], words, faults)
     if faults:
         raise DocumentError(faults)
     digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
@@ -255,7 +259,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for _, read_list in read
         for name, listed in read_list.languages.items()
     }
-    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not, languages)
+    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not, languages, turns)
 
 
 def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[str, str]:
@@ -289,7 +293,7 @@ def _terms(document: Document, listed: WordList, words: dict[str, str], faults: 
         for number, entry in enumerate(getattr(listed, field)):
             parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
             spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
+            unless = united(spared).match if spared else None
             if parts:
-                unless = united(spared).match if spared else None
                 made.append(Term(kind, entry, parts, unless, at=document.where((field, number))))
     return made

@@ -10,6 +10,7 @@ from adapter.reading.drafts import Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hits, says_something, scan
 from adapter.reading.text import Sentence, fold, sentences
+from adapter.reading.turns import Turns
 from adapter.records import Passage
 
 _FEW = 3
@@ -34,7 +35,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
         if said is None:
             said = heard[passage.text] = _heard(passage.text, lexicon)
         if said:
-            lines.extend(_lines(number, passage, said, passage.written_on or assessed_on))
+            lines.extend(_lines(number, passage, said, passage.written_on or assessed_on, lexicon.turns))
     return lines
 
 
@@ -55,7 +56,7 @@ def _heard(text: str, lexicon: Lexicon) -> Heard:
     return said
 
 
-def _lines(number: int, passage: Passage, said: Heard, written_on: date | None) -> Iterator[Line]:
+def _lines(number: int, passage: Passage, said: Heard, written_on: date | None, turns: Turns) -> Iterator[Line]:
     as_of = None
     for sentence, hits in said:
         if _begins_anew(sentence):
@@ -65,7 +66,7 @@ def _lines(number: int, passage: Passage, said: Heard, written_on: date | None) 
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
         ages = read_ages(hits.age, as_of or written_on)
-        yield Line(number, passage.text, sentence, hits, ages, written_on, as_of)
+        yield Line(number, passage.text, sentence, hits, ages, turns, written_on, as_of)
 
 
 def _begins_anew(sentence: Sentence) -> bool:

@@ -7,25 +7,11 @@ import re
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
 from adapter.words import Assertion, Factor, Kin, MentionKind, When
 
 _REACH_AHEAD = 48
 _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
-_SINCE = re.compile(rb"\b(?:since|from|diagnosed|dx|onset)[ \w,]{0,16}$")
-_ASKED_OF_SOMEBODY = re.compile(rb"\b(?:you|your|any)\b")
-_OWN_STORY = re.compile(rb"\b(?:i|i'm|i've|my|me|we|our)\b")
-_DOUBTS = re.compile(rb"[\W]*(?:[a-z]+ ?: ?)?(?:am|are|is|was|were|do|does|did|could|can|might|any|has|have|should)\b")
-_WISH = re.compile(rb"(?:want|would|hop|tr[yi]|been try|plan|think|in (?:the )?future|one day|some ?day)")
-_NOW = re.compile(rb"\b(?:now|currently|at present|today|these days|presently|recently|again|still|remains?|since)\b")
-_BEGAN = re.compile(rb"\b(?:diagnos\w+|dx|start\w*|beg[au]n|onset|develop\w*|for the|over the|came on|in the)\b[^,;]*$")
-_A_YEAR = re.compile(rb"(?:one|a|1) year\b")
-_AGO = re.compile(rb"(?:ago|back|earlier)$")
-_DRY = re.compile(rb"sober|abst|clean|teetotal|dry|drank|used?$|drinking|using|gave up")
-_OVER = re.compile(rb"recover|remission|resolved|no longer|used to|nothing|nil|none|long ago|historic")
-_LISTS = re.compile(
-    rb"den|negative|ruled|absence|free|no (?:history|evidence|sign|known|past|current|concern)|nil|without"
-)
-_VERB = re.compile(rb"\b(?:has|have|is|was|are|had|but|he|she|i|who|they|now|on|using|takes?|taking|drinks?)\b")
 _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
@@ -46,11 +32,14 @@ def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) ->
         return _bears(line, start, stop, reach, at, end)
     between = line.folded[stop:at]
     if b"," in between:
-        closed = re.search(rb"\b(?:or|nor)\b", line.folded[stop : end + 40]) or _LISTS.match(line.folded[start:stop])
+        closed = line.turn(Turn.OR).search(line.folded[stop : end + 40]) or line.turn(Turn.LISTS).search(
+            line.folded[start:stop]
+        )
         if not closed and not _ITEMS.match(line.folded[stop : end + 40]):
             return False
     same = clause_of(line.clauses, start) == clause_of(line.clauses, at)
-    listed = at - stop <= _REACH_AHEAD or ((b"," in between or b" or " in between) and not _VERB.search(between))
+    list_goes_on = (b"," in between or line.turn(Turn.OR).search(between)) and not line.turn(Turn.VERB).search(between)
+    listed = at - stop <= _REACH_AHEAD or list_goes_on
     return same and listed
 
 
@@ -78,7 +67,7 @@ def stand_person(draft: Draft, asker: bool) -> None:
     elif (
         line.sentence.asks
         and (vague or unborn)
-        and (asker or _ASKED_OF_SOMEBODY.search(line.folded))
+        and (asker or line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded))
         and draft.low is None
     ):
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
@@ -100,7 +89,7 @@ def _supposed(line: Line, at: int, wishes: bool = True) -> bool:
     """
     before = [hit for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ()) if hit.start <= at]
     if not wishes:
-        before = [hit for hit in before if not _WISH.match(line.folded[hit.start : hit.end])]
+        before = [hit for hit in before if not line.turn(Turn.WISH).search(line.folded[hit.start : hit.end])]
     return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
 
 
@@ -143,9 +132,9 @@ def _only_asked(line: Line) -> bool:
     """`Do you hear voices?` only asks; `How do I live with a man who hits me?` tells."""
     if not line.sentence.asks:
         return False
-    if _ASKED_OF_SOMEBODY.search(line.folded) or not _OWN_STORY.search(line.folded):
+    if line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded) or not line.turn(Turn.OWN_STORY).search(line.folded):
         return True
-    return _DOUBTS.match(line.folded) is not None
+    return line.turn(Turn.DOUBTS).search(line.folded) is not None
 
 
 def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: bool) -> bool:
@@ -154,14 +143,15 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
         if not _bears(line, hit.start, hit.end, hit.entry.reach, start, end):
             continue
         words = line.folded[hit.start : hit.end]
-        if factor is not None and factor not in _SUBSTANCES and _DRY.search(words):
+        if factor is not None and factor not in _SUBSTANCES and line.turn(Turn.DRY).search(words):
             continue
-        if lasting and not _OVER.search(words):
+        if lasting and not line.turn(Turn.OVER).search(words):
             continue
-        began = _AGO.search(words) and _BEGAN.search(line.folded[max(0, hit.start - 40) : hit.start])
-        if began or _A_YEAR.match(words):
+        before = line.folded[max(0, hit.start - 40) : hit.start]
+        began = line.turn(Turn.AGO).search(words) and line.turn(Turn.BEGAN).search(before)
+        if began or line.turn(Turn.ABOUT_A_YEAR).search(words):
             continue
-        if hit.end <= start and _NOW.search(line.folded[hit.end : start]):
+        if hit.end <= start and line.turn(Turn.NOW).search(line.folded[hit.end : start]):
             continue
         return True
     return False
@@ -179,7 +169,7 @@ def _dated_long_ago(line: Line, at: int) -> bool:
     for found in _YEAR.finditer(line.folded):
         if clause_of(line.clauses, found.start()) != clause_of(line.clauses, at):
             continue
-        since = _SINCE.search(line.folded[max(0, found.start() - 28) : found.start()])
+        since = line.turn(Turn.SINCE).search(line.folded[max(0, found.start() - 28) : found.start()])
         if int(found.group()) <= line.written_on.year - 2 and not since:
             return True
     return False

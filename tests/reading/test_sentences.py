@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from adapter.reading import Lexicon, load_lexicon, read_text
-from adapter.reading.examples import reads
+from adapter.reading.examples import reads, stands
 from adapter.reading.lexicon import Term
+from adapter.reading.turns import Shown
 from adapter.records import Mention
 
 HERE = Path(__file__).parent
@@ -33,6 +34,11 @@ def test_a_sentence_is_read_as_a_careful_reader_would(case: dict[str, Any]) -> N
 @pytest.mark.parametrize(("term", "sentence", "wanted"), LEXICON.examples(), ids=lambda one: getattr(one, "at", None))
 def test_the_lexicons_own_examples_hold(term: Term, sentence: str, wanted: bool) -> None:
     assert reads(term, sentence, LEXICON) is wanted
+
+
+@pytest.mark.parametrize("shown", LEXICON.turns.shown, ids=lambda one: f"{one.turn}: {one.words}")
+def test_the_examples_of_a_turn_of_phrase_hold(shown: Shown) -> None:
+    assert stands(shown, LEXICON) is shown.wanted
 
 
 def _agrees(mention: Mention, wanted: dict[str, Any]) -> bool:

@@ -1,0 +1,104 @@
+"""Turns of phrase: the `turns` of a lexicon come in; what a rule asks of the words around a term goes out.
+
+A term says what is spoken of; a turn says how. `since` before a year, `she` between a mother and her drinking, `no
+longer`: each stands here by the name a rule knows it by, and its words stand in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import re2
+from pydantic import Field
+
+from adapter.documents import Document, Strict
+from adapter.errors import Fault
+from adapter.reading.patterns import OPTIONS, compile_patterns
+
+
+class Turn(StrEnum):
+    """What a rule asks of the words before, between or after."""
+
+    SINCE = "since"
+    """Before a year: it began then."""
+    ASKED_OF_SOMEBODY = "asked_of_somebody"
+    OWN_STORY = "own_story"
+    DOUBTS = "doubts"
+    """How a question begins that doubts the thing itself."""
+    WISH = "wish"
+    NOW = "now"
+    BEGAN = "began"
+    """Before `years ago`: it began then, and need not have ended."""
+    ABOUT_A_YEAR = "about_a_year"
+    AGO = "ago"
+    DRY = "dry"
+    """Words that end drinking or drug use only."""
+    OVER = "over"
+    """Words that end even what lasts."""
+    LISTS = "lists"
+    """A denial that reaches over a list with commas."""
+    OR = "or"
+    VERB = "verb"
+    """A new statement begins, where a denied list ends."""
+    SUBJECT = "subject"
+    """Somebody else became the subject in between."""
+    OWNED = "owned"
+    GONE = "gone"
+    """Before a partner: who is one no longer."""
+    OF_SOMEBODY = "of_somebody"
+    ANIMALS_OWN = "animals_own"
+    PRONOUN = "pronoun"
+    SHE = "she"
+    HE = "he"
+    STANDS_ALONE = "stands_alone"
+    """`He` and `she` as the subject, not `his` and `her`."""
+    OURS = "ours"
+    HELPED = "helped"
+    """The one spoken of shares the life of this home."""
+    AWAY = "away"
+
+
+class TurnEntry(Strict):
+    """The words of one turn; several entries for one turn count together."""
+
+    turn: Turn
+    patterns: tuple[str, ...] = Field(min_length=1)
+    example: tuple[str, ...] = Field(min_length=1)
+    counter_example: tuple[str, ...] = Field(min_length=1)
+
+
+class Shown(NamedTuple):
+    """An example of a turn: words, whether it must stand in them, and the entry's file and line."""
+
+    turn: Turn
+    words: str
+    wanted: bool
+    at: str
+
+
+class Turns(NamedTuple):
+    """Every turn ready to search, and the examples of all."""
+
+    finds: dict[Turn, Any]
+    shown: tuple[Shown, ...]
+
+
+def turns_of(read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[str, str], faults: list[Fault]) -> Turns:
+    """The turns of every file of a lexicon; one that no file has is a fault."""
+    texts: dict[Turn, list[str]] = {}
+    shown: list[Shown] = []
+    for document, entries in read:
+        for number, entry in enumerate(entries):
+            parts = compile_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
+            texts.setdefault(entry.turn, []).extend(part.text for part in parts)
+            at = document.where(("turns", number))
+            shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
+            shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
+    missing = [turn for turn in Turn if turn not in texts]
+    if missing and read and not faults:
+        home = max(read, key=lambda one: len(one[1]))[0]
+        faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)
+    finds = {turn: re2.compile("|".join(of_turn).encode(), OPTIONS) for turn, of_turn in texts.items()}
+    return Turns(finds, tuple(shown))

@@ -9,13 +9,14 @@ from datetime import date
 
 from adapter.reading.examples import check_examples
 from adapter.reading.legible import why_unreadable
-from adapter.reading.lexicon import Lexicon, load_lexicon
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.loading import checked_lists, load_lexicon
 from adapter.reading.record import read_record
 from adapter.reading.relationships import read_person
 from adapter.reading.text import fold
 from adapter.records import Adult, CouldNotCheck, Extract, Mention, Passage, Reading, RecordRef
 
-__all__ = ["Lexicon", "check_examples", "load_lexicon", "read", "read_text"]
+__all__ = ["Lexicon", "check_examples", "checked_lists", "load_lexicon", "read", "read_text"]
 
 
 def read(extract: Extract, lexicon: Lexicon) -> Reading:

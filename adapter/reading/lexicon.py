@@ -1,23 +1,17 @@
-"""The lexicon: a folder of YAML lists of words comes in, one compiled, searchable `Lexicon` goes out.
-
-Every pattern runs through google-re2, so reading is linear in the text. A fault names file and line, all at once.
-"""
+"""The lexicon: what a list of words may say comes in as models, and `Lexicon` is what is made of a folder of them."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
-from adapter.documents import Document, Strict, check_document, read_document
-from adapter.errors import DocumentError, Fault
+from adapter.documents import Strict
 from adapter.reading.first_look import FirstLook
-from adapter.reading.patterns import Match, Pattern, compile_patterns, united
-from adapter.reading.turns import TurnEntry, Turns, turns_of
+from adapter.reading.patterns import Match, Pattern
+from adapter.reading.turns import TurnEntry, Turns
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 
@@ -224,76 +218,3 @@ class Lexicon:
             for wanted, said in ((True, term.entry.example), (False, term.entry.counter_example))
             for sentence in said
         )
-
-
-def load_lexicon(folder: Path) -> Lexicon:
-    """Read every `*.yaml` of a lexicon folder.
-
-    Raises DocumentError with every fault of every file: unknown keys, patterns re2 refuses, words nobody defined.
-    """
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        raise DocumentError([Fault(str(folder), "there is no .yaml file here; a lexicon is a folder of word lists.")])
-    faults: list[Fault] = []
-    read: list[tuple[Document, WordList]] = []
-    for path in paths:
-        try:
-            document = read_document(path, f"{folder.name}/{path.name}")
-            read.append((document, check_document(document, WordList)))
-        except DocumentError as cause:
-            faults.extend(cause.faults)
-    words = _words(read, faults)
-    terms = [term for document, listed in read for term in _terms(document, listed, words, faults)]
-    turns = turns_of([(document, listed.turns) for document, listed in read], words, faults)
-    if faults:
-        raise DocumentError(faults)
-    digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
-    names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
-    vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
-    speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
-    parts = tuple(Part(term, part.match, part.find) for term in terms for part in term.parts)
-    bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
-    look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
-    languages = {
-        name: frozenset(word.encode() for word in listed.split("|"))
-        for _, read_list in read
-        for name, listed in read_list.languages.items()
-    }
-    return Lexicon(digest, tuple(terms), parts, look, bearing, speakers, vocabularies, names_not, languages, turns)
-
-
-def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[str, str]:
-    """Every list of plain words by its name. A list stands once: two would quietly take each other's place."""
-    words: dict[str, str] = {}
-    first: dict[str, str] = {}
-    for document, listed in read:
-        for name, pattern in listed.words.items():
-            if name in words:
-                what = f"the list of words '{name}' stands in {first[name]}, too. Keep one, or give this another name."
-                faults.append(document.fault(("words", name), what))
-            words[name] = pattern
-            first.setdefault(name, document.where(("words", name)))
-    home = max(read, key=lambda one: len(one[1].words), default=(None, None))[0]
-    for name in NEEDED:
-        if home is not None and name not in words:
-            faults.append(home.fault(("words",), f"the list of words '{name}' is missing here; the reader needs it."))
-    return words
-
-
-def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
-    made: list[Term] = []
-    for number, person in enumerate(listed.people):
-        for field, plural in (("one", False), ("many", True)):
-            patterns = getattr(person, field)
-            parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
-            if parts:
-                made.append(Term("person", person, parts, None, plural, document.where(("people", number))))
-    kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
-    for kind, field in kinds:
-        for number, entry in enumerate(getattr(listed, field)):
-            parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
-            spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
-            unless = united(spared).match if spared else None
-            if parts:
-                made.append(Term(kind, entry, parts, unless, at=document.where((field, number))))
-    return made

@@ -1,0 +1,105 @@
+"""A folder of YAML lists of words comes in, one compiled, searchable `Lexicon` goes out, or every fault at once.
+
+Every pattern runs through google-re2, so reading is linear in the text. A fault names file and line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from adapter.documents import Document, check_document, read_document
+from adapter.errors import DocumentError, Fault
+from adapter.reading.first_look import FirstLook
+from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
+from adapter.reading.patterns import compile_patterns, united
+from adapter.reading.turns import Turns, turns_of
+
+
+class Lists(NamedTuple):
+    """The lists of a folder, read, checked and compiled, and not yet made ready to be searched for."""
+
+    read: list[tuple[Document, WordList]]
+    words: dict[str, str]
+    terms: tuple[Term, ...]
+    turns: Turns
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read every `*.yaml` of a lexicon folder. Raises DocumentError as `checked_lists` does."""
+    read, words, terms, turns = checked_lists(folder)
+    digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
+    names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
+    vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
+    speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
+    parts = tuple(Part(term, part.match, part.find) for term in terms for part in term.parts)
+    bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
+    look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
+    languages = {
+        name: frozenset(word.encode() for word in listed.split("|"))
+        for _, read_list in read
+        for name, listed in read_list.languages.items()
+    }
+    return Lexicon(digest, terms, parts, look, bearing, speakers, vocabularies, names_not, languages, turns)
+
+
+def checked_lists(folder: Path) -> Lists:
+    """Everything that can be wrong with the lists is found here; what is left is work and cannot fail.
+
+    Raises DocumentError with every fault of every file: unknown keys, patterns re2 refuses, words nobody defined.
+    """
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise DocumentError([Fault(str(folder), "there is no .yaml file here; a lexicon is a folder of word lists.")])
+    faults: list[Fault] = []
+    read: list[tuple[Document, WordList]] = []
+    for path in paths:
+        try:
+            document = read_document(path, f"{folder.name}/{path.name}")
+            read.append((document, check_document(document, WordList)))
+        except DocumentError as cause:
+            faults.extend(cause.faults)
+    words = _words(read, faults)
+    terms = tuple(term for document, listed in read for term in _terms(document, listed, words, faults))
+    turns = turns_of([(document, listed.turns) for document, listed in read], words, faults)
+    if faults:
+        raise DocumentError(faults)
+    return Lists(read, words, terms, turns)
+
+
+def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[str, str]:
+    """Every list of plain words by its name. A list stands once: two would quietly take each other's place."""
+    words: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for document, listed in read:
+        for name, pattern in listed.words.items():
+            if name in words:
+                what = f"the list of words '{name}' stands in {first[name]}, too. Keep one, or give this another name."
+                faults.append(document.fault(("words", name), what))
+            words[name] = pattern
+            first.setdefault(name, document.where(("words", name)))
+    home = max(read, key=lambda one: len(one[1].words), default=(None, None))[0]
+    for name in NEEDED:
+        if home is not None and name not in words:
+            faults.append(home.fault(("words",), f"the list of words '{name}' is missing here; the reader needs it."))
+    return words
+
+
+def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
+    made: list[Term] = []
+    for number, person in enumerate(listed.people):
+        for field, plural in (("one", False), ("many", True)):
+            patterns = getattr(person, field)
+            parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
+            if parts:
+                made.append(Term("person", person, parts, None, plural, document.where(("people", number))))
+    kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
+    for kind, field in kinds:
+        for number, entry in enumerate(getattr(listed, field)):
+            parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
+            spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
+            unless = united(spared).match if spared else None
+            if parts:
+                made.append(Term(kind, entry, parts, unless, at=document.where((field, number))))
+    return made

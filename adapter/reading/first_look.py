@@ -1,117 +1,97 @@
 """The first look: folded text comes in, the numbers of the patterns that may stand in it go out.
 
-A pattern is looked for only where all the words it needs are there; which words those are is worked out once, when the
-lexicon is loaded. So text never seen before costs little more than any other (an automaton over whole patterns would
-have to be built while reading), and twice the patterns cost hardly more. All words are looked for at once in one RE2
-set, and the patterns that need none, or only words that stand everywhere, in another.
+Two searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
+through its filter, which looks for those words first and for a pattern only where they stand. The few others, and those
+of short or everyday words, go into one set. Text never seen before costs little more than any other (an automaton over
+all the patterns would have to be built while reading), and twice the patterns cost hardly more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 import re2
 
 from adapter.reading.patterns import OPTIONS
-from adapter.reading.tokens import as_pattern, needs_of, weight
 
 _ANCHOR = re.compile(r"\\[Az]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]")
 _SENTENCE_BEGINS = r"""(?:(?:^|[.!?;|\]\n]["')\]]*\s*)"""
-
-
-class _Asked(NamedTuple):
-    """A pattern that may stand where its two rarest tokens do."""
-
-    number: int
-    others: frozenset[int]
-    """The tokens that must be there with them."""
-    also: tuple[frozenset[int], ...]
-    """Of each of these one must be there as well."""
-
-
-class _Asks(NamedTuple):
-    """The patterns to think of where a token stands."""
-
-    at_once: tuple[int, ...]
-    """Those that need nothing else."""
-    alone: tuple[_Asked, ...]
-    """Those that need no other token of their own."""
-    seconds: frozenset[int]
-    beside: dict[int, tuple[_Asked, ...]]
-    """The others, by the second token they need."""
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?:|(?:[*+?]|\{\d*,?\d*\})\??"
+    r"|[a-z' -]+(?![a-z' -]*[*?{])|[a-z' -]+?(?=[a-z' -][*?{])|.",
+    re.DOTALL,
+)
+_WORDY = frozenset("abcdefghijklmnopqrstuvwxyz' -")
+_RARE = 4
+"""So many letters in a row, in every way a pattern can match, are in few sentences."""
+_EVERYDAY = 2
+"""An everyday word counts as no more than so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Which patterns to look for, by the rarest tokens each of them needs."""
+    """Which patterns to look for in a text."""
 
-    search: Any
-    """Finds the tokens of a text, by number."""
-    wordless: Any
-    """Finds the patterns that need no token, by their place in `wordless_numbers`."""
-    wordless_numbers: tuple[int, ...]
-    asks: dict[int, _Asks]
-    """By the number of a token."""
-    asking: frozenset[int]
-    """The tokens that stand in `asks`."""
+    filtered: Callable[[bytes, bool], list[int]]
+    """Finds the patterns of rare words, by their place in `rare`."""
+    rare: tuple[int, ...]
+    together: Callable[[bytes], list[int]]
+    """Finds the others, by their place in `plain`."""
+    plain: tuple[int, ...]
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
         """The first look for patterns, which are known by their place; `common` words tell little."""
-        needs = [needs_of(pattern, common) for pattern in patterns]
-        tokens = sorted({token for one in needs for way in (*one.ways, *one.also) for token in way})
-        place = {token: number for number, token in enumerate(tokens)}
-        rare = {token: weight(token, common) for token in tokens}
-        asked: dict[int, list[tuple[int, _Asked]]] = {}
-        for number, one in enumerate(needs):
-            also = tuple(frozenset(place[token] for token in tokens) for tokens in one.also)
-            for way in one.ways:
-                first, *rest = (place[token] for token in sorted(way, key=lambda token: (rare[token], token)))
-                asked.setdefault(first, []).append((rest[0] if rest else -1, _Asked(number, frozenset(rest[1:]), also)))
-        asks = {token: _asks(of_token) for token, of_token in asked.items()}
-        left = tuple(number for number, one in enumerate(needs) if not one.ways)
-        search, wordless = _set(map(as_pattern, tokens)), _set(_anywhere(patterns[number]) for number in left)
-        return cls(search.Match, wordless.Match, left, asks, frozenset(asks))
+        numbers = range(len(patterns))
+        rare = tuple(number for number in numbers if rarity(patterns[number], common) >= _RARE)
+        plain = tuple(sorted(set(numbers).difference(rare)))
+        chosen, others = re2._re2.Filter(), re2._re2.Set(re2._re2.RE2.Anchor.UNANCHORED, OPTIONS)
+        for number in rare:
+            chosen.Add(_anywhere(patterns[number]).encode(), OPTIONS)
+        for number in plain:
+            others.Add(_anywhere(patterns[number]).encode())
+        if rare:
+            chosen.Compile()
+        others.Compile()
+        return cls(chosen.Match if rare else _nothing, rare, others.Match, plain)
 
     def patterns(self, folded: bytes) -> list[int]:
         """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
-        there = set(self.search(folded) or ())
-        asks = self.asks
-        found = {self.wordless_numbers[place] for place in self.wordless(folded) or ()}
-        for token in self.asking & there:
-            at_once, alone, seconds, beside = asks[token]
-            found.update(at_once)
-            if alone:
-                found.update([number for number, _, also in alone if not any(map(there.isdisjoint, also))])
-            for second in seconds & there:
-                found.update([one.number for one in beside[second] if _all_there(one, there)])
-        return sorted(found)
+        found = [self.rare[place] for place in self.filtered(folded, False)]
+        others = self.together(folded)
+        if others:
+            found += [self.plain[place] for place in others]
+            found.sort()
+        return found
 
 
-def _all_there(one: _Asked, there: set[int]) -> bool:
-    return one.others <= there and not any(map(there.isdisjoint, one.also))
+def _nothing(folded: bytes, potential: bool) -> list[int]:
+    return []
 
 
-def _asks(asked: Sequence[tuple[int, _Asked]]) -> _Asks:
-    """The patterns one token asks for, shared out by what else they need."""
-    beside: dict[int, list[_Asked]] = {}
-    for second, one in asked:
-        beside.setdefault(second, []).append(one)
-    alone = beside.pop(-1, [])
-    at_once = tuple(one.number for one in alone if not one.also)
-    by_second = {second: tuple(ones) for second, ones in beside.items()}
-    return _Asks(at_once, tuple(one for one in alone if one.also), frozenset(by_second), by_second)
-
-
-def _set(patterns: Iterable[str]) -> Any:
-    made = re2.Set.SearchSet(OPTIONS)
-    for pattern in patterns:
-        made.Add(pattern.encode())
-    made.Compile()
-    return made
+def rarity(pattern: str, common: frozenset[str]) -> int:
+    """How many letters stand in a row wherever a pattern matches, at the least; too few is no harm, only slower."""
+    above: list[tuple[int, int]] = []
+    ways, here, before = len(pattern), 0, 0
+    for piece in _PIECE.findall(pattern):
+        if piece in ("(", "(?:"):
+            above.append((ways, here))
+            ways, here, before = len(pattern), 0, 0
+        elif piece == "|":
+            ways, here, before = min(ways, here), 0, 0
+        elif piece == ")":
+            inner = min(ways, here)
+            ways, before = above.pop() if above else (0, 0)
+            here = max(before, inner)
+        elif piece[0] in "*?" or piece.startswith(("{0", "{,")):
+            here = before  # what may be missing tells nothing
+        elif piece[0] not in "+{":
+            before = here
+            if piece[0] in _WORDY:
+                here = max(here, _EVERYDAY if piece.strip() in common else len(piece))
+    return min(ways, here)
 
 
 def _anywhere(pattern: str) -> str:

@@ -42,7 +42,8 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
 def _heard(text: str, lexicon: Lexicon) -> Heard:
     """The sentences that say something, and those under a heading that ends what was brought forward."""
     folded = fold(text)
-    parts = lexicon.first_look.patterns(folded) if len(folded) <= _AN_ANSWER else None
+    short = len(folded) <= _AN_ANSWER and b"\n" not in folded
+    parts = lexicon.first_look.patterns(folded) if short else None
     if parts is not None and lexicon.bearing.issuperset(parts):
         return []
     known = parts if parts and len(parts) <= _FEW else None

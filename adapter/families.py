@@ -48,6 +48,11 @@ class Child:
     listed_at_risk: Answer = Answer.UNKNOWN
     separate_concern_raised: Answer = Answer.UNKNOWN
     signs: tuple[SignSeen, ...] = ()
+    may_be: tuple[Evidence, ...] = ()
+    """Words about somebody who may be this child or another: shown, never joined. Until a person has settled it, no
+    name, birth date or home of this child goes into a referral."""
+    restricted: bool = False
+    """The child's record is marked: where they live must not be told, nor filled in from elsewhere."""
     because: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     """The words one fact rests on, by its name without `child.`; a fact not listed rests on `evidence`."""
 

@@ -111,6 +111,10 @@ class Adult:
     postcode: str | None = None
     is_person: bool = True
     """False for an animal or a thing, which has no family to notice."""
+    nhs_number_verified: Answer = Answer.UNKNOWN
+    """Whether its source says that the number was checked against the national index."""
+    restricted: bool = False
+    """The record is marked: where this person is must not be told, nor filled in from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,9 @@ class PersonSeen:
     listed_at_risk: Answer = Answer.UNKNOWN
     separate_concern_raised: Answer = Answer.UNKNOWN
     known_to_services: Answer = Answer.UNKNOWN
+    nhs_number_verified: Answer = Answer.UNKNOWN
+    restricted: bool = False
+    """Marked as an adult's record may be: where this person is must not be told, nor filled in from elsewhere."""
     place: tuple[str, str] | None = None
     """The list the row stands in, and where in it: another row of one list is somebody else."""
 

@@ -9,12 +9,14 @@ from adapter.facts import Evidence
 from adapter.families import Child, Family, Known
 from adapter.household.ages import ADULT_AGE, age_on
 from adapter.household.answers import Said, asked, in_household, said_of_children
-from adapter.household.children import Home, child_of, is_child, probably_grown
+from adapter.household.children import Home, age_to_ask, child_of, is_child, probably_grown
 from adapter.household.circumstances import factors, is_of, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
-from adapter.household.persons import Person, gather
+from adapter.household.gathering import gather
+from adapter.household.persons import Person
 from adapter.household.sightings import expected, sightings
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
+from adapter.household.unclear import unclear
 from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Kin, MentionKind
 
@@ -54,7 +56,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         known=_known(said, persons, children, gathered.persons, home),
         asked_evidence=put_words,
         household_evidence=answer_words,
-        could_not_check=(*unchecked, *gathered.doubts, *_undated(extract)),
+        could_not_check=(*unchecked, *gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract)),
     )
 
 
@@ -80,7 +82,13 @@ def _adult_age(extract: Extract) -> int | None:
 
 
 def _home(extract: Extract, said: Said) -> Home:
-    return Home(_adult_age(extract), bool(said.alone), bool(said.none) and not said.some, bool(said.none_here))
+    return Home(
+        adult_age=_adult_age(extract),
+        lives_alone=bool(said.alone),
+        no_children=bool(said.none) and not said.some,
+        no_child_lives_here=bool(said.none_here),
+        restricted=extract.adult.restricted,
+    )
 
 
 def _only_ticked(said: Said) -> list[Child]:
@@ -113,9 +121,11 @@ def _known(
         known["adult.carer_may_be_a_child"] = Known(Answer.PRESENT, tuple(carers))
     elif known.get("adult.has_unpaid_carer", Known(Answer.UNKNOWN)).value == Answer.PRESENT and not children:
         known["adult.carer_may_be_a_child"] = Known(Answer.UNKNOWN)
-    grown = [words for person in everybody if probably_grown(person, home) for words in person.evidence]
-    if grown:
-        known["family.grown_offspring"] = Known(Answer.PRESENT, tuple(grown))
+    left_out = [person for person in everybody if probably_grown(person, home)]
+    for name, holds in (("family.offspring_age_unknown", True), ("family.grown_offspring", False)):
+        words = [words for person in left_out if age_to_ask(person, home) is holds for words in person.evidence]
+        if words:
+            known[name] = Known(Answer.PRESENT, tuple(words))
     return known
 
 

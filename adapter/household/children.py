@@ -22,7 +22,8 @@ SURELY_MINOR_UP_TO = 33
 GROWN_FROM = 60
 """Offspring of unstated age of an adult this old are probably grown; nobody is asked."""
 ASK_UP_TO = 45
-"""Offspring of unstated age of an adult up to this age may well be children; a reader would ask."""
+"""Offspring of unstated age of an adult up to this age may well be children; a reader would ask. From here to 60 they
+are as likely grown: no child is listed, and a worker is asked how old they are."""
 PRE_SCHOOL = 4
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
@@ -36,6 +37,8 @@ class Home:
     lives_alone: bool = False
     no_children: bool = False
     """A box or the words say there are none."""
+    restricted: bool = False
+    """The adult's record is marked: no home is taken as given."""
     no_child_lives_here: bool = False
 
 
@@ -63,6 +66,13 @@ def probably_grown(person: Person, home: Home) -> bool:
     return person.kin in OWN_KIN and not person.others and not is_child(person, home)
 
 
+def age_to_ask(person: Person, home: Home) -> bool:
+    """Own offspring nobody wrote an age of, left out though they may be under 18: no word says that they are grown."""
+    unsaid = not (person.grown or person.age.known or home.no_children)
+    may_be = home.adult_age is not None and ASK_UP_TO < home.adult_age < GROWN_FROM
+    return unsaid and may_be and probably_grown(person, home)
+
+
 def child_of(person: Person, key: str, home: Home, signs: tuple[SignSeen, ...] = ()) -> Child:
     """Everything seen of one child, joined; where the words disagree, unknown is written and both are kept."""
     seen, age = person.sightings, person.age
@@ -86,6 +96,8 @@ def child_of(person: Person, key: str, home: Home, signs: tuple[SignSeen, ...] =
         listed_at_risk=_row_says(person, "listed_at_risk"),
         separate_concern_raised=_row_says(person, "separate_concern_raised"),
         signs=signs,
+        may_be=tuple(dict.fromkeys(person.may_be)),
+        restricted=person.restricted,
         because=_because(person, lives_here, helps),
     )
 
@@ -95,6 +107,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     said = _lives_here(person)
     if said is not None:
         return said, Basis.STATED
+    if person.restricted or home.restricted:
+        return Answer.UNKNOWN, Basis.STATED
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:
         return presumed.pop(), Basis.PRESUMED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from adapter.facts import Evidence
 from adapter.families import AdultFactor, SignSeen
-from adapter.household.names import Likeness, alike
+from adapter.household.names import Band, alike
 from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import expected_before
@@ -115,7 +115,7 @@ def is_of(mention: Mention, person: Person) -> bool:
 
 def _named(name: str, person: Person) -> bool:
     first = name.split()[0] if name.split() else None
-    return alike(first, person.name) is Likeness.SAME
+    return alike(first, person.name) is Band.SAME
 
 
 def _each_once(seen: Iterable[tuple[Sign, Evidence]]) -> tuple[SignSeen, ...]:

@@ -1,4 +1,8 @@
-"""Names: two spellings come in; whether they are one name, may be, or are not goes out."""
+"""Names: two spellings come in; how alike they are goes out, and in which band that lies.
+
+The bands are those the Department for Education's matching pilot uses. *Match* may join two sightings where
+something else agrees; *possible* is shown to a worker and joins nobody; *none* says nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +10,40 @@ from enum import IntEnum
 
 from rapidfuzz.distance import JaroWinkler
 
-NEARLY = 0.93
 SHORTEST_STEM = 3
 SHORTEST_FUZZY = 4
 
 
-class Likeness(IntEnum):
-    """How alike two given names are."""
+class Band(IntEnum):
+    """How alike two names are: weaker bands have lower numbers."""
 
-    DIFFERENT = 0
-    MAYBE = 1
-    SAME = 2
+    NONE = 0
+    POSSIBLE = 1
+    MATCH = 2
+    SAME = 3
+    """The very same letters, case and apostrophes apart."""
 
 
-def alike(one: str | None, other: str | None) -> Likeness:
-    """Case and apostrophes apart; a short form or a slip of one letter is a maybe, never a yes."""
+BANDS: tuple[tuple[float, Band], ...] = ((0.95, Band.MATCH), (0.85, Band.POSSIBLE))
+"""From this Jaro-Winkler similarity on, the first that holds."""
+
+
+def alike(one: str | None, other: str | None) -> Band:
+    """The band of two given names; a short form (Ben, Benjamin) is as near as a slip of one letter."""
     first, second = _plain(one), _plain(other)
     if not first or not second:
-        return Likeness.DIFFERENT
+        return Band.NONE
     if first == second:
-        return Likeness.SAME
+        return Band.SAME
     short, long = sorted((first, second), key=len)
     if len(short) >= SHORTEST_STEM and long.startswith(short):
-        return Likeness.MAYBE
-    if len(short) >= SHORTEST_FUZZY and JaroWinkler.similarity(first, second) >= NEARLY:
-        return Likeness.MAYBE
-    return Likeness.DIFFERENT
+        return Band.MATCH
+    return band_of(JaroWinkler.similarity(first, second)) if len(short) >= SHORTEST_FUZZY else Band.NONE
+
+
+def band_of(similarity: float) -> Band:
+    """The band a similarity between 0 and 1 lies in."""
+    return next((band for least, band in BANDS if similarity >= least), Band.NONE)
 
 
 def _plain(name: str | None) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import JaroWinkler
+
+from adapter.household.names import SHORTEST_FUZZY, Band, band_of
 from adapter.words import Kin
 
 ADULT_KIN = frozenset({Kin.PARTNER, Kin.PARENT, Kin.ADULT})
@@ -18,7 +21,8 @@ ANY_KIN = frozenset({Kin.UNKNOWN, Kin.OTHER_CHILD})
 WORDS: tuple[tuple[Kin, str], ...] = (
     (
         Kin.ADULT,
-        r"in[- ]law|friend|neighbour|social worker|landlord|carer from|nurse|solicitor|manager|employer|advocate",
+        r"in[- ]law|friend|neighbour|social worker|landlord|carer from|nurse|solicitor|manager|employer|advocate"
+        r"|landlady|godmother|godfather|godparents?|guardian|missus|ward sister",
     ),
     (Kin.PARTNER, r"wife|husband|spouse|partner|boyfriend|girlfriend|fianc[eé]e?"),
     (Kin.GRANDCHILD, r"(?:great[- ]?)?grand ?(?:son|daughter|child|children|kids?)|g/(?:son|dau)"),
@@ -30,6 +34,50 @@ WORDS: tuple[tuple[Kin, str], ...] = (
     (Kin.OFFSPRING, r"sons?|daughters?|dau|child(?:ren)?|kids?|boys?|girls?|lads?|lass|baby|toddler"),
 )
 PATTERNS = tuple((kin, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kin, words in WORDS)
+
+SPELLED = {
+    word: next(kin for kin, pattern in PATTERNS if pattern.search(word))
+    for word in [
+        "daughter",
+        "stepdaughter",
+        "stepson",
+        "child",
+        "children",
+        "baby",
+        "toddler",
+        "grandson",
+        "granddaughter",
+        "grandchild",
+        "nephew",
+        "niece",
+        "brother",
+        "sister",
+        "sibling",
+        "mother",
+        "father",
+        "grandmother",
+        "grandfather",
+        "parent",
+        "auntie",
+        "uncle",
+        "husband",
+        "wife",
+        "spouse",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+        "friend",
+        "neighbour",
+    ]
+}
+"""Whole words a misspelling is held against; longer than three letters, for of those one slip makes another word."""
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "twin": 2, "triplet": 3}
+COUNT = re.compile(
+    r"\b([2-9]|two|three|four|five|six|seven) ?x? ?(?:\w+ ){0,2}?"
+    r"(?:(?:grand|step ?)?(?:children|sons|daughters)|kids|boys|girls|lads)\b|\b(twin|triplet)s\b",
+    re.IGNORECASE,
+)
 
 MALE = re.compile(r"\b(?:(?:grand|step|foster )?sons?|boys?|lads?|brothers?|nephews?)\b", re.IGNORECASE)
 FEMALE = re.compile(r"\b(?:(?:grand|step|foster )?daughters?|dau|girls?|lass|sisters?|nieces?)\b", re.IGNORECASE)
@@ -53,6 +101,21 @@ def kin_of(kin: Kin, relationship: str | None) -> Kin:
     if kin is not Kin.UNKNOWN or not relationship:
         return kin
     return next((known for known, pattern in PATTERNS if pattern.search(relationship)), Kin.UNKNOWN)
+
+
+def spelled_nearly(relationship: str | None, band: Band) -> Kin:
+    """The kin of the known word that a misspelt one, `Daugther`, is nearest to; unknown below the band."""
+    words = [word for word in re.findall(r"[^\W\d_]+", (relationship or "").casefold()) if len(word) >= SHORTEST_FUZZY]
+    found = [(JaroWinkler.similarity(word, known), kin) for word in words for known, kin in SPELLED.items()]
+    nearest, kin = max(found, key=lambda one: one[0], default=(0.0, Kin.UNKNOWN))
+    return kin if band_of(nearest) >= band else Kin.UNKNOWN
+
+
+def counted(relationship: str) -> int | None:
+    """How many children a relation speaks of where it says so: `two sons`, `twins`."""
+    found = COUNT.search(relationship)
+    word = (found[1] or found[2]).casefold() if found else ""
+    return int(word) if word.isdigit() else NUMBERS.get(word)
 
 
 def gender_of(gender: str | None, words: str | None) -> str | None:

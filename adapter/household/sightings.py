@@ -12,14 +12,19 @@ from datetime import date
 
 from adapter.facts import Evidence
 from adapter.household.ages import ADULT_AGE, NO_AGE, AgeRange, age_on, moved
+from adapter.household.names import Band
 from adapter.household.relations import (
     ADULT_KIN,
+    OWN_KIN,
+    WIDER_KIN,
+    counted,
     gender_of,
     is_an_animal,
     kin_of,
     says_adopted_away,
     says_young,
     speaks_of_several,
+    spelled_nearly,
 )
 from adapter.identifiers import nhs_identity
 from adapter.records import Extract, Mention, PersonSeen, Reading
@@ -38,6 +43,8 @@ PEOPLE = (
 )
 SOME = 0
 """`number` of a plural word without a figure: the kids."""
+AT_LEAST_TWO = -1
+"""`number` of a plural word in a row: who wrote `Sons` on a list meant more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
     if expected(row):
         row = replace(row, kin=Kin.OFFSPRING, relationship="child", unborn=False)
     kin = kin_of(row.kin, row.relationship)
+    kin = spelled_nearly(row.relationship, Band.MATCH) if kin is Kin.UNKNOWN else kin
     age = NO_AGE if kin in ADULT_KIN else AgeRange(row.age_low, row.age_high)
     if row.birth_date and day:
         age = age_on(row.birth_date, day)
@@ -132,9 +140,16 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
         stated=lives_here is not Answer.UNKNOWN,
         contact=Answer.ABSENT if away else Answer.UNKNOWN,
         helps=helps,
+        number=_number_of_row(row, kin),
         grown=kin in ADULT_KIN and not age.is_child,
         row=row,
     )
+
+
+def _number_of_row(row: PersonSeen, kin: Kin) -> int:
+    if row.given_name or row.birth_date or not row.relationship or kin not in OWN_KIN | WIDER_KIN:
+        return 1
+    return counted(row.relationship) or (AT_LEAST_TWO if speaks_of_several(row.relationship) else 1)
 
 
 def _of_mention(mention: Mention, extract: Extract) -> Iterator[Sighting]:

@@ -10,7 +10,7 @@ import pytest
 from builders import extract, reading, row
 
 from adapter.household import assemble
-from adapter.household.persons import gather
+from adapter.household.gathering import gather
 from adapter.household.sightings import sightings
 from adapter.records import PersonSeen
 from adapter.words import Answer, Kin

@@ -23,6 +23,8 @@ from adapter.records import Extract, SourceRecord
 SHELF = Path(__file__).parents[2] / "mappings"
 EXAMPLES = sorted(SHELF.glob("sources/*/examples/*.yaml"))
 DOCUMENTS = sorted((SHELF / "sources/discharge-composition/examples").glob("*.yaml"))
+CONCERNS = sorted((SHELF / "sources/adult-safeguarding-concern/examples").glob("[!e]*.yaml"))
+"""But `every-field`: a note on a flag has a place in R4 alone."""
 
 
 @cache
@@ -50,6 +52,22 @@ def facts(made: Extract) -> list[Any]:
 def test_a_document_gives_the_same_facts_in_stu3_and_r4(path: Path) -> None:
     older = SHELF / "sources/discharge-composition-stu3/examples" / path.name
     assert facts(read(given(older))) == facts(read(given(path)))
+
+
+@pytest.mark.parametrize("path", CONCERNS, ids=lambda path: path.stem)
+def test_a_concern_gives_the_same_facts_in_stu3_and_r4(path: Path) -> None:
+    older = SHELF / "sources/adult-safeguarding-concern-stu3/examples" / path.name
+    assert facts(read(given(older))) == facts(read(given(path)))
+
+
+def test_an_stu3_record_with_a_safeguarding_flag_loses_no_words_to_r4() -> None:
+    tree = given(SHELF / "sources/careconnect-stu3/examples/every-field.yaml")
+    plain = [passage.text for passage in read(tree).passages]
+    code = {"coding": [{"system": "http://snomed.info/sct", "code": "766561000000109"}]}
+    flag = {"resourceType": "Flag", "id": "s", "status": "active", "subject": {"reference": "Patient/p"}, "code": code}
+    made = read({**tree, "entry": [*tree["entry"], {"resource": flag}]})
+    assert made.record.source == "adult-safeguarding-concern-stu3"
+    assert [passage.text for passage in made.passages] == plain
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

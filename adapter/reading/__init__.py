@@ -8,13 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from adapter.reading.examples import check_examples
-from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.loading import checked_lists, load_lexicon
 from adapter.reading.record import read_record
 from adapter.reading.relationships import read_person
-from adapter.reading.text import fold
-from adapter.records import Adult, CouldNotCheck, Extract, Mention, Passage, Reading, RecordRef
+from adapter.records import Adult, Extract, Passage, Reading, RecordRef
 
 __all__ = ["Lexicon", "check_examples", "checked_lists", "load_lexicon", "read", "read_text"]
 
@@ -26,18 +24,8 @@ def read(extract: Extract, lexicon: Lexicon) -> Reading:
     """
     assessed_on = extract.record.assessed_on
     people = tuple(read_person(person, lexicon, assessed_on) for person in extract.people)
-    unreadable = {}
-    for number, passage in enumerate(extract.passages):
-        why = why_unreadable(passage.text, fold(passage.text), lexicon.languages)
-        if why is not None:
-            unreadable[number] = why
-    passages = [
-        passage if number not in unreadable else Passage("", passage.at)
-        for number, passage in enumerate(extract.passages)
-    ]
-    mentions: tuple[Mention, ...] = read_record(passages, people, extract.adult, assessed_on, lexicon)
-    could_not_check = tuple(CouldNotCheck(extract.passages[number].at, why) for number, why in unreadable.items())
-    return Reading(mentions, people, could_not_check)
+    mentions, unread = read_record(extract.passages, people, extract.adult, assessed_on, lexicon)
+    return Reading(mentions, people, unread)
 
 
 def read_text(

@@ -39,7 +39,7 @@ def reads(term: Term, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence by itself is read as what an entry stands for."""
     if term.kind == "cue":
         return _stands(term.entry, sentence, lexicon)
-    said = read_record([Passage(sentence, "example")], (), Adult(), _WRITTEN_ON, lexicon)
+    said, _ = read_record([Passage(sentence, "example")], (), Adult(), _WRITTEN_ON, lexicon)
     return any(_is(term, mention) for mention in said if mention.assertion == "affirmed")
 
 

@@ -1,63 +1,132 @@
-"""Lines: the passages of a record come in, their sentences that say something go out with the terms found in them."""
+"""Lines: the passages of a record come in, their sentences that say something go out with the terms found in them.
+
+What could not be read goes out beside them, with its place: a passage that is no text of this language, and whatever
+stands after the limits of what one record is read for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from adapter.reading.ages import birth_date, read_ages
 from adapter.reading.drafts import Line
+from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hits, says_something, scan
 from adapter.reading.text import Sentence, fold, sentences
 from adapter.reading.turns import Turns
-from adapter.records import Passage
+from adapter.records import CouldNotCheck, Passage
 
 _FEW = 3
 """With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
-
 _AN_ANSWER = 240
 """A passage of a sentence or two is looked through before it is cut into sentences: most answers say nothing."""
 
-Heard = list[tuple[Sentence, Hits | None]]
+MOST_SENTENCES = 200_000
+"""Some ten million characters of ordinary notes."""
+MOST_TERMS = 20_000
+"""A million characters in which people and circumstances are spoken of as often as in most notes."""
+_CROWDED = 40
+"""Terms of one sentence are compared with each other: where there are many, each counts as several."""
+TOO_MUCH = (
+    f"The record has more sentences, or more words about people, than are read in one go ({MOST_SENTENCES:,} and "
+    f"{MOST_TERMS:,}). Nothing here was read: look at it in the record, or have the source send it in parts."
+)
 
 
-def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | None) -> list[Line]:
+class Lines(NamedTuple):
+    """What a record's passages say, and what of them could not be read."""
+
+    lines: list[Line]
+    unread: tuple[CouldNotCheck, ...]
+
+
+class _Heard(NamedTuple):
+    """What one text says: its sentences with their terms; with none where a heading ends what was brought forward."""
+
+    said: list[tuple[Sentence, Hits | None]]
+    why: str | None = None
+    """Why it could not be read."""
+    end: int | None = None
+    """Where reading stopped for good, if it did."""
+
+
+class _Left:
+    """How much more of a record is read."""
+
+    def __init__(self) -> None:
+        self.sentences, self.terms = MOST_SENTENCES, MOST_TERMS
+
+    @property
+    def nothing(self) -> bool:
+        return self.sentences <= 0 or self.terms <= 0
+
+    def spend(self, terms: int) -> None:
+        self.terms -= terms if terms <= _CROWDED else terms * terms // _CROWDED
+
+
+def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | None) -> Lines:
     """The lines of a record in order.
 
     A form says the same few words many times; they are looked through once. What was looked through goes with the
     record: nothing of it is kept.
     """
-    heard: dict[str, Heard] = {}
+    heard: dict[str, _Heard] = {}
     lines: list[Line] = []
+    unread: list[CouldNotCheck] = []
+    left = _Left()
     for number, passage in enumerate(passages):
-        said = heard.get(passage.text)
-        if said is None:
-            said = heard[passage.text] = _heard(passage.text, lexicon)
-        if said:
-            lines.extend(_lines(number, passage, said, passage.written_on or assessed_on, lexicon.turns))
-    return lines
+        one = heard.get(passage.text)
+        if one is None:
+            one = heard[passage.text] = _hear(passage.text, lexicon, left)
+        else:
+            left.spend(sum(hits.many for _, hits in one.said if hits is not None))
+        if one.said:
+            lines.extend(_lines(number, passage, one.said, passage.written_on or assessed_on, lexicon.turns))
+        if one.why is not None:
+            unread.append(CouldNotCheck(passage.at, one.why))
+        elif one.end is not None:
+            unread.append(CouldNotCheck(f"{passage.at}[{one.end}:{len(passage.text)}]", TOO_MUCH))
+    return Lines(lines, tuple(unread))
 
 
-def _heard(text: str, lexicon: Lexicon) -> Heard:
-    """The sentences that say something, and those under a heading that ends what was brought forward."""
+def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
     folded = fold(text)
+    why = why_unreadable(text, folded, lexicon.languages)
+    if why is not None:
+        return _Heard([], why)
+    if left.nothing:
+        return _Heard([], end=0)
     short = len(folded) <= _AN_ANSWER and b"\n" not in folded
-    parts = lexicon.first_look.patterns(folded) if short else None
-    if parts is not None and lexicon.bearing.issuperset(parts):
-        return []
-    known = parts if parts and len(parts) <= _FEW else None
-    said: Heard = []
+    known = lexicon.first_look.patterns(folded) if short else None
+    if known is not None and lexicon.bearing.issuperset(known):
+        return _Heard([])
+    return _sentence_by_sentence(text, folded, lexicon, known if known and len(known) <= _FEW else None, left)
+
+
+def _sentence_by_sentence(text: str, folded: bytes, lexicon: Lexicon, known: list[int] | None, left: _Left) -> _Heard:
+    """`known` are the only patterns that can stand in it, where it has been looked through already."""
+    said: list[tuple[Sentence, Hits | None]] = []
+    look, only_bears = lexicon.first_look.patterns, lexicon.bearing.issuperset
     for sentence in sentences(text, folded, lexicon.speakers):
-        hits = scan(sentence.folded, lexicon, known)
+        if left.nothing:
+            return _Heard(said, end=sentence.start)
+        left.sentences -= 1
+        parts = known or look(sentence.folded)
+        hits = scan(sentence.folded, lexicon, parts) if parts and not only_bears(parts) else None
         if hits is not None and says_something(hits):
             said.append((sentence, hits))
+            left.spend(hits.many)
         elif _begins_anew(sentence):
             said.append((sentence, None))
-    return said
+    return _Heard(said)
 
 
-def _lines(number: int, passage: Passage, said: Heard, written_on: date | None, turns: Turns) -> Iterator[Line]:
+def _lines(
+    number: int, passage: Passage, said: list[tuple[Sentence, Hits | None]], written_on: date | None, turns: Turns
+) -> Iterator[Line]:
     as_of = None
     for sentence, hits in said:
         if _begins_anew(sentence):
@@ -66,7 +135,7 @@ def _lines(number: int, passage: Passage, said: Heard, written_on: date | None, 
             continue
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
-        ages = read_ages(hits.age, as_of or written_on)
+        ages = read_ages(hits.age, as_of or written_on) if hits.age else []
         yield Line(number, passage.text, sentence, hits, ages, turns, written_on, as_of)
 
 

@@ -1,4 +1,4 @@
-"""One record: its passages and people come in, its mentions go out, in the order in which they stand.
+"""One record: its passages and people come in, its mentions and what could not be read go out, in order of place.
 
 Lines are read once for their terms, then for people, names, homes, care and circumstances; only when all of it has been
 read are people put together and turned into mentions.
@@ -25,7 +25,7 @@ from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
-from adapter.records import Adult, Mention, Passage, PersonSeen
+from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
@@ -33,9 +33,11 @@ _REMEMBERED_LINES = 3
 
 def read_record(
     passages: Sequence[Passage], people: Sequence[PersonSeen], adult: Adult, assessed_on: date | None, lexicon: Lexicon
-) -> tuple[Mention, ...]:
-    """Every mention of the passages that can be read."""
-    lines = lines_of(passages, lexicon, assessed_on)
+) -> tuple[tuple[Mention, ...], tuple[CouldNotCheck, ...]]:
+    """Every mention of the passages that can be read, and which could not be."""
+    lines, unread = lines_of(passages, lexicon, assessed_on)
+    if not lines:
+        return (), unread
     about = about_adult(adult, lines, assessed_on)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
@@ -48,7 +50,8 @@ def read_record(
     settle_groups(groups, about)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))
-    return tuple(sorted(made, key=lambda mention: (mention.passage, mention.start, mention.end)))
+    made.sort(key=lambda mention: (mention.passage, mention.start, mention.end))
+    return tuple(made), unread
 
 
 def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) -> list[Group]:

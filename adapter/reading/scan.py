@@ -39,6 +39,8 @@ class Hits(NamedTuple):
     factor: list[Hit]
     sign: list[Hit]
     care: list[Hit]
+    many: int
+    """How many there are in all."""
 
 
 def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) -> Hits | None:
@@ -65,7 +67,7 @@ def _sorted_out(found: list[Hit]) -> Hits:
     covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
     if covers:
         found = [hit for hit in found if not _hidden(hit, covers)]
-    hits = Hits([], [], {}, [], [], [])
+    hits = Hits([], [], {}, [], [], [], len(found))
     lists = {"person": hits.person, "age": hits.age, "factor": hits.factor, "sign": hits.sign, "care": hits.care}
     for hit in found:
         if hit.kind == "cue":

@@ -59,6 +59,42 @@ class Document:
         return Fault(self.where(loc), what)
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOver(Document):
+    """A document that extends another; a place it does not write itself stands in the file it extends."""
+
+    upon: Document
+
+    def where(self, loc: Iterable[int | str]) -> str:
+        """`file:line` of the nearest enclosing place in either file, its own first."""
+        place = tuple(loc)
+        while place:
+            for document in _layers(self):
+                if place in document.lines:
+                    return f"{document.path}:{document.lines[place]}"
+            place = place[:-1]
+        return f"{self.path}:1"
+
+    def fault(self, loc: Iterable[int | str], what: str) -> Fault:
+        """A fault at its place; where that is in the file it extends, with the file that takes it over."""
+        where = self.where(loc)
+        own = where.startswith(f"{self.path}:")
+        return Fault(where, what if own else f"{what} {self.path} takes it over: say it there as it should be.")
+
+
+def laid_over(document: Document, value: Any, upon: Document) -> LaidOver:
+    """`value`, made of `document` and the one it extends; its hash is over both."""
+    sha256 = hashlib.sha256(f"{document.sha256} {upon.sha256}".encode()).hexdigest()
+    return LaidOver(document.path, value, sha256, document.lines, upon)
+
+
+def _layers(document: Document) -> Iterable[Document]:
+    yield document
+    while isinstance(document, LaidOver):
+        document = document.upon
+        yield document
+
+
 def read_document(path: Path, shown_as: str | None = None) -> Document:
     """Parse one YAML file.
 

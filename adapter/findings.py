@@ -8,6 +8,7 @@ from enum import StrEnum
 from adapter.facts import Evidence
 from adapter.families import Family
 from adapter.records import CouldNotCheck, Unlisted
+from adapter.words import Dismissal
 
 
 class Result(StrEnum):
@@ -35,6 +36,11 @@ class Route(StrEnum):
 ROUTES_BY_URGENCY = tuple(Route)
 
 
+def route_rank(route: Route | None) -> int:
+    """0 for the most urgent route; no route at all comes after every route."""
+    return ROUTES_BY_URGENCY.index(route) if route is not None else len(ROUTES_BY_URGENCY)
+
+
 class Urgency(StrEnum):
     """CDS Hooks card indicators."""
 
@@ -58,6 +64,8 @@ class Finding:
     say: str
     evidence: tuple[Evidence, ...]
     rule_sha256: str = ""
+    dismissal: tuple[Dismissal, ...] = ()
+    """The reasons a person may give for putting it aside; empty: any of them."""
     trial: bool = False
     """A rule on trial runs in silence: counted, never shown to a practitioner."""
 

@@ -154,6 +154,18 @@ class Basis(StrEnum):
     PRESUMED = "presumed"
 
 
+class Dismissal(StrEnum):
+    """Why a person puts a prompt aside (CDS Hooks 2.0, override reasons); each rule names those that fit it."""
+
+    ASKED_AND_RECORDED = "asked-and-recorded"
+    ADULT_CHILD = "adult-child"
+    NOT_A_CHILD = "not-a-child"
+    NO_CONCERN = "no-concern"
+    ALREADY_REFERRED = "already-referred"
+    ADVICE_FIRST = "advice-first"
+    NOT_SAFE_TO_ASK = "not-safe-to-ask"
+
+
 BLANK_WORDS = frozenset(
     {"n/k", "n/a", "n.k.", "n.a.", "not known", "unknown", "unk", "not applicable", "not recorded", "not stated"}
     | {"not given", "none", "null", "nil", "tbc", "tba", "to be confirmed", "no name", "not disclosed", "xx", "xxx"}

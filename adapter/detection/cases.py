@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from adapter.detection.compiling import DAY, months_before
 from adapter.detection.rule import Case, Rule
 from adapter.detection.truth import FactSeen, Test, Truth, Verdict, WordsSeen
 from adapter.documents import Document, did_you_mean
@@ -13,7 +14,8 @@ from adapter.facts import FACTS, Evidence, Fact
 from adapter.findings import Result
 
 RANGE = re.compile(r"^(\d{1,3})-(\d{1,3})$")
-SAID = (Evidence("an example", "case"),)
+TODAY = "2026-11-21"
+"""The day of a case's record; any will do."""
 
 
 def answer_of(rule: Rule, when: Truth, unless: Truth) -> Result:
@@ -30,7 +32,7 @@ def case_faults(rule: Rule, when: Test, unless: Test | None, document: Document)
     faults: list[Fault] = []
     for index, case in enumerate(rule.cases):
         place = ("cases", index)
-        given, wrong = _given(case, rule.about)
+        given, wrong = given_to(case, rule.about)
         faults += [document.fault((*place, "given", key), f"case '{case.name}': {what}") for key, what in wrong]
         if wrong:
             continue
@@ -46,32 +48,37 @@ def case_faults(rule: Rule, when: Test, unless: Test | None, document: Document)
     return faults
 
 
-def _given(case: Case, about: str) -> tuple[dict[str, FactSeen | WordsSeen], list[tuple[str, str]]]:
-    given: dict[str, FactSeen | WordsSeen] = {}
+def given_to(case: Case, about: str) -> tuple[dict[str, FactSeen | WordsSeen], list[tuple[str, str]]]:
+    """The facts of a case as a family would show them, and what is wrong with any, by its name."""
+    given: dict[str, FactSeen | WordsSeen] = {DAY: FactSeen(TODAY)}
     wrong: list[tuple[str, str]] = []
     for name, value in case.given.items():
         fact = FACTS.get(name)
         if fact is None or (name.startswith("child.") and about != "child"):
             wrong.append((name, f"there is no fact '{name}' here{did_you_mean(name, FACTS)}."))
             continue
-        seen = _seen(fact, value)
+        months = case.months_ago.get(name)
+        said = (Evidence("an example", "case", recorded_on=months_before(TODAY, months) if months else None),)
+        seen = _seen(fact, value, said)
         if seen is None:
             wrong.append((name, f"'{name}' cannot be {value!r}; it is of kind {fact.kind} ({_allowed(fact)})."))
             continue
         given[name] = seen
+    unplaced = sorted(case.months_ago.keys() - case.given.keys())
+    wrong += [(name, f"months_ago names '{name}', which the case does not give.") for name in unplaced]
     return given, wrong
 
 
-def _seen(fact: Fact, value: Any) -> FactSeen | WordsSeen | None:
+def _seen(fact: Fact, value: Any, said: tuple[Evidence, ...]) -> FactSeen | WordsSeen | None:
     match fact.kind, value:
         case "words", list() if all(word in fact.words for word in value):
-            return WordsSeen({word: Verdict(Truth.TRUE, SAID) for word in value})
+            return WordsSeen({word: Verdict(Truth.TRUE, said) for word in value})
         case "age" | "count", int() if not isinstance(value, bool):
-            return FactSeen((value, value) if fact.kind == "age" else value, SAID)
+            return FactSeen((value, value) if fact.kind == "age" else value, said)
         case "age", str() if found := RANGE.match(value):
-            return FactSeen((int(found[1]), int(found[2])), SAID)
+            return FactSeen((int(found[1]), int(found[2])), said)
         case "answer" | "word", str() if not fact.words or value in fact.words:
-            return FactSeen(value, SAID)
+            return FactSeen(value, said)
     return None
 
 

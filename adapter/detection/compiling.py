@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from adapter.detection.conditions import Condition, FactIs
-from adapter.detection.truth import Facts, FactSeen, Test, Truth, Verdict, WordsSeen, all_of, any_of, joined, negated
+from adapter.detection.conditions import Condition, FactIs, Recent
+from adapter.detection.truth import (
+    Facts,
+    FactSeen,
+    Test,
+    Truth,
+    Verdict,
+    WordsSeen,
+    aged,
+    all_of,
+    any_of,
+    joined,
+    negated,
+    some_of,
+)
 from adapter.words import Answer
 
 NOT_RECORDED = FactSeen(None)
 NO_WORDS = WordsSeen({})
+DAY = "record.day"
+"""The record's day (ISO date) among the facts; no rule asks after it, windows are counted back from it."""
 
 
-def compiled(condition: Condition) -> Test:
-    """The condition as one function of a family's facts."""
+def compiled(condition: Condition, months: int | None = None) -> Test:
+    """The condition as one function of a family's facts; within `months`, each fact's words must be so recent."""
+    if isinstance(condition, Recent):
+        return compiled(condition.part, min(condition.months, months or condition.months))
     if isinstance(condition, FactIs):
-        return _fact_test(condition)
-    parts = tuple(compiled(part) for part in condition.parts)
+        return _fact_test(condition) if months is None else _recent_test(_fact_test(condition), months)
+    parts = tuple(compiled(part, months) for part in condition.parts)
     if condition.how == "not":
         (only,) = parts
         return lambda facts: negated(only(facts))
+    if condition.how == "some":
+        at_least = condition.at_least
+        return lambda facts: some_of([part(facts) for part in parts], at_least)
     join = any_of if condition.how == "any" else all_of
-    return lambda facts: join(part(facts) for part in parts)
+    return lambda facts: join([part(facts) for part in parts])
+
+
+def _recent_test(test: Test, months: int) -> Test:
+    return lambda facts: aged(test(facts), months_before(_one(facts, DAY).value, months))
+
+
+def months_before(day: object, months: int) -> str | None:
+    """The first day of the window, for comparing as text; None where the record has no day to count back from."""
+    if not isinstance(day, str):
+        return None
+    years, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 - months, 12)
+    return f"{years:04}-{month + 1:02}{day[7:10]}"
 
 
 def _fact_test(leaf: FactIs) -> Test:

@@ -19,7 +19,9 @@ OPERATORS = {
     "age": ("below", "at_least"),
     "count": ("below", "at_least", "exactly"),
 }
+JOINS = ("all", "any", "not", "some", "recent")
 MOST_YEARS = 130
+MOST_MONTHS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,22 @@ class FactIs:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Parts that must all hold (`all`), of which one must (`any`), or which must not (`not`)."""
+    """Parts that must all hold (`all`), of which one (`any`) or so many (`some`) must, or which must not (`not`)."""
 
     how: str
     parts: tuple[Condition, ...]
+    at_least: int = 1
 
 
-Condition = FactIs | Joined
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A part whose words must not be older than so many months on the record's day; older ones leave it unknown."""
+
+    months: int
+    part: Condition
+
+
+Condition = FactIs | Joined | Recent
 
 
 def parse_condition(document: Document, loc: Loc, about: str, faults: list[Fault]) -> Condition:
@@ -72,9 +83,11 @@ class _Parser:
             return Joined("not", (self.all_of(node, loc),))
         if key == "any":
             return Joined("any", self._branches(node, loc))
+        if key in ("some", "recent"):
+            return self._counted(node, loc) if key == "some" else self._recent(node, loc)
         fact = FACTS.get(key)
         if fact is None:
-            self._fault(loc, f"there is no fact '{key}'{did_you_mean(key, [*FACTS, 'all', 'any', 'not'])}.")
+            self._fault(loc, f"there is no fact '{key}'{did_you_mean(key, [*FACTS, *JOINS])}.")
             return Joined("all", ())
         if key.startswith("child.") and self.about != "child":
             self._fault(loc, f"'{key}' is about one child, but the rule is about: {self.about}; write about: child.")
@@ -87,6 +100,33 @@ class _Parser:
             return tuple(self.all_of(part, (*loc, index)) for index, part in enumerate(node))
         self._fault(loc, "below 'any' must stand a list of facts.")
         return ()
+
+    def _counted(self, node: Any, loc: Loc) -> Condition:
+        """`some: {at_least: 2, of: [...]}`: evidence that must come together."""
+        if not self._has(node, ("at_least", "of"), loc):
+            return Joined("all", ())
+        parts = self._branches(node["of"], (*loc, "of"))
+        wanted = node["at_least"]
+        if not _whole(wanted, 2, len(parts) - 1):
+            what = f"at_least must be from 2 to one less than the number of parts, {len(parts)}; else write any or all."
+            self._fault((*loc, "at_least"), what)
+            return Joined("all", ())
+        return Joined("some", parts, wanted)
+
+    def _recent(self, node: Any, loc: Loc) -> Condition:
+        """`recent: {months: 12, of: {...}}`: evidence that grows old."""
+        if not self._has(node, ("months", "of"), loc):
+            return Joined("all", ())
+        if not _whole(node["months"], 1, MOST_MONTHS):
+            self._fault((*loc, "months"), f"months must be a whole number from 1 to {MOST_MONTHS}.")
+            return Joined("all", ())
+        return Recent(node["months"], self.all_of(node["of"], (*loc, "of")))
+
+    def _has(self, node: Any, keys: tuple[str, str], loc: Loc) -> bool:
+        if isinstance(node, dict) and sorted(node) == sorted(keys):
+            return True
+        self._fault(loc, f"below '{loc[-1]}' must stand {keys[0]} and {keys[1]}, and nothing else.")
+        return False
 
     def _test(self, fact: Fact, node: Any, loc: Loc) -> Condition:
         allowed = OPERATORS[fact.kind]
@@ -118,9 +158,13 @@ class _Parser:
         self.faults.append(self.document.fault(loc, f"{loc[0]}: {what}"))
 
 
+def _whole(value: Any, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
 def _value_fault(fact: Fact, value: Any) -> str | None:
     if fact.kind in ("age", "count"):
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_YEARS:
+        if _whole(value, 0, MOST_YEARS):
             return None
         return f"'{fact.name}' is held against a whole number from 0 to {MOST_YEARS}, found {value!r}."
     if not isinstance(value, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from adapter.detection.compiling import DAY
 from adapter.detection.truth import FactSeen, Truth, Verdict, WordsSeen, joined
 from adapter.facts import Evidence
 from adapter.families import AdultFactor, Child, Family, SignSeen
@@ -28,6 +29,7 @@ def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
         "family.factors": _factors(family.factors, (When.CURRENT, When.UNKNOWN)),
         "family.past_factors": _factors(family.factors, (When.PAST,)),
         "adult.age": FactSeen(_adult_age(family)),
+        DAY: FactSeen(family.record.day.isoformat() if family.record.day else None),
     }
     return facts
 

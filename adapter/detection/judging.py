@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from adapter.detection.cases import answer_of
 from adapter.detection.family_facts import child_facts, family_facts
+from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Rule, Status
-from adapter.detection.shelf import ReadyRule, Rules
+from adapter.detection.shelf import Rules
 from adapter.detection.truth import Facts, Truth, Verdict
 from adapter.facts import Evidence
 from adapter.families import Child, Family
@@ -117,6 +118,7 @@ def _answer(ready: ReadyRule, subject: Subject, heard: Heard) -> Finding | Could
         say=_said(rule.say if known else rule.if_unknown or rule.say, subject),
         evidence=evidence,
         rule_sha256=ready.sha256,
+        dismissal=tuple(rule.dismissal),
         trial=rule.status is Status.TRIAL,
     )
 

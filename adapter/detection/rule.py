@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from adapter.documents import Strict
 from adapter.findings import Result, Route, Urgency
+from adapter.words import Dismissal
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
 
@@ -43,6 +44,8 @@ class Case(Strict):
 
     name: Line
     given: dict[str, Any]
+    months_ago: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    """How old the words of a fact are, in months; those of a fact not named are of the record's day."""
     expect: Result
 
 
@@ -50,8 +53,14 @@ class Rule(Strict):
     """What a rule file may say (`rules/README.md`)."""
 
     rule: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    extends: str | None = None
+    """A rule of another nation, or a shipped one, of which this file says only what differs."""
     asks: Line
     status: Status
+    floor: Literal["yes", "no"] = "no"
+    """Whether a site may only add to it, and never make it speak less, later or less urgently."""
+    owner: Line
+    """The role that answers for it in an organisation, such as the named doctor or the safeguarding lead."""
     law: Annotated[list[Law], Field(min_length=1)]
     in_force: date
     read: LastRead
@@ -64,6 +73,10 @@ class Rule(Strict):
     if_unknown: Line | None = None
     asks_alone: Literal["yes", "no"] = "no"
     cases: Annotated[list[Case], Field(min_length=2)]
+    dismissal: Annotated[list[Dismissal], Field(min_length=1)]
+    """The reasons a person may give for putting its prompt aside."""
+    sharpens: str | None = None
+    """Another rule that speaks wherever this one does, by the same route; this one says it more exactly."""
     why: Line | None = None
     """A note for the next reader: what was weighed."""
 

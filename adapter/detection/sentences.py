@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from adapter.detection.conditions import Condition, FactIs, Joined
-from adapter.detection.shelf import ReadyRule
+from adapter.detection.conditions import Condition, FactIs, Joined, Recent
+from adapter.detection.ready import ReadyRule
 from adapter.findings import Route
 
 ROUTE_WORDS = {
@@ -62,9 +62,12 @@ def sentence(ready: ReadyRule) -> str:
             "Where it cannot be told, ask" if rule.asks_alone == "yes" else "Where it cannot be told, add to any prompt"
         )
         text += f" {how}: “{rule.if_unknown}”"
+    if rule.floor == "yes":
+        text += " A site may add to this, and never make it speak less."
     laws = "; ".join(law.cite for law in rule.law)
     return (
-        f"{text} (Law: {laws}. Read {rule.read.last} by {rule.read.by}, again by {rule.read.again_by}. {rule.status}.)"
+        f"{text} (Law: {laws}. Read {rule.read.last} by {rule.read.by}, again by {rule.read.again_by}. "
+        f"Answered for by {rule.owner}. {rule.status}.)"
     )
 
 
@@ -72,13 +75,16 @@ def spoken(condition: Condition) -> str:
     """A condition in words."""
     if isinstance(condition, FactIs):
         return _fact_spoken(condition)
+    if isinstance(condition, Recent):
+        return f"{spoken(condition.part)} (by words of the last {condition.months} months)"
     if condition.how == "not":
         return f"it is not so that {spoken(condition.parts[0])}"
     if len(condition.parts) == 1:
         return spoken(condition.parts[0])
-    link = " and " if condition.how == "all" else ", or "
+    link = {"all": " and ", "any": ", or "}.get(condition.how, "; ")
     said = [f"({spoken(part)})" if isinstance(part, Joined) else spoken(part) for part in condition.parts]
-    return ("one of these is so: " if condition.how == "any" else "") + link.join(said)
+    lead = {"any": "one of these is so: ", "some": f"at least {condition.at_least} of these are so: "}
+    return lead.get(condition.how, "") + link.join(said)
 
 
 def _fact_spoken(leaf: FactIs) -> str:

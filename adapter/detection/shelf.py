@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from adapter.detection.cases import case_faults
-from adapter.detection.compiling import compiled
-from adapter.detection.conditions import Condition, parse_condition
-from adapter.detection.rule import Rule
-from adapter.detection.truth import Test
-from adapter.detection.wording import wording_faults
-from adapter.documents import Document, check_document, did_you_mean, read_document
+from pydantic import Field
+
+from adapter.detection.extends import extended, floor_faults
+from adapter.detection.overlaps import overlap_faults
+from adapter.detection.ready import ReadyRule, ready_rule
+from adapter.documents import Document, Strict, check_document, did_you_mean, read_document
 from adapter.errors import DocumentError, Fault
 
+SITE = "site.yaml"
+"""The file by which a folder stands on the shipped rules of its nation: they all run, as its own files leave them."""
 
-@dataclass(frozen=True, slots=True)
-class ReadyRule:
-    """A rule with its conditions compiled, and the SHA-256 of its file that every finding keeps."""
 
-    rule: Rule
-    path: str
-    sha256: str
-    condition: Condition
-    exception: Condition | None
-    when: Test
-    unless: Test | None
+class Site(Strict):
+    """Whose rules a folder holds, beside the shipped ones."""
+
+    site: str = Field(min_length=3)
+    stands_on: str = Field(min_length=3)
+    owner: str = Field(min_length=3)
+    """The role that answers for the site's own rules."""
 
 
 @dataclass(frozen=True)
@@ -64,67 +62,85 @@ class Rules:
         return tuple(one.rule.rule for one in self.ready if one.rule.read.again_by < day)
 
 
-def load_rules(folder: Path) -> Rules:
-    """Every `*.yaml` below the folder of one nation.
+def load_rules(folder: Path, shipped: Path | None = None) -> Rules:
+    """Every `*.yaml` below the folder of one nation, and what they extend below `shipped`, the folder of all nations.
 
-    Raises DocumentError with the faults of all files at once; a rule that fails one of its own cases is a fault.
+    Raises DocumentError with the faults of all files at once; a rule that fails one of its own cases is a fault,
+    and so are rules that can never speak, that add nothing to another, or that would lower a floor.
     """
-    paths = sorted(folder.rglob("*.yaml"))
-    if not paths:
-        raise DocumentError([Fault(str(folder), "there is no rule here; point to a folder such as rules/england.")])
     faults: list[Fault] = []
-    ready = [one for path in paths if (one := _tried(path, _shown(path, folder), faults)) is not None]
-    faults += _twice(ready)
+    nations = shipped or folder.parent
+    nation = _nation(folder, nations, faults)
+    own = _read(folder, nation, nations, faults)
+    if not own and not faults:
+        raise DocumentError([Fault(str(folder), "there is no rule here; point to a folder such as rules/england.")])
+    below = _read(nations / nation, nation, nations, faults) if (folder / SITE).is_file() else {}
+    faults += _replaced_faults(own, below)
+    ready = sorted([*own.values(), *(one for name, one in below.items() if name not in own)], key=_name)
+    faults = faults or overlap_faults(ready)
     if faults:
         raise DocumentError(faults)
-    return Rules(tuple(sorted(ready, key=lambda one: one.rule.rule)))
+    return Rules(tuple(ready))
 
 
-def ready_rule(document: Document) -> ReadyRule:
-    """One parsed rule file, checked and compiled. Raises DocumentError with every fault."""
-    rule = check_document(document, Rule)
-    faults = [*_date_faults(rule, document), *wording_faults(rule, document)]
-    condition = parse_condition(document, ("when",), rule.about, faults)
-    exception = parse_condition(document, ("unless",), rule.about, faults) if rule.unless is not None else None
-    if faults:
-        raise DocumentError(faults)
-    unless = compiled(exception) if exception is not None else None
-    ready = ReadyRule(rule, document.path, document.sha256, condition, exception, compiled(condition), unless)
-    faults += case_faults(rule, ready.when, ready.unless, document)
-    if faults:
-        raise DocumentError(faults)
-    return ready
-
-
-def _tried(path: Path, shown: str, faults: list[Fault]) -> ReadyRule | None:
+def _nation(folder: Path, nations: Path, faults: list[Fault]) -> str:
+    """The nation whose law the folder is under: its name, or what a site's folder stands on."""
+    if not (folder / SITE).is_file():
+        return folder.name
     try:
-        ready = ready_rule(read_document(path, shown))
+        document = read_document(folder / SITE)
+        nation = check_document(document, Site).stands_on
     except DocumentError as error:
         faults.extend(error.faults)
-        return None
-    if ready.rule.rule != path.stem:
-        faults.append(
-            Fault(f"{shown}:1", f"the file is '{path.stem}' but the rule is '{ready.rule.rule}'; rename one.")
-        )
+        return folder.name
+    known = sorted(path.name for path in nations.iterdir() if path.is_dir())
+    if nation not in known:
+        what = f"there are no rules of '{nation}'{did_you_mean(nation, known)} (there are: {', '.join(known)})."
+        faults.append(document.fault(("stands_on",), what))
+    return nation
+
+
+def _read(folder: Path, nation: str, nations: Path, faults: list[Fault]) -> dict[str, ReadyRule]:
+    """The rules of one folder by name, each whole; `faults` takes what is wrong with them."""
+    ready: dict[str, ReadyRule] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        if path.name == SITE:
+            continue
+        try:
+            one = _ready(read_document(path, _shown(path, folder)), nation, nations)
+        except DocumentError as error:
+            faults.extend(error.faults)
+            continue
+        name = one.rule.rule
+        if name != path.stem:
+            faults.append(Fault(f"{one.path}:1", f"the file is '{path.stem}' but the rule is '{name}'; rename one."))
+        if first := ready.get(name):
+            faults.append(Fault(f"{one.path}:1", f"the rule '{name}' also stands in {first.path}; keep one."))
+        ready.setdefault(name, one)
     return ready
+
+
+def _ready(document: Document, nation: str, nations: Path) -> ReadyRule:
+    whole, base = extended(document, nation, nations)
+    one = ready_rule(whole)
+    if base is not None and (faults := floor_faults(one, ready_rule(base.document), base.same_nation)):
+        raise DocumentError(faults)
+    return one
+
+
+def _replaced_faults(own: dict[str, ReadyRule], below: dict[str, ReadyRule]) -> list[Fault]:
+    """A shipped rule gives way only to a file that extends it, so that its floor is held against it."""
+    return [
+        Fault(f"{one.path}:1", f"'{name}' is a shipped rule; extend it, or call this one otherwise.")
+        for name, one in own.items()
+        if name in below and not str(one.rule.extends or "").endswith(f"/{name}")
+    ]
+
+
+def _name(one: ReadyRule) -> str:
+    return one.rule.rule
 
 
 def _shown(path: Path, folder: Path) -> str:
     within = path.relative_to(folder).as_posix()
     return f"rules/{folder.name}/{within}" if folder.name != "rules" else f"rules/{within}"
-
-
-def _date_faults(rule: Rule, document: Document) -> list[Fault]:
-    if rule.read.again_by > rule.read.last:
-        return []
-    return [document.fault(("read", "again_by"), "read: again_by must be later than last.")]
-
-
-def _twice(ready: Iterable[ReadyRule]) -> list[Fault]:
-    seen: dict[str, str] = {}
-    faults = []
-    for one in ready:
-        if first := seen.get(one.rule.rule):
-            faults.append(Fault(f"{one.path}:1", f"the rule '{one.rule.rule}' also stands in {first}; keep one."))
-        seen.setdefault(one.rule.rule, one.path)
-    return faults

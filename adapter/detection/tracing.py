@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapter.detection.compiling import compiled
-from adapter.detection.conditions import Condition, FactIs
+from adapter.detection.conditions import Condition, Joined
 from adapter.detection.judging import Heard, Subject, hear, runs, subjects, whom
+from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Status
 from adapter.detection.sentences import spoken
-from adapter.detection.shelf import ReadyRule, Rules
+from adapter.detection.shelf import Rules
 from adapter.detection.truth import Facts, Truth, Verdict
 from adapter.families import Family
 from adapter.findings import Result
@@ -66,7 +67,7 @@ def _outcome(ready: ReadyRule, heard: Heard) -> str:
 
 def _parts(condition: Condition, facts: Facts, label: str) -> Iterator[str]:
     parts: tuple[Condition, ...] = (condition,)
-    if not isinstance(condition, FactIs) and condition.how == "all":
+    if isinstance(condition, Joined) and condition.how == "all":
         parts = condition.parts
     for part in parts:
         verdict = compiled(part)(facts)

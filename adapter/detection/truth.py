@@ -72,6 +72,26 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     return best if len(groups) < 2 else Verdict(best.truth, joined(groups))
 
 
+def some_of(verdicts: Iterable[Verdict], at_least: int) -> Verdict:
+    """So many parts hold; it is unknown while the parts that may hold could still make up the number."""
+    parts = [part for part in verdicts if part.truth is not Truth.FALSE]
+    held = [part for part in parts if part.truth is Truth.TRUE]
+    if len(held) >= at_least:
+        return Verdict(Truth.TRUE, joined(part.evidence for part in held))
+    if len(parts) < at_least:
+        return Verdict(Truth.FALSE, ())
+    return Verdict(Truth.UNKNOWN, joined(part.evidence for part in parts))
+
+
+def aged(verdict: Verdict, since: str | None) -> Verdict:
+    """What held once, with words all from before `since` (ISO date), is no longer known; undated words are of today."""
+    if verdict.truth is not Truth.TRUE or since is None or not verdict.evidence:
+        return verdict
+    if any(item.recorded_on is None or item.recorded_on >= since for item in verdict.evidence):
+        return verdict
+    return Verdict(Truth.UNKNOWN, verdict.evidence)
+
+
 def negated(verdict: Verdict) -> Verdict:
     """The opposite; unknown stays unknown."""
     return Verdict(Truth(2 - verdict.truth), verdict.evidence)

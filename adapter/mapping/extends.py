@@ -9,46 +9,13 @@ of FHIR does not take over the resource types its release does not have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from adapter.documents import Document, did_you_mean
+from adapter.documents import Document, did_you_mean, laid_over
 from adapter.errors import DocumentError, Fault
 from adapter.mapping.paths.elements import RELEASES, elements
-from adapter.records import sha256_of
 
-TAKEN_OVER = "{} takes it over: say it there as it should be."
 OWN = ("mapping", "about", "recognises", "extends")
-
-
-@dataclass(frozen=True, slots=True)
-class Extended(Document):
-    """A document laid over another; a place it does not write itself stands in the file it extends."""
-
-    upon: Document
-
-    def where(self, loc: Iterable[int | str]) -> str:
-        """`file:line` of the nearest enclosing place in either file, its own first."""
-        place = tuple(loc)
-        while place:
-            for document in _layers(self):
-                if place in document.lines:
-                    return f"{document.path}:{document.lines[place]}"
-            place = place[:-1]
-        return f"{self.path}:1"
-
-    def fault(self, loc: Iterable[int | str], what: str) -> Fault:
-        """A fault at its place; where that is in the file it extends, with the file that takes it over."""
-        where = self.where(loc)
-        own = where.startswith(f"{self.path}:")
-        return Fault(where, what if own else f"{what} {TAKEN_OVER.format(self.path)}")
-
-
-def _layers(document: Document) -> Iterable[Document]:
-    yield document
-    while isinstance(document, Extended):
-        document = document.upon
-        yield document
 
 
 def whole(document: Document, named: Mapping[str, Document]) -> Document:
@@ -91,8 +58,7 @@ def _over(document: Document, upon: Document) -> Document:
     if release in RELEASES and isinstance(below.get("resources"), dict):
         known = elements(release)
         below["resources"] = {name: rule for name, rule in below["resources"].items() if known.knows(name)}
-    sha256 = sha256_of(f"{document.sha256} {upon.sha256}".encode())
-    return Extended(document.path, _laid(document.value, below), sha256, document.lines, upon)
+    return laid_over(document, _laid(document.value, below), upon)
 
 
 def _laid(over: Any, below: Any) -> Any:

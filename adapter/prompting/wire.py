@@ -10,17 +10,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapter.findings import Card
+from adapter.words import Dismissal
 
 REASONS_SYSTEM = "urn:think-family-adapter:override-reason"
 TOPIC_SYSTEM = "urn:think-family-adapter:topic"
-OVERRIDE_REASONS: Mapping[str, str] = {
-    "asked-and-recorded": "Asked, and recorded the answer",
-    "adult-child": "The son or daughter is grown up",
-    "not-a-child": "This is not about a child",
-    "no-concern": "Looked at it: no concern",
-    "already-referred": "Children's services already know, or it was already referred",
-    "advice-first": "I want advice first",
-    "not-safe-to-ask": "Not safe to ask now",
+OVERRIDE_REASONS: Mapping[Dismissal, str] = {
+    Dismissal.ASKED_AND_RECORDED: "Asked, and recorded the answer",
+    Dismissal.ADULT_CHILD: "The son or daughter is grown up",
+    Dismissal.NOT_A_CHILD: "This is not about a child",
+    Dismissal.NO_CONCERN: "Looked at it: no concern",
+    Dismissal.ALREADY_REFERRED: "Children's services already know, or it was already referred",
+    Dismissal.ADVICE_FIRST: "I want advice first",
+    Dismissal.NOT_SAFE_TO_ASK: "Not safe to ask now",
 }
 
 
@@ -41,7 +42,9 @@ def card_json(
         "indicator": card.indicator.value,
         "source": source,
         "overrideReasons": [
-            {"code": code, "system": REASONS_SYSTEM, "display": display} for code, display in OVERRIDE_REASONS.items()
+            {"code": reason.value, "system": REASONS_SYSTEM, "display": display}
+            for reason, display in OVERRIDE_REASONS.items()
+            if reason in _fitting(card)
         ],
     }
     if card.detail:
@@ -49,6 +52,11 @@ def card_json(
     if links:
         said["links"] = [dict(link) for link in links]
     return said
+
+
+def _fitting(card: Card) -> frozenset[Dismissal]:
+    """What fits any of the rules that speak; every reason where none of them names its own."""
+    return frozenset(reason for finding in card.findings for reason in finding.dismissal) or frozenset(Dismissal)
 
 
 def _topic(card: Card) -> str:

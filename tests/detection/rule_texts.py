@@ -11,6 +11,8 @@ RULE: dict[str, object] = {
     "rule": "helps-at-home",
     "asks": "Does a child help at home?",
     "status": "live",
+    "owner": "the young carers lead",
+    "dismissal": ["not-a-child", "adult-child", "no-concern"],
     "law": [{"cite": "Children Act 1989, s 17ZA", "href": "https://www.legislation.gov.uk/ukpga/1989/41/section/17ZA"}],
     "in_force": "2015-04-01",
     "read": {"last": "2026-11-21", "by": "policy lead", "again_by": "2027-05-21"},

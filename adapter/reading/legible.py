@@ -63,9 +63,10 @@ def _letters(head: str) -> int:
 
 def _coded(head: str) -> bool:
     words = head.split()
-    if len(head) > 2 * _LONGEST_WORD and max(map(len, words)) * 2 > len(head):
-        return True
-    return len(head) > 2 * _LONGEST_WORD and sum(len(word) for word in words if len(word) > _CODED_WORD) * 2 > len(head)
+    longest = max(map(len, words))
+    if longest <= _CODED_WORD or len(head) <= 2 * _LONGEST_WORD:
+        return False
+    return longest * 2 > len(head) or sum(len(word) for word in words if len(word) > _CODED_WORD) * 2 > len(head)
 
 
 def _other_script(head: str) -> str | None:

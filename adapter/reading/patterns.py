@@ -77,14 +77,15 @@ def united(parts: Sequence[Pattern]) -> Pattern:
 
 def places(match: Match, folded: bytes) -> list[Spans]:
     """Every match of a pattern, as `finditer` gives them."""
-    found, at, end = [], 0, len(folded)
+    end = len(folded)
     spans = match(_ANYWHERE, folded, 0, end)
+    found: list[Spans] = []
     while spans[0][1] >= 0:
         found.append(spans)
         start, stop = spans[0]
         at = stop if stop > start else stop + 1
-        if at > end:
-            break
+        if at >= end:
+            break  # what is left is nothing, which no term of a lexicon is
         spans = match(_ANYWHERE, folded, at, end)
     return found
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from adapter.reading.lexicon import BEARING, Cue, Lexicon, Part
 from adapter.reading.patterns import places, places_of_any
 
-_NO_PLACE = (-1, -1)
 _end = itemgetter(1)
 _span = itemgetter(0, 1)
 
@@ -49,13 +48,15 @@ def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) ->
     `known` are the only parts of terms that can stand in it, where its passage has been looked through.
     """
     found: list[Hit] = []
+    terms = lexicon.parts
     together: list[Part] = []
     for number in lexicon.first_look.patterns(folded) if known is None else known:
-        part = lexicon.parts[number]
+        part = terms[number]
         if together and part.term is not together[0].term:
             _place(folded, together, found)
-            together = []
-        together.append(part)
+            together = [part]
+        else:
+            together.append(part)
     if together:
         _place(folded, together, found)
     return _sorted_out(found) if found else None
@@ -64,16 +65,18 @@ def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) ->
 def _sorted_out(found: list[Hit]) -> Hits:
     if len(found) > 1:
         found.sort(key=_span)
-    covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue == Cue.SET_PHRASE]
-    if covers:
-        found = [hit for hit in found if not _hidden(hit, covers)]
+        covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue is Cue.SET_PHRASE]
+        if covers:
+            found = [hit for hit in found if not _hidden(hit, covers)]
     hits = Hits([], [], {}, [], [], [], len(found))
-    lists = {"person": hits.person, "age": hits.age, "factor": hits.factor, "sign": hits.sign, "care": hits.care}
     for hit in found:
-        if hit.kind == "cue":
+        kind = hit.kind
+        if kind == "cue":
             hits.cue.setdefault(hit.entry.cue, []).append(hit)
+        elif kind == "person":
+            hits.person.append(hit)
         else:
-            lists[hit.kind].append(hit)
+            getattr(hits, kind).append(hit)
     return hits._replace(person=longest(hits.person)) if len(hits.person) > 1 else hits
 
 
@@ -85,20 +88,22 @@ def says_something(hits: Hits) -> bool:
 
 def _place(folded: bytes, parts: list[Part], found: list[Hit]) -> None:
     """Add every place where a term stands, of which these are the parts that may be there."""
-    term = parts[0].term
-    spared: list[tuple[int, int]] | None = None
-    one_only = len(parts) == 1
-    for spans in places(parts[0].match, folded) if one_only else places_of_any([part.match for part in parts], folded):
+    first = parts[0]
+    term = first.term
+    stands = places(first.match, folded) if len(parts) == 1 else places_of_any([part.match for part in parts], folded)
+    if not stands:
+        return
+    unless = term.unless
+    spared = [one[0] for one in places(unless, folded)] if unless is not None else ()
+    for spans in stands:
         start, end = spans[0]
-        if start == end:
+        if start == end or (spared and any(low < end and start < high for low, high in spared)):
             continue
-        if term.unless is not None:
-            if spared is None:
-                spared = [one[0] for one in places(term.unless, folded)]
-            if any(low < end and start < high for low, high in spared):
-                continue
-        low, high = max(spans[1:], key=_end) if len(spans) > 1 else _NO_PLACE
-        caught = (folded[low:high], low) if high >= 0 else (b"", start)
+        if len(spans) > 1:
+            low, high = max(spans[1:], key=_end)
+            caught = (folded[low:high], low) if high >= 0 else (b"", start)
+        else:
+            caught = (b"", start)
         found.append(Hit(start, end, term.kind, term.entry, term.plural, *caught))
 
 

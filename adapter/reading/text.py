@@ -54,6 +54,7 @@ _CLAUSE = re.compile(
 )
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SHORTENED = frozenset(b"yrs yr mths mth wks wk hosp dept incl dau appt tel ref resp ext".split())
+_SHORT_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS | _SHORTENED)
 _OPEN_END = re.compile(
     rb"(?:,|\b(?:aged?|and|or|of|is|are|was|to|the|an?|in|on|with|for|by|at|from|her|his|my|their|our|about|nearly)) ?$"
 )
@@ -190,6 +191,9 @@ def _goes_on(text: str, folded: bytes, start: int, end: int) -> bool:
 
 def _is_shortened(text: str, folded: bytes, start: int, end: int) -> bool:
     """Whether a stop only shortens a word: always after `dr`, after `yrs` where no new sentence begins."""
+    tail = folded[max(0, start - 2) : start]
+    if tail not in _SHORT_ENDS and tail.isalpha():
+        return False
     word = _last_word(folded, start)
     return word in _ABBREVIATIONS or (word in _SHORTENED and not text[end : end + 1].isupper() and end < len(folded))
 

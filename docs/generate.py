@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -137,7 +138,7 @@ def errors_page() -> str:
 
 def commands_page() -> str:
     """Every command with its arguments, options and help."""
-    root = typer.main.get_command(cli.app)
+    root = typer.main.get_command(cli.app())
     sections = [_page("Commands", "integration teams and operators"), "`thinkfamily --help` says the same."]
     for name, command in _commands(root, "thinkfamily"):
         sections.append(f"## `{name}`")
@@ -191,10 +192,19 @@ def _rule(ready: detection.ReadyRule) -> list[str]:
     laws = "; ".join(f"[{law.cite}]({law.href})" for law in rule.law)
     return [
         f"### {rule.rule}",
-        f"**{rule.asks}** {detection.sentence(ready)}",
+        f"**{rule.asks}**",
+        _outline(detection.sentence(ready)),
         f"{laws}. In force {rule.in_force}." + (f"\n\n{rule.why}" if rule.why else ""),
         _table(("case", "given", "result"), cases),
     ]
+
+
+def _outline(lines: str) -> str:
+    """Lines as Markdown: what stands further in is a list."""
+    made = ""
+    for line in lines.splitlines():
+        made += f"\n{line[2:]}" if line.startswith("  ") else f"\n\n{line}"
+    return re.sub(r"(:)\n-", r"\1\n\n-", made).strip()
 
 
 def _value(value: Any) -> str:

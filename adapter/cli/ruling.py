@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from textwrap import indent
 from typing import Annotated
 
 import orjson
@@ -12,6 +13,8 @@ import typer
 from adapter import detection
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
 from adapter.settings import Settings, shelf
+
+BELOW = "  "
 
 
 def rules(
@@ -34,7 +37,7 @@ def rules(
         if as_json:
             sys.stdout.buffer.write(orjson.dumps(_json(ready, late)) + b"\n")
         else:
-            print(f"{ready.rule.rule}\n  {ready.rule.asks}\n  {detection.sentence(ready)}")
+            print(f"{ready.rule.rule}: {ready.rule.asks}\n{indent(detection.sentence(ready), BELOW)}")
             print("  Overdue: the law must be read again before this rule is relied on.\n" if late else "")
     return 0
 

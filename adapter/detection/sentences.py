@@ -1,7 +1,13 @@
-"""Rules in plain words: a rule comes in, a sentence goes out that a safeguarding lead can agree or disagree with."""
+"""Rules in plain words: a rule comes in, lines go out that a safeguarding lead can agree or disagree with.
+
+A condition within a condition stands on a line of its own, further in, so that nothing need be read twice.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from adapter.detection.clauses import answer_clause, number_clause, words_clause
 from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.ready import ReadyRule
 from adapter.findings import Route
@@ -17,87 +23,72 @@ ROUTE_WORDS = {
     Route.CONSULT: "offer advice from the safeguarding lead",
     Route.ASK: "ask the worker",
 }
-NOUNS = {
-    "child.age": "the child's age",
-    "child.relationship": "what the child is to the adult",
-    "child.lives_here": "the child living in the adult's home",
-    "child.contact": "contact between the child and the adult",
-    "child.unborn": "the child being unborn",
-    "child.helps_with_care": "the child helping with somebody's care",
-    "child.care_tasks": "what the child does for somebody",
-    "child.assessed_as_young_carer": "a young carer's needs assessment",
-    "child.changed_since_assessment": "change since that assessment",
-    "child.known_to_services": "children's services working with the child already",
-    "child.listed_at_risk": "the child's name in a list of children at risk",
-    "child.separate_concern_raised": "a separate concern raised for the child",
-    "child.signs": "what was seen or said of the child",
-    "family.asked": "the question about children",
-    "family.said_children": "the form's own box about children",
-    "family.children_in_household": "a child living in the household",
-    "family.children": "the number of children shown",
-    "family.contradictions": "the number of times the record disagrees with itself about children",
-    "family.signs": "what was seen or said of the family",
-    "family.factors": "what bears on the adults today",
-    "family.past_factors": "what bore on the adults once",
-    "adult.at_risk": "an adult safeguarding concern",
-    "adult.lives_alone": "the adult living alone",
-    "adult.pregnant": "the adult being pregnant",
-    "adult.has_unpaid_carer": "an unpaid carer",
-    "adult.carer_may_be_a_child": "an unpaid carer whose age nobody wrote down",
-    "adult.needs_care": "the adult needing help with daily life",
-    "adult.age": "the adult's age",
-}
+WHOM = {"child": "For each child", "adult": "For the adult", "family": "For the family"}
+LEADS = {"all": "all of these are so:", "any": "any of these is so:", "not": "this is not so:"}
 
 
 def sentence(ready: ReadyRule) -> str:
-    """The whole rule as one paragraph: when it speaks, when it stays silent, what it offers, and on what law."""
+    """The whole rule: what it offers and when, when it stays silent, what it asks, and on what law it stands."""
     rule = ready.rule
-    whom = {"child": "For each child", "adult": "For the adult", "family": "For the family"}[rule.about]
     offer = ROUTE_WORDS[rule.route] if rule.route else "write it down, and prompt nobody"
-    text = f"{whom}, when {spoken(ready.condition)}: {offer}, saying “{rule.say}”"
+    lines = [*_clause_lines(f"{WHOM[rule.about]}, {offer} when", ready.condition)]
+    lines.append(f"It says: “{rule.say}”")
     if ready.exception is not None:
-        text += f" But not when {spoken(ready.exception)}, as far as that is known."
+        lines += _clause_lines("But not where it is known that", ready.exception)
     if rule.if_unknown:
-        how = (
-            "Where it cannot be told, ask" if rule.asks_alone == "yes" else "Where it cannot be told, add to any prompt"
-        )
-        text += f" {how}: “{rule.if_unknown}”"
+        how = "it asks" if rule.asks_alone == "yes" else "it adds to any prompt"
+        lines.append(f"Where that cannot be told, {how}: “{rule.if_unknown}”")
     if rule.floor == "yes":
-        text += " A site may add to this, and never make it speak less."
+        lines.append("A site may add to this rule, and never make it speak less.")
     laws = "; ".join(law.cite for law in rule.law)
-    return (
-        f"{text} (Law: {laws}. Read {rule.read.last} by {rule.read.by}, again by {rule.read.again_by}. "
-        f"Answered for by {rule.owner}. {rule.status}.)"
-    )
+    read = f"Read {rule.read.last} by {rule.read.by}, again by {rule.read.again_by}"
+    lines.append(f"Law: {laws}. {read}. Answered for by {rule.owner}. Status: {rule.status}.")
+    return "\n".join(lines)
 
 
 def spoken(condition: Condition) -> str:
-    """A condition in words."""
+    """A condition on one line."""
     if isinstance(condition, FactIs):
         return _fact_spoken(condition)
     if isinstance(condition, Recent):
-        return f"{spoken(condition.part)} (by words of the last {condition.months} months)"
+        return f"{spoken(condition.part)}, by words of the last {condition.months} months"
     if condition.how == "not":
         return f"it is not so that {spoken(condition.parts[0])}"
-    if len(condition.parts) == 1:
-        return spoken(condition.parts[0])
-    link = {"all": " and ", "any": ", or "}.get(condition.how, "; ")
-    said = [f"({spoken(part)})" if isinstance(part, Joined) else spoken(part) for part in condition.parts]
-    lead = {"any": "one of these is so: ", "some": f"at least {condition.at_least} of these are so: "}
-    return lead.get(condition.how, "") + link.join(said)
+    link = {"all": " and ", "any": "; or "}.get(condition.how, "; ")
+    said = link.join(f"({spoken(part)})" if isinstance(part, Joined) else spoken(part) for part in condition.parts)
+    return f"at least {condition.at_least} of: {said}" if condition.how == "some" else said
+
+
+def _clause_lines(lead: str, condition: Condition) -> Iterator[str]:
+    """On one line where it is short enough to be taken in at once, else each part on its own."""
+    if not isinstance(condition, Joined) or (_is_flat(condition) and len(condition.parts) <= 2):
+        yield f"{lead} {spoken(condition)}."
+        return
+    yield f"{lead} {_lead(condition)}"
+    yield from _bullets(condition, 1)
+
+
+def _bullets(joined: Joined, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    for part in joined.parts:
+        if isinstance(part, Joined) and not (_is_flat(part) and len(part.parts) <= 2 and part.how != "some"):
+            yield f"{indent}- {_lead(part)}"
+            yield from _bullets(part, depth + 1)
+        else:
+            yield f"{indent}- {spoken(part)}"
+
+
+def _lead(joined: Joined) -> str:
+    return LEADS.get(joined.how, f"at least {joined.at_least} of these are so:")
+
+
+def _is_flat(joined: Joined) -> bool:
+    return all(not isinstance(part, Joined) for part in joined.parts)
 
 
 def _fact_spoken(leaf: FactIs) -> str:
-    noun = NOUNS.get(leaf.fact.name, leaf.fact.name)
-    words = [str(value).replace("_", " ") for value in leaf.values]
-    match leaf.operator:
-        case "below" | "at_least" | "exactly":
-            return f"{noun} is {leaf.operator.replace('_', ' ')} {words[0]}"
-        case "none_of":
-            return f"{noun} is none of: {', '.join(words)}"
-        case "all_of":
-            return f"{noun} is all of: {', '.join(words)}"
     if leaf.fact.kind == "words":
-        return f"{noun} is one of: {', '.join(words)}" if len(words) > 1 else f"{noun} is: {words[0]}"
-    said = ["not recorded" if word == "unknown" else word for word in words]
-    return f"{noun} is {' or '.join(said)}"
+        return words_clause(leaf.fact, leaf.operator, leaf.values)
+    if leaf.fact.kind in ("age", "count"):
+        return number_clause(leaf.fact, leaf.operator, leaf.values[0])
+    return answer_clause(leaf.fact, leaf.values)

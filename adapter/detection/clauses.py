@@ -1,0 +1,150 @@
+"""The facts in plain words: a fact and the values a rule wants of it come in, a clause goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from adapter.facts import FACTS, Fact
+from adapter.words import Answer, Factor, Sign
+
+
+class Clauses(NamedTuple):
+    """What is said where the answer is present, and where it is absent."""
+
+    present: str
+    absent: str
+
+
+ANSWERS: Mapping[str, Clauses] = {
+    "child.lives_here": Clauses("the child lives in the adult's home", "the child lives elsewhere"),
+    "child.contact": Clauses("the child is in contact with the adult", "the child has no contact with the adult"),
+    "child.unborn": Clauses("the child is not yet born", "the child is born"),
+    "child.helps_with_care": Clauses("the child helps with somebody's care", "the child does not help with care"),
+    "child.assessed_as_young_carer": Clauses(
+        "a young carer's needs assessment was made", "no young carer's needs assessment was made"
+    ),
+    "child.changed_since_assessment": Clauses(
+        "something changed since that assessment", "nothing changed since that assessment"
+    ),
+    "child.known_to_services": Clauses(
+        "children's services already work with the child", "children's services do not work with the child"
+    ),
+    "child.listed_at_risk": Clauses(
+        "an adult safeguarding form lists the child", "no adult safeguarding form lists the child"
+    ),
+    "child.separate_concern_raised": Clauses(
+        "a separate concern was raised for the child", "no separate concern was raised for the child"
+    ),
+    "family.said_children": Clauses("the form's box says there are children", "the form's box says there are none"),
+    "family.children_in_household": Clauses(
+        "a child lives in the household", "it was recorded that no child lives in the household"
+    ),
+    "adult.at_risk": Clauses(
+        "there is an adult safeguarding concern about the adult", "there is no adult safeguarding concern"
+    ),
+    "adult.lives_alone": Clauses("the adult lives alone", "the adult does not live alone"),
+    "adult.pregnant": Clauses("the adult is pregnant", "the adult is not pregnant"),
+    "adult.has_unpaid_carer": Clauses("the adult has an unpaid carer", "the adult has no unpaid carer"),
+    "adult.carer_may_be_a_child": Clauses(
+        "the unpaid carer is a relative of unknown age", "the unpaid carer is known to be grown up"
+    ),
+    "adult.needs_care": Clauses("the adult needs help with daily life", "the adult needs no help with daily life"),
+}
+ASKED = {
+    "asked": "the question about children was asked",
+    "not_asked": "nobody recorded asking about children",
+    "declined": "the adult declined to say whether there are children",
+}
+NUMBERS = {
+    "child.age": "the child's age",
+    "adult.age": "the adult's age",
+    "family.children": "the number of children shown",
+    "family.contradictions": "the number of times the record disagrees with itself about children",
+}
+SETS = {
+    "child.care_tasks": "the child does for somebody",
+    "child.signs": "seen or said of the child",
+    "family.signs": "seen or said of the family",
+    "family.factors": "bearing on the adults today",
+    "family.past_factors": "bearing on the adults in the past",
+}
+SIGNS: Mapping[str, str] = {
+    Sign.IMMEDIATE_DANGER: "danger now",
+    Sign.CHILD_WITHOUT_CARER: "a child without a carer",
+    Sign.HARM_TO_CHILD: "harm to a child",
+    Sign.NEGLECT_OF_CHILD: "a child's needs not met",
+    Sign.ABUSE_WITNESSED: "a child seeing or hearing abuse",
+    Sign.CHILD_EXPLOITED: "a child being used by others",
+    Sign.CHILD_IN_DELUSION_OR_PLAN: "a child in the adult's beliefs or plans",
+    Sign.FGM: "words about female genital mutilation",
+    Sign.FORCED_MARRIAGE: "words about forced marriage or so-called honour",
+    Sign.MODERN_SLAVERY: "words about slavery, servitude or trafficking",
+    Sign.HOME_TAKEN_OVER: "a home taken over by others",
+    Sign.RADICALISATION: "words about being drawn into extremism",
+    Sign.ONLINE_HARM: "harm to a child online",
+    Sign.PRIVATE_FOSTERING: "a child staying with people who are not close family",
+    Sign.WORKS_WITH_CHILDREN: "work or a role with children",
+    Sign.CHILD_NOT_SEEN: "a child nobody has seen",
+    Sign.SCHOOL_MISSED: "school missed",
+    Sign.HARDSHIP: "trouble with housing, money or the right to stay",
+    Sign.CARE_CHANGES: "a change in the adult's care, such as a discharge",
+    Sign.CARE_IMPAIRED: "difficulty in looking after the children",
+    Sign.CHILD_AFFECTED: "how a child is affected",
+    Sign.SEVERE: "words that it is severe",
+    Sign.RELAPSE: "words that it has come back",
+    Sign.STABLE: "words that it is stable",
+    Sign.PROTECTIVE_ADULT: "another adult who looks after the children",
+    Sign.KNOWN_TO_CHILDRENS_SERVICES: "work by children's services",
+    Sign.WORRIES_ABOUT_HELPING: "worry about helping",
+    Sign.AGREES_TO_HELP: "agreement to help",
+    Sign.CHILDREN_HINTED: "a hint of a child",
+    Sign.UNSPECIFIED_CONCERN: "a safeguarding concern that does not say whose",
+}
+FACTORS: Mapping[str, str] = {
+    Factor.PHYSICAL_ILLNESS: "physical illness or disability",
+    Factor.RISK_TO_CHILDREN: "somebody who may be a risk to children",
+    Factor.HOME_CONDITIONS: "the state of the home",
+}
+
+
+def answer_clause(fact: Fact, values: Iterable[str | int]) -> str:
+    """`the child lives in the adult's home, or that is not recorded`."""
+    wanted = [str(value) for value in values]
+    if fact.name == "family.asked":
+        return either(ASKED[word] for word in wanted)
+    clauses = ANSWERS.get(fact.name)
+    if clauses is None:
+        return f"{_noun(fact)} is {either(word.replace('_', ' ') for word in wanted)}"
+    said = [getattr(clauses, word) for word in wanted if word != Answer.UNKNOWN]
+    if Answer.UNKNOWN in wanted:
+        said.append("that is not recorded" if said else f"it is not recorded whether {clauses.present}")
+    return either(said)
+
+
+def number_clause(fact: Fact, operator: str, value: str | int) -> str:
+    """`the child's age is below 18`."""
+    return f"{_noun(fact)} is {operator.replace('_', ' ')} {value}"
+
+
+def words_clause(fact: Fact, operator: str, values: Iterable[str | int]) -> str:
+    """`seen or said of the child: danger now, or harm to a child`."""
+    said = [_word(str(value)) for value in values]
+    heading = SETS[fact.name]
+    if operator == "all_of":
+        return f"{heading}: both {' and '.join(said)}" if len(said) == 2 else f"{heading}: all of {', '.join(said)}"
+    return f"not {heading}: {either(said)}" if operator == "none_of" else f"{heading}: {either(said)}"
+
+
+def either(parts: Iterable[str]) -> str:
+    """`one, another, or a third`."""
+    said = list(parts)
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, or {said[-1]}"
+
+
+def _word(word: str) -> str:
+    return SIGNS.get(word) or FACTORS.get(word) or word.replace("_", " ")
+
+
+def _noun(fact: Fact) -> str:
+    return NUMBERS.get(fact.name, FACTS[fact.name].meaning.rstrip(".").lower())

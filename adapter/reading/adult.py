@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
-from adapter.reading.drafts import OF_AGE, AboutAdult, Line
+from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.scan import Hit
 from adapter.reading.text import Sentence
+from adapter.reading.turns import Turn
 from adapter.records import Adult
 from adapter.words import Kin
 
@@ -27,6 +29,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     if adult.birth_date and assessed_on:
         about.age = age_on(adult.birth_date, assessed_on)
     about.first_person = _first_person(lines)
+    about.at_home = frozenset(hit.entry.kin for line in lines for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
     if about.age is None:
         about.age = _age_in_text(lines)
@@ -37,6 +40,14 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     if not about.sex:
         about.sex = _sex(lines)
     return about
+
+
+def _shared_home(line: Line) -> list[Hit]:
+    """Parents, brothers and other adults of a line that speaks of a shared home or of help."""
+    others = [hit for hit in line.hits.person if hit.entry.kin in OTHER_ADULTS]
+    if not others or line.turn(Turn.AWAY).search(line.folded):
+        return []
+    return others if line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded) else []
 
 
 def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
+from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
@@ -13,8 +14,9 @@ from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Whose
 
 _GAP = 70
+_SMALL = 9
+_PRONOUN_LONG = 4
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
-_OTHERS = frozenset({Kin.PARENT, Kin.ADULT, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
@@ -47,7 +49,7 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if assertion == Assertion.AFFIRMED and (line.as_of or _grieved_long_ago(line, hit)):
         saying.when = When.PAST
     if whose == Whose.OTHER:
-        saying.lives = _in_this_home(line, about)
+        saying.lives = Answer.PRESENT if _is_other_parents(line, hit) else _in_this_home(line, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying
 
@@ -57,19 +59,28 @@ def _grieved_long_ago(line: Line, hit: Hit) -> bool:
     return hit.entry.factor == Factor.BEREAVEMENT and line.written_on is None and bool(_YEAR_ALONE.search(line.folded))
 
 
+def _is_other_parents(line: Line, hit: Hit) -> bool:
+    """A former partner in prison is a parent these children do not have at home."""
+    gone = any(person.relation == "former partner" for person in line.people)
+    return gone and hit.entry.factor == Factor.CUSTODY
+
+
 def _in_this_home(line: Line, about: AboutAdult) -> Answer:
     """Whether somebody else's illness or drinking is part of the life in this home."""
     if line.turn(Turn.AWAY).search(line.folded):
         return Answer.ABSENT
-    if not any(person.kin in _OTHERS | _PARTNER for person in line.people):
+    others = {person.kin for person in line.people if person.kin in OTHER_ADULTS | _PARTNER}
+    if not others:
         return Answer.PRESENT  # `he`, whom nobody named, is somebody the record is about
     here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded)
-    return Answer.PRESENT if here else Answer.UNKNOWN
+    return Answer.PRESENT if here or others & about.at_home else Answer.UNKNOWN
 
 
 def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
-    if hit.entry.factor in _ALWAYS_ADULTS:
+    if hit.entry.factor == Factor.DOMESTIC_ABUSE and _by_a_small_child(line, hit, recent, about):
+        return None
+    if hit.entry.factor in _ALWAYS_ADULTS or _is_about_children(line, hit):
         return Whose.ADULT
     if _is_animals(line, hit):
         return None
@@ -83,7 +94,28 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         return Whose.OTHER if gone else Whose.PARTNER
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
         return Whose.OTHER if person.grown or (person.low or 0) >= 18 else None
-    return Whose.OTHER if person.kin in _OTHERS else Whose.ADULT
+    return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
+
+
+def _is_about_children(line: Line, hit: Hit) -> bool:
+    """`The boys are with their nan under a guardianship order`: proceedings are the adult's, whoever is named."""
+    words = line.folded[hit.start : hit.end]
+    return hit.entry.factor == Factor.CUSTODY and bool(line.turn(Turn.ABOUT_CHILDREN).search(words))
+
+
+def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """`How do I get my three-year-old to stop hitting me?`: it is a child who hits, and a small one."""
+    near = [draft for draft in line.people if draft.at <= hit.end and hit.start - draft.at <= _GAP]
+    if any(not draft.is_child for draft in near):
+        return False
+    if near:
+        return _is_small(near[-1])
+    meant = [] if about.has_partner else by_pronoun(line, hit.start + _PRONOUN_LONG, recent, about)
+    return bool(meant) and all(_is_small(draft) for draft in meant)
+
+
+def _is_small(draft: Draft) -> bool:
+    return draft.is_child and draft.high is not None and draft.high <= _SMALL
 
 
 def _is_animals(line: Line, hit: Hit) -> bool:

@@ -18,6 +18,7 @@ from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind,
 
 OWN_CHILDREN = frozenset({Kin.OFFSPRING, Kin.STEPCHILD, Kin.FOSTER_CHILD, Kin.PARTNERS_CHILD})
 CHILD_KINDS = OWN_CHILDREN | {Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD, Kin.UNKNOWN, Kin.SIBLING}
+OTHER_ADULTS = frozenset({Kin.PARENT, Kin.ADULT, Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 OF_AGE = 18
 
 
@@ -143,6 +144,8 @@ class AboutAdult:
     says_none: bool = False
     """The words say somewhere that there are no children."""
     has_partner: bool = False
+    at_home: frozenset[Kin] = frozenset()
+    """Kinds of adults whom some line puts into the same home, or into this life."""
 
 
 def passage_text(passage: Passage, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
-from adapter.reading.text import clause_of
+from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Factor, Kin, MentionKind, When
 
@@ -14,6 +14,8 @@ _REACH_AHEAD = 48
 _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
 _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
+_AN_ANSWER = 80
+_WORD = re.compile(rb"[a-z0-9]")
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 
 
@@ -46,6 +48,8 @@ def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) ->
 def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:
     if reach == "sentence":
         return True
+    if reach == "behind" and 0 <= start - end <= _REACH_AHEAD and not _WORD.search(line.folded, end, start):
+        return True  # `self-harm - none`: the dash begins a clause
     if clause_of(line.clauses, start) != clause_of(line.clauses, at) and not start <= at < stop:
         return False
     if reach == "ahead":
@@ -115,9 +119,10 @@ def stand(
 
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
-    if _only_asked(line) or has_cue(line, Cue.TEMPLATE, start):
+    answer = _answer(line)
+    if answer == Assertion.QUESTION or has_cue(line, Cue.TEMPLATE, start):
         return Assertion.QUESTION, When.UNKNOWN
-    if has_cue(line, Cue.NEGATED, start, end):
+    if answer == Assertion.NEGATED or has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
     if _supposed(line, start, wishes=False):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
@@ -128,13 +133,19 @@ def stand(
     return Assertion.AFFIRMED, When.CURRENT
 
 
-def _only_asked(line: Line) -> bool:
-    """`Do you hear voices?` only asks; `How do I live with a man who hits me?` tells."""
+def _answer(line: Line) -> Assertion:
+    """`Do you hear voices?` only asks, unless a yes or a no follows; `How do I live with a man who hits me?` tells."""
     if not line.sentence.asks:
-        return False
-    if line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded) or not line.turn(Turn.OWN_STORY).search(line.folded):
-        return True
-    return line.turn(Turn.DOUBTS).search(line.folded) is not None
+        return Assertion.AFFIRMED
+    asked = line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded) or not line.turn(Turn.OWN_STORY).search(line.folded)
+    if not asked and not line.turn(Turn.DOUBTS).search(line.folded):
+        return Assertion.AFFIRMED
+    said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+    if line.turn(Turn.ANSWERS_NO).search(said):
+        return Assertion.NEGATED
+    if asked and (line.turn(Turn.PRESUMES).search(line.folded) or line.turn(Turn.ANSWERS_YES).search(said)):
+        return Assertion.AFFIRMED
+    return Assertion.QUESTION
 
 
 def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: bool) -> bool:

@@ -27,6 +27,10 @@ class Turn(StrEnum):
     OWN_STORY = "own_story"
     DOUBTS = "doubts"
     """How a question begins that doubts the thing itself."""
+    PRESUMES = "presumes"
+    """How a question begins that takes the thing for granted: `how long have you felt`."""
+    ANSWERS_YES = "answers_yes"
+    ANSWERS_NO = "answers_no"
     WISH = "wish"
     NOW = "now"
     BEGAN = "began"
@@ -58,6 +62,8 @@ class Turn(StrEnum):
     HELPED = "helped"
     """The one spoken of shares the life of this home."""
     AWAY = "away"
+    ABOUT_CHILDREN = "about_children"
+    """Words of custody that are about the children, and so nobody's else."""
 
 
 class TurnEntry(Strict):

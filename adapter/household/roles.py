@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 NO_RELATION = re.compile(
-    r"(?:(?:main|first|second|key|emergency|primary|next|other|informal|unpaid|family|the|my|their|service|young) ?)*"
+    r"(?:(?:main|first|second|key|emergency|primary|next|other|informal|unpaid|family|the|my|their|service|billing"
+    r"|employer) ?)*"
     r"(?:contacts?|next of kin|n\.?o\.?k\.?|kin|carers?|key ?holders?|relatives?|relations?|family|members?|other"
-    r"|related|responders?|person|unknown|not known|n/?[ak]|none|self|client|patient|service user|guarantor|referrer)"
-    r"(?: (?:1|2|3|one|two|contact))?|",
+    r"|related|responders?|persons?|unknown|not known|n/?[ak]|none|guarantor|referrer|insurer|bill payer"
+    r"|(?:federal|state) agency|[a-z]|bp|cp|ep|pr|ec)"
+    r"(?: (?:1|2|3|one|two|contact|person))?|",
     re.IGNORECASE,
 )
+THE_ADULT = re.compile(r"self|oneself|myself|(?:the )?(?:client|patient|service user|adult)", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:g\.?p\.?|dr|doctor|consultant|\w*therapist|therapy|o\.?t\.?|physio|psych\w+|c\.?p\.?n\.?|co-?ordinator"
     r"|officer|worker|nursing|matron|pharmac\w+|dentist|optician|chiropodist|podiatrist|midwife|midwifery|visitor"
@@ -30,5 +33,5 @@ def says_no_relation(relationship: str) -> bool:
 
 
 def is_a_role(relationship: str) -> bool:
-    """Somebody who is there for their work: no relative, and no child."""
-    return ROLE.search(relationship) is not None
+    """Somebody who is there for their work, or the adult of the record: no relative, and no child."""
+    return ROLE.search(relationship) is not None or THE_ADULT.fullmatch(relationship.strip()) is not None

@@ -50,5 +50,6 @@ def _doubt(row: PersonSeen, why: str, *, hides_nobody: bool) -> CouldNotCheck:
 
 
 def _where(row: PersonSeen) -> str:
-    """The list, in the form's words where it has any; a place in a list is no person's detail."""
-    return f"under '{row.evidence.question}'" if row.evidence.question else row.evidence.at.partition("[")[0]
+    """The list, in the form's words where it has any; never a word of the row."""
+    asked = row.evidence.question
+    return f"under '{asked}'" if asked else "among the contacts and relatives it lists"

@@ -9,9 +9,14 @@ from datetime import date
 from typing import Any
 
 from adapter.mapping.dates import first_day
+from adapter.words import Answer
 
 Resource = dict[str, Any]
 ADULT_AGE = 18
+VERIFIED = {"01", "number-present-and-verified"}
+"""UK Core and Data Dictionary codes of an NHS number checked against the national index."""
+RESTRICTED = {"R", "V", "REDACTED"}
+"""Confidentiality codes of the Personal Demographics Service by which no location is told."""
 
 TELLING = {
     "QuestionnaireResponse",
@@ -100,18 +105,63 @@ def nhs_number_of(resource: Resource) -> str | None:
     return None
 
 
+def nhs_number_verified(resource: Resource) -> Answer:
+    """Whether the number was checked against the national index (UK Core and Care Connect both say it so)."""
+    for identifier in each(resource, "identifier"):
+        for extension in each(identifier, "extension"):
+            if isinstance(extension, dict) and "NHSNumberVerificationStatus" in str(extension.get("url")):
+                coded = each(extension.get("valueCodeableConcept"), "coding")
+                codes = {one.get("code") for one in coded if isinstance(one, dict)}
+                return Answer.PRESENT if codes & VERIFIED else Answer.ABSENT
+    return Answer.UNKNOWN
+
+
+def is_restricted(resource: Resource) -> bool:
+    """Marked as the Personal Demographics Service marks whom nobody may find: restricted, very restricted, redacted."""
+    labels = each(resource.get("meta"), "security")
+    return any(isinstance(label, dict) and label.get("code") in RESTRICTED for label in labels)
+
+
 class Who:
-    """Which Patient a reference means."""
+    """Which Patient a reference means; one that another replaces, since two records were merged, is that other one."""
 
     def __init__(self, entries: list[Entry]) -> None:
-        self.patients = [entry for entry in entries if entry.type == "Patient"]
-        self._names = {name: patient for patient in self.patients for name in names_of(patient)}
+        everybody = [entry for entry in entries if entry.type == "Patient"]
+        names = {name: patient for patient in everybody for name in names_of(patient)}
+        stands_for = replaced(everybody, names)
+        self.patients = [patient for patient in everybody if patient.at not in stands_for]
+        self._names = {name: stands_for.get(patient.at, patient) for name, patient in names.items()}
 
     def patient(self, reference: str | None) -> Entry | None:
         """The Patient a reference means, where the record holds it."""
         if not reference:
             return None
         return self._names.get(reference) or self._names.get("/".join(reference.split("/")[-2:]))
+
+
+def replaced(patients: list[Entry], names: dict[str, Entry]) -> dict[str, Entry]:
+    """The Patient that stands for each one merged into another, by the merged one's place; a ring merges nobody."""
+    by: dict[str, Entry] = {}
+    for patient in patients:
+        for link in each(patient.resource, "link"):
+            other = names.get(reference_of(link.get("other")) or "") if isinstance(link, dict) else None
+            if other is None or other is patient:
+                continue
+            if link.get("type") == "replaced-by":
+                by[patient.at] = other
+            elif link.get("type") == "replaces":
+                by[other.at] = patient
+    ends = {place: _end(place, by) for place in by}
+    return {place: end for place, end in ends.items() if end is not None}
+
+
+def _end(place: str, by: dict[str, Entry]) -> Entry | None:
+    seen: set[str] = set()
+    while place in by and place not in seen:
+        seen.add(place)
+        end = by[place]
+        place = end.at
+    return None if place in seen else end
 
 
 def names_of(entry: Entry) -> Iterator[str]:

@@ -24,8 +24,10 @@ from adapter.mapping.fhir.bundle import (
     adult_of,
     each,
     entries_of,
+    is_restricted,
     named_by,
     nhs_number_of,
+    nhs_number_verified,
     reference_of,
     subject_names,
 )
@@ -128,6 +130,8 @@ class FhirReader:
             text.get("address"),
             text.get("postcode"),
             is_person=not any(true_at(find, adult) for find in self.adult.get("not_a_person", ())),
+            nhs_number_verified=nhs_number_verified(adult.resource),
+            restricted=is_restricted(adult.resource),
         )
 
     def _adult_text(self, name: str, adult: Entry) -> str | None:

@@ -17,11 +17,25 @@ from adapter.mapping.answers.forms import concept_words
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import day_of, end_of, first_day
-from adapter.mapping.fhir.bundle import Entry, Resource, Who, each, names_of, nhs_number_of, reference_of
-from adapter.records import PersonSeen
+from adapter.mapping.fhir.bundle import (
+    Entry,
+    Resource,
+    Who,
+    each,
+    is_restricted,
+    names_of,
+    nhs_number_of,
+    nhs_number_verified,
+    reference_of,
+)
+from adapter.records import CouldNotCheck, PersonSeen
 from adapter.words import Answer, Kin
 
 NOBODY: Mapping[str, Evidence] = {}
+NOT_SENT = (
+    "An entry about a relative names somebody whose own record did not come with it. It may be a child: look in the "
+    "record system whom the adult is related to, and ask."
+)
 
 
 def relatives(
@@ -31,10 +45,12 @@ def relatives(
     kin: KinTable,
     as_of: date | None,
     known: Mapping[str, Evidence] = NOBODY,
-) -> Iterator[PersonSeen]:
+) -> Iterator[PersonSeen | CouldNotCheck]:
     """Everybody the record names around the adult; a child `known` to services is said to be, in the plan's words."""
     for seen, patient in _around(entries, who, adult, kin, as_of):
         yield seen
+        if isinstance(seen, CouldNotCheck):
+            continue
         if patient is not None and patient.at in known:
             yield replace(seen, evidence=known[patient.at], known_to_services=Answer.PRESENT)
     if adult is not None:
@@ -43,19 +59,21 @@ def relatives(
 
 def _around(
     entries: list[Entry], who: Who, adult: Entry | None, kin: KinTable, as_of: date | None
-) -> Iterator[tuple[PersonSeen, Entry | None]]:
+) -> Iterator[tuple[PersonSeen | CouldNotCheck, Entry | None]]:
     """Each person, and the Patient of the record who is the same human."""
     for entry in entries:
         if entry.type != "RelatedPerson":
             continue
         about = reference_of(entry.resource.get("patient"))
         patient = who.patient(about)
-        if adult is not None and _is(entry, adult):
-            if patient is not adult:
-                yield from ((seen, patient) for seen in _other_way(entry, patient, about, kin, as_of))
+        if adult is not None and patient is not adult and _is(entry, adult):
+            yield from ((seen, patient) for seen in _other_way(entry, patient, about, kin, as_of))
         elif adult is None or about is None or patient is adult or (patient is None and not any(names_of(adult))):
-            same = next((one for one in who.patients if _is(entry, one)), None)
+            # An adult's own record may link to the entries of their relatives, which makes none of them the adult.
+            same = next((one for one in who.patients if one is not adult and _is(entry, one)), None)
             yield _related(entry, same, kin, as_of), same
+        elif patient is None:
+            yield _absent(entry), None
 
 
 def _is(entry: Entry, patient: Entry) -> bool:
@@ -75,11 +93,17 @@ def _related(entry: Entry, same: Entry | None, kin: KinTable, as_of: date | None
     return _person(entry, found, found[2], as_of, same)
 
 
+def _absent(entry: Entry) -> CouldNotCheck:
+    return CouldNotCheck(f"who somebody on the record is ({entry.at or entry.type})", NOT_SENT)
+
+
 def _other_way(
     entry: Entry, patient: Entry | None, about: str | None, kin: KinTable, as_of: date | None
-) -> Iterator[PersonSeen]:
+) -> Iterator[PersonSeen | CouldNotCheck]:
     """The patient of the RelatedPerson, seen from the adult who is the related person."""
     found = _relationship(entry.resource, entry.at, kin)
+    if patient is None:
+        yield _absent(entry)
     if found[3] is Kin.UNKNOWN:
         return
     current = _current(entry.resource, as_of)
@@ -142,6 +166,7 @@ def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entr
     low, high = _year_ages(resource.get("birthDate") or more.get("birthDate"), as_of)
     words, where = (found[0], found[1]) if found[0] else (given or family or entry.type, f"{entry.at}.name")
     gender = resource.get("gender") or more.get("gender")
+    number = nhs_number_of(resource)
     return PersonSeen(
         Evidence(words, where),
         given_name=given or _name(more)[0],
@@ -152,7 +177,9 @@ def _person(entry: Entry, found: Found, kin: Kin, as_of: date | None, same: Entr
         age_low=low if birth is None else None,
         age_high=high if birth is None else None,
         gender=gender if isinstance(gender, str) else None,
-        nhs_number=nhs_number_of(resource) or nhs_number_of(more),
+        nhs_number=number or nhs_number_of(more),
+        nhs_number_verified=nhs_number_verified(resource if number else more),
+        restricted=is_restricted(resource) or is_restricted(more),
         deceased=_dead(resource) or _dead(more),
         current=_current(resource, as_of),
         place=(entry.type, identity if isinstance(identity := resource.get("id"), str) else entry.at),

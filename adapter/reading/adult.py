@@ -29,6 +29,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     if adult.birth_date and assessed_on:
         about.age = age_on(adult.birth_date, assessed_on)
     about.first_person = _first_person(lines)
+    about.together = _together(lines)
     about.at_home = frozenset(hit.entry.kin for line in lines for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
     if about.age is None:
@@ -56,7 +57,7 @@ def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _first_person(lines: Sequence[Line]) -> bool:
-    own = sum(len(_I.findall(line.folded)) for line in lines[:60])
+    own = sum(len(_I.findall(line.folded)) - len(line.hits.cue.get(Cue.REPORTS, ())) for line in lines[:60])
     third = sum(len(_THIRD.findall(line.folded)) for line in lines[:60])
     return own > 0 and own * 2 >= third
 
@@ -74,6 +75,12 @@ def _age_in_text(lines: Sequence[Line]) -> int | None:
         if any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person) and not line.hits.cue.get(Cue.ADULT_AGE):
             continue
     return None
+
+
+def _together(lines: Sequence[Line]) -> int | None:
+    """For how many years there has been a couple: a child of both cannot be older."""
+    said = [number(hit.value.decode()) for line in lines for hit in line.hits.cue.get(Cue.TOGETHER, ())]
+    return max((years for years in said if years is not None), default=None)
 
 
 def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:

@@ -33,7 +33,14 @@ _WORDS = [
     "nineteen",
     "twenty",
 ]
+_ROUND = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"a": 1, "an": 1, "a few": 3, "several": 6}
+NUMBERS |= {
+    f"{tens}{join}{unit}" if unit else tens: (place + 2) * 10 + (_WORDS.index(unit) if unit else 0)
+    for place, tens in enumerate(_ROUND)
+    for unit in ["", *_WORDS[1:10]]
+    for join in "- "
+}
 _TENS = {
     "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70,
 }  # fmt: skip
@@ -43,7 +50,10 @@ _MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
-_ITEM = re.compile(r"\d{1,3}|[a-z]+")
+_ITEM = re.compile(
+    rf"(\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|[a-z]+)"
+    r"(?:[ -]?(?:(mo|mths?|months?|/12)|(wks?|weeks?|/52|days?)|y\w*)\b)?"
+)
 _OLDEST = 110
 
 
@@ -130,16 +140,24 @@ def _decade(value: str) -> tuple[int, int] | None:
 
 
 def _figures(value: str) -> list[int]:
-    return [figure for word in _ITEM.findall(value) if (figure := number(word)) is not None]
+    return [years for found in _ITEM.finditer(value) if (years := _item(found)) is not None]
+
+
+def _item(found: re.Match[str]) -> int | None:
+    """One age of a list in whole years: `4`, `four`, `9 months`."""
+    figure = number(found.group(1))
+    if figure is None:
+        return None
+    return figure // 12 if found.group(2) else 0 if found.group(3) else figure
 
 
 def _listed(hit: Hit, value: str) -> tuple[tuple[int, int, int], ...]:
     """Each age of a list with its own place, which is where its quote points."""
     base = hit.value_at
     return tuple(
-        (base + found.start(), base + found.end(), figure)
+        (base + found.start(1), base + found.end(1), years)
         for found in _ITEM.finditer(value)
-        if (figure := number(found.group())) is not None
+        if (years := _item(found)) is not None
     )
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from adapter.reading.ages import number
-from adapter.reading.drafts import Draft, Line, Saying
+from adapter.reading.drafts import OF_AGE, Draft, Line, Saying
+from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
-from adapter.words import Answer, Kin, MentionKind
+from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _LIVING = re.compile(rb"\blives?\b|living|at home")
@@ -25,6 +26,8 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
         if line.sentence.asks and not _LIVING.search(line.folded):
             sayings.extend(_counted(answer))
+    for _, answer in _asked(lines, Cue.AGE_QUESTION):
+        _ages_given(answer, _told_before(lines, answer))
     return sayings
 
 
@@ -68,7 +71,10 @@ def _living(answer: Line, children: list[Draft]) -> None:
 def _counted(answer: Line) -> list[Saying]:
     base = answer.sentence.start
     no = answer.hits.cue.get(Cue.NO)
-    if any(draft.is_child for draft in answer.people) or answer.hits.cue.get(Cue.NO_CHILDREN):
+    told = [draft for draft in answer.people if draft.is_child]
+    for draft in told:
+        draft.loose = draft.stranger = False  # `a boy and a girl`, when asked for children, are theirs
+    if told or answer.hits.cue.get(Cue.NO_CHILDREN):
         return []
     if no:
         why = "asked about children, the answer is no"
@@ -83,5 +89,38 @@ def _counted(answer: Line) -> list[Saying]:
             answer, base + found.start(1), base + found.end(1), "children", Kin.OFFSPRING, plural=count > 1, count=count
         )
         draft.why.append("the number given when asked about children")
-        answer.people.append(draft)
+        answer.people.extend(_with_ages(draft, answer))
     return []
+
+
+def _with_ages(draft: Draft, answer: Line) -> list[Draft]:
+    """`Two, nine and eleven`: the ages that follow the number, one a child."""
+    after = [age for age in answer.ages if age.start >= draft.end - answer.sentence.start]
+    ages = [one for age in after for one in singly(age)]
+    return one_each(draft, answer, ages) if len(ages) == draft.count else [draft]
+
+
+def _told_before(lines: Sequence[Line], answer: Line) -> list[Draft]:
+    """The children last spoken of before an answer."""
+    place = next(number for number, line in enumerate(lines) if line is answer)
+    for line in reversed(lines[:place]):
+        told = [one for one in line.people if one.is_child and one.assertion != Assertion.QUESTION]
+        if told and line.passage == answer.passage:
+            return told
+    return []
+
+
+def _ages_given(answer: Line, children: list[Draft]) -> None:
+    """`How old are they?` - `Six and nine.`"""
+    ages = [one for age in answer.ages if not age.own for one in singly(age)]
+    waiting = [child for child in children if child.low is None or child.staged]
+    if any(draft.is_child for draft in answer.people) or not ages or not waiting:
+        return
+    lot = waiting[0]
+    if lot.plural and lot.count in (None, len(ages)) and len(ages) > 1:
+        lot.told_later = (answer, tuple(ages))
+        return
+    for child, age in zip(waiting, ages, strict=False):
+        child.low, child.high, child.staged = age.low, age.high, age.stage
+        child.grown = age.low >= OF_AGE
+        child.why.append("the age given when asked how old")

@@ -82,6 +82,8 @@ class Draft:
     tasks: tuple[CareTask, ...] = ()
     ages: tuple[Age, ...] = ()
     """The ages of the line that were taken to be this person's."""
+    told_later: tuple[Line, tuple[Age, ...]] | None = None
+    """The ages of a plural one by one, and the later line that gives them."""
     minor: bool = False
     grown: bool = False
     died: bool = False
@@ -89,6 +91,16 @@ class Draft:
     loose: bool = False
     """Only counts where the record knows the child otherwise (`the boys`, `kids` at a line's start)."""
     another: bool = False
+    mine: bool = False
+    """Spoken of as part of the writer's day (`my kids`, `the kids`), which says young unless words say grown."""
+    implied: bool = False
+    """Only implied: counts where the record tells of no other child."""
+    parent: bool = False
+    """The word is a parent's (`mother of two`): an age before it is not the child's."""
+    stranger: bool = False
+    """Anybody's, as far as the words go: `a boy`, `a baby crying`."""
+    shared: bool = False
+    """A couple's own: `our daughter`, `we have two`."""
     lead: str = ""
     """How it is introduced: `own`, `definite`, `indefinite`, ... (see `leads`)."""
     refers_to: Draft | None = None
@@ -144,6 +156,8 @@ class AboutAdult:
     says_none: bool = False
     """The words say somewhere that there are no children."""
     has_partner: bool = False
+    together: int | None = None
+    """For how many years the adult's couple has been one."""
     at_home: frozenset[Kin] = frozenset()
     """Kinds of adults whom some line puts into the same home, or into this life."""
 

@@ -69,7 +69,7 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
     groups = list(seeds)
     drafts = [draft for draft in people if draft.is_child or draft.kin == Kin.UNBORN]
     for draft in drafts:
-        if not draft.plural and draft.refers_to is None and draft.assertion in _TODAY:
+        if not draft.plural and draft.refers_to is None and draft.assertion in _TODAY and not draft.implied:
             _single(draft, groups)
     _join_unnamed(groups)
     for draft in drafts:
@@ -78,7 +78,19 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
     for draft in drafts:
         if draft.plural and draft.refers_to is None and draft.assertion in _TODAY:
             _plural(draft, groups)
+    for draft in drafts:
+        if draft.implied and not draft.plural and draft.assertion in _TODAY:
+            _implied(draft, groups)
     return groups
+
+
+def _implied(draft: Draft, groups: list[Group]) -> None:
+    """`Single mother` says that there is a child; it is one of those told of, where any is."""
+    told = next((group for group in groups if group.kin in OWN_CHILDREN | {Kin.UNKNOWN}), None)
+    if told is None:
+        groups.append(_new(draft, groups, ""))
+    elif draft.minor:
+        told.members[0].minor = told.members[0].minor or told.kin == Kin.OFFSPRING
 
 
 def _single(draft: Draft, groups: list[Group]) -> None:

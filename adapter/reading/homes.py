@@ -22,7 +22,7 @@ _WITH_US = re.compile(
     r"|(?:the )?(?:client|patient|pt|service user)\b|(?:my|our)\b.{0,30}\b(?:and|&) (?:me|i)\b)"
 )
 _THEIR_PARENT = re.compile(r"^ ?(?:(?:his|her|their) )?(?:[a-z]+ )?(?:dad|father|mum|mom|mother|parents|family)\b")
-_PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it)\b")
+_PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
@@ -44,11 +44,13 @@ class Effect(NamedTuple):
 
 _EFFECTS = {
     Cue.LIVES_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the words put the child in the home"),
+    Cue.SEEN_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the child was in the home when somebody called"),
     Cue.PART_TIME: Effect(Answer.ABSENT, Answer.PRESENT, "the child is here part of the time"),
     Cue.LIVES_ELSEWHERE: Effect(Answer.ABSENT, Answer.UNKNOWN, "the words put the child in another home"),
     Cue.CONTACT: Effect(Answer.UNKNOWN, Answer.PRESENT, "the adult sees or looks after the child"),
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
 }
+_IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
 _SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.LIVES_WITH, Cue.NO_CHILDREN})
 
 
@@ -64,7 +66,7 @@ def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Say
         about.lives_alone = True
     for hit in line.hits.cue.get(Cue.LIVES_WITH, ()):
         _lives_with(line, hit, recent, about)
-    for cue in (Cue.LIVES_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT):
+    for cue in _IN_ORDER:
         for hit in line.hits.cue.get(cue, ()):
             _apply(line, hit, cue, recent, about)
     for hit in line.hits.cue.get(Cue.NO_CHILDREN, ()):
@@ -142,7 +144,7 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
         return []
     word = found[-1].group(1)
     pool = [draft for draft in line.people if draft.is_child and draft.at < found[-1].start()] or recent
-    if word in (b"they", b"them", b"both", b"all"):
+    if word in (b"they", b"them", b"both", b"all", b"us"):
         return pool if any(draft.plural for draft in pool) or len(pool) > 1 else []
     sex = _SEX.get(word)
     matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
@@ -155,12 +157,14 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
     if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
-    if cue in (Cue.LIVES_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
+    if cue in (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
         return
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
         if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and _own_subject(line, hit, child)):
             continue
+        if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
+            continue  # `the neighbour's children were there`
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             _set(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
@@ -190,7 +194,7 @@ def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAd
     if same:
         return (
             same
-            if cue in (Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE)
+            if cue in (Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE)
             else [d for d in same if d.at < hit.start] or same
         )
     nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]

@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
     r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|together|between|already"
     r"|myself|himself|herself|most|every|all|each|this|last|today|tonight|he|she|they|it|i|we|so|if|after|before"
     r"|during|since|not|no|only|up|down|out|upstairs|asleep|awake|present"
+    r"|found|told|saw|rang|came|went|got|took|made|gave|said|left|ran|heard|woke|hit|put|let|kept|brought|cut|has|thinks"
     r"|home|here|there|alone|both|also|now|still|currently|then|as|because|while|when|again|too|m|f|x"
     r"|(?!building|heating|bed|wedding|ring|shed)[a-z]+(?:ed|ing))\b)"
 )
@@ -146,6 +147,11 @@ def _ages_after(line: Line, draft: Draft, people: Sequence[Draft]) -> list[Age]:
         found.append(age)
         end, gap = age.end, _NEXT_GAP
     return found if all(age.high < OF_AGE for age in found) or all(age.low >= OF_AGE for age in found) else []
+
+
+def singly(age: Age) -> list[Age]:
+    """The ages of a list, each with its own place."""
+    return [Age(start, end, years, years) for start, end, years in age.many] or [age]
 
 
 def one_each(draft: Draft, line: Line, ages: Sequence[Age]) -> list[Draft]:

@@ -20,6 +20,10 @@ class Cue(StrEnum):
 
     SET_PHRASE = "set_phrase"
     """A fixed expression that only looks like a child: hides what it covers."""
+    NOT_OURS = "not_ours"
+    """Makes the child it covers somebody else's: `my sister and her kids`, `a boy on a bike`."""
+    REPORTS = "reports"
+    """The `I` of a worker or a coroner, who writes about the adult."""
     NEGATED = "negated"
     HYPOTHETICAL = "hypothetical"
     PAST = "past"
@@ -33,6 +37,10 @@ class Cue(StrEnum):
     PET = "pet"
     LIVES_WITH = "lives_with"
     LIVES_HERE = "lives_here"
+    SEEN_HERE = "seen_here"
+    """Was there when somebody called, which says where the adult's own children live and no others."""
+    TOGETHER = "together"
+    """How many years a couple has been one."""
     LIVES_ALONE = "lives_alone"
     LIVES_ELSEWHERE = "lives_elsewhere"
     PART_TIME = "part_time"
@@ -47,6 +55,7 @@ class Cue(StrEnum):
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
     HOME_QUESTION = "home_question"
+    AGE_QUESTION = "age_question"
     HELPS = "helps"
     BY_OTHER_ADULT = "by_other_adult"
     YES = "yes"
@@ -56,7 +65,7 @@ class Cue(StrEnum):
 BEARING = frozenset(
     {
         Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
-        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS,
     }
 )  # fmt: skip
 """Cues that say nothing alone."""
@@ -107,6 +116,10 @@ class PersonEntry(Strict):
     needs: Literal["nothing", "definite", "possessive"] = "nothing"
     minor: bool = False
     """The word itself says that somebody under 18 is being brought up, as `single mother` does."""
+    implied: bool = False
+    """The word only implies a child (`single mother`, `does the school run`): counts where none is told of."""
+    parent: bool = False
+    """The word is a parent's (`mother of two`): an age before it is the adult's."""
     example: tuple[str, ...] = ()
     counter_example: tuple[str, ...] = ()
 

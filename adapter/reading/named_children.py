@@ -21,7 +21,7 @@ _AGED = re.compile(
     rf"|at|from|gone|starts|started|starting|goes|attends|off|up|'s|’s)\s+){{0,4}}\(?)$"
 )
 _ROW = re.compile(
-    rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:yrs?|years?|y/?o|y|m|f))?\)?"
+    rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?\)?"
     r"(?=\s*(?:[,;.)/&\n+–-]|and\b|$))"
 )
 _ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
@@ -52,6 +52,10 @@ _TAKEN = re.compile(
     r"(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
     r"|preschool|pre-school|childminder"
     r"|breakfast club|after[- ]?school club|the school bus)"
+)
+_SCHOOL_FOR = re.compile(
+    rf"\b(?:[Ss]chool|[Nn]ursery|[Cc]hildminder|[Pp]reschool|[Pp]laygroup|[Bb]reakfast club|[Hh]ealth visitor)\b"
+    rf"[^.;:\n]{{0,45}}\b(?:for|about|re)\s+({NAME})(?=[\s]*(?:[.,;]|$|\b(?:and|who|since|but|as|until|in)\b))"
 )
 _SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
 _BY_PRONOUN = re.compile(
@@ -155,7 +159,7 @@ def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     for found in rows:
         if any(found.group(1) in draft.names for draft in line.people if draft.low is not None):
             continue
-        years = int(found.group(2))
+        years = _years(found)
         age = Age(found.start(2) - start, found.end(2) - start, years, years)
         named = next((draft for draft in line.people if found.group(1) in draft.names), None)
         if named is not None and not named.plural:
@@ -171,7 +175,11 @@ def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
 
 
 def _is_row(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> bool:
-    return int(found.group(2)) < OF_AGE and is_name(found.group(1), lexicon, about)
+    return _years(found) < OF_AGE and is_name(found.group(1), lexicon, about)
+
+
+def _years(row: re.Match[str]) -> int:
+    return int(row.group(2)) // 12 if row.group(3) else int(row.group(2))
 
 
 def _heading(line: Line) -> str:
@@ -191,7 +199,7 @@ def _by_school(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     made: list[Draft] = []
     if not _SCHOOLISH.search(line.folded):
         return made
-    for pattern in (_SCHOOL, _SCHOOL_SAYS, _TAKEN):
+    for pattern in (_SCHOOL, _SCHOOL_SAYS, _SCHOOL_FOR, _TAKEN):
         for found in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
             name = found.group(1)
             known = any(name in draft.names for draft in [*line.people, *made])

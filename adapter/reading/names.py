@@ -17,6 +17,9 @@ _AFTER = re.compile(
     rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
 _BEFORE = re.compile(rf"({NAME})(?:\s+{NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
+_ARTICLE = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|the|a|[\w-]+'s|[\w-]+’s)\s+)(?:[\w-]+\s+){0,2}$")
+_ANY = re.compile(r"\b(?:a|the)\s+(?:[\w-]+\s+){0,2}$")
+_SAYS_WHO = re.compile(r"(?:[,(-]|\bis|\bwas)\s*$")
 _RELATIVE = re.compile(
     r"(?:grand|step|god|great|ex|half|mid|pre|post|non|self|co)-|-(?:son|daughter|child|law|old|partner|up|in)$|^grand"
 )
@@ -43,6 +46,7 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
     plain = word.casefold()
     return (
         len(word) > 1
+        and not word.endswith("-")
         and not _RELATIVE.search(plain)
         and plain not in lexicon.names_not
         and plain not in about.names
@@ -57,13 +61,13 @@ def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult)
         if (names and len(names) == len(_SPLIT.split(after.group(1)))) or (names and not draft.plural):
             first = _SPLIT.split(after.group(1))[0]
             return names if is_name(first, lexicon, about) else ()
-    lead = line.text[line.sentence.start : draft.start]
-    lead = re.sub(
-        r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|the|a|[\w-]+'s|[\w-]+’s)\s+)(?:[\w-]+\s+){0,2}$", "", lead
-    )
+    whole = line.text[line.sentence.start : draft.start]
+    lead = _ARTICLE.sub("", whole)
     before = _BEFORE.search(lead)
-    if before and before.end() == len(lead) and lead != line.text[line.sentence.start : draft.start]:
+    if before and before.end() == len(lead) and lead != whole:
         named = before.group(1)
+        if _ANY.search(whole) and not _SAYS_WHO.search(lead):
+            return ()  # `Possibly a child` names nobody; `Ben, a boy of six` does
         return (named,) if is_name(named, lexicon, about) and not TITLES.search(lead[: before.start()]) else ()
     return ()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import Age, number
-from adapter.reading.drafts import CHILD_KINDS, AboutAdult, Draft, Line
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
 from adapter.reading.whose_child import had_by, whose
-from adapter.words import Assertion
+from adapter.words import Assertion, Kin, Whose
 
 _BETWEEN_AFTER = re.compile(
     r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
@@ -26,6 +26,7 @@ _BETWEEN_BEFORE = re.compile(
     r"[a-z-]+ ){0,2}$"
 )
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
+_COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|got|have|has|only) (two|three|four|five|six|\d)\b")
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
     r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
@@ -40,6 +41,7 @@ _SEEN = re.compile(
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
+_WE = re.compile(rb"\b(?:we|we've|we're|us)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -54,7 +56,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         if draft:
             people.append(draft)
     people = share_out(line, people)
-    _give_ages(line, people)
+    _give_ages(line, people, about)
     people.extend(known_by_age(line, people))
     people.sort(key=lambda draft: draft.start)
     return [child for draft in people for child in _one_each(draft)]
@@ -65,16 +67,26 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     base = line.sentence.start
     entry = hit.entry
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
-    draft.count = lead.how_many or _count_within(line.folded[hit.start : hit.end])
+    draft.count = lead.how_many
+    if draft.count is None and not entry.implied:
+        draft.count = _count_within(line.folded[hit.start : hit.end])
     if entry.years and entry.kin in CHILD_KINDS:
         draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
         draft.why.append(f"'{entry.relation}' says the age")
     if entry.kin not in CHILD_KINDS:
         return draft
     draft.lead = lead.kind
-    draft.minor = entry.minor or _mine(draft, lead, line.folded[hit.start : hit.end], about)
+    word = line.folded[hit.start : hit.end]
+    draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
+    draft.mine = _mine(lead, word, about)
+    draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
+    draft.shared = lead.possessor == "our" or (lead.having and bool(_WE.search(line.folded[: hit.start])))
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
+    if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        draft.why.append("the words make it somebody else's child")
+        return draft
     whose(draft, lead, about, lexicon)
     had_by(draft, lead, line)
     _described(draft, lead)
@@ -82,11 +94,12 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     return draft if _counts(draft, hit, lead, line) else None
 
 
-def _mine(draft: Draft, lead: Lead, word: bytes, about: AboutAdult) -> bool:
+def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:
     """`My kids`, `our little one`, told as part of somebody's day, are children; `I have kids` leaves it open."""
     spoken = lead.possessor in ("my", "our") or (lead.kind == "definite" and word == b"kids")
     return (
         spoken
+        and (about.together or 0) < OF_AGE
         and (not lead.having or (word == b"kids" and lead.possessor in ("my", "our")))
         and about.first_person
         and word in (b"kid", b"kids", b"child", b"little one")
@@ -149,22 +162,29 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
 def _count_within(word: bytes) -> int | None:
     if word.startswith((b"twin", b"triplet")):
         return 2 if word.startswith(b"twin") else 3
-    found = _COUNT_IN.search(word.decode())
+    found = _COUNT_IN.search(word.decode()) or _COUNT_UP.search(word.decode())
     return number(next(figure for figure in found.groups() if figure)) if found else None
 
 
-def _give_ages(line: Line, people: list[Draft]) -> None:
+def _give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
     """Each age to the person it stands beside: after the word first, before it second."""
     if not line.ages:
         return
-    taken: set[int] = set()
-    pairs = [(draft, place) for draft in people if draft.is_child for place in range(len(line.ages))]
+    taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
+    children = [draft for draft in people if draft.is_child and not draft.implied]
+    pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
     for rule in (_follows_plainly, _precedes, _follows, _trails):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
             if place not in taken and not settled and rule(line, draft, line.ages[place], people):
                 taken.add(place)
                 _take(draft, line.ages[place])
+
+
+def _is_the_adults(line: Line, age: Age, about: AboutAdult) -> bool:
+    """`31, two kids`: the first figure is the adult's."""
+    said = line.hits.cue.get(Cue.ADULT_AGE, ())
+    return age.low == about.age and any(hit.start <= age.start < hit.end for hit in said)
 
 
 def _follows_plainly(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
@@ -187,6 +207,8 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
 
 
 def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    if draft.parent:
+        return False  # `a 26-year-old mother of one`
     if not 0 <= draft.at - age.end <= _FURTHEST_BEFORE:
         return age.start <= draft.at < age.end and not age.own
     if any(age.end <= other.at < draft.at for other in people if other is not draft):
@@ -229,6 +251,7 @@ def _one_each(draft: Draft) -> list[Draft]:
         one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
         one.low = one.high = years
         one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
+        one.lead, one.shared = draft.lead, draft.shared
         one.why.append("one of several ages in a list")
         made.append(one)
     return made

@@ -22,7 +22,7 @@ from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.people import find_people
-from adapter.reading.said_later import ages_said_later
+from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
@@ -42,7 +42,7 @@ def read_record(
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     home_answers(lines, recents)
-    drafts = [draft for line in lines for draft in line.people]
+    drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     groups = group_people(drafts, seeds)
     about.says_none = any(
         one.kind == MentionKind.NO_CHILDREN and one.assertion == Assertion.AFFIRMED for one in sayings

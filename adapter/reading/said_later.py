@@ -7,7 +7,7 @@ import re
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.homes import by_pronoun
-from adapter.reading.known_by_age import share_with
+from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
 
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
@@ -44,6 +44,11 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
                 chosen.why.append("the age follows in words about the same child")
 
 
+def each_told(draft: Draft) -> list[Draft]:
+    """A plural whose ages a later line gave, as one draft a child with all that has been learnt of them since."""
+    return one_each(draft, *draft.told_later) if draft.told_later else [draft]
+
+
 def _age_by_label(age: Age, recent: list[Draft]) -> None:
     """`Daughter: Chloe`, and on the next line `Age: 7`."""
     last = recent[-1]
@@ -56,5 +61,5 @@ def _list_by_pronoun(line: Line, age: Age, recent: list[Draft], about: AboutAdul
     """`The lads came to us; they're eight and eleven.`"""
     for lot in by_pronoun(line, age.start + 6, recent, about):
         if lot.plural and lot.low is None and lot.count in (None, len(age.many)):
-            lot.low, lot.high, lot.count, lot.loose = age.low, age.high, len(age.many), False
+            lot.told_later, lot.loose = (line, tuple(singly(age))), False
             lot.why.append("their ages follow in words about the same children")

@@ -18,6 +18,7 @@ from adapter.words import Answer, Assertion, Kin, When, Whose
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
+_BESIDE = 24
 _YOUNG_PARENT = 33
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
@@ -47,6 +48,9 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
+        if draft.mine and not draft.grown:
+            draft.minor = True
+            draft.why.append("spoken of as children of the writer's day")
         if has_cue(line, Cue.DIED, draft.at, end) and _died(line, draft):
             draft.died, draft.assertion, draft.when = True, Assertion.PAST, When.PAST
             draft.why.append("the words speak of a death")
@@ -63,11 +67,19 @@ def _is_grown(line: Line, draft: Draft) -> bool:
         of_theirs = hit.entry.reach == "behind" and _OF.search(
             line.folded[: draft.at]
         )  # `the father of our two children`
-        if hit.entry.reach == "behind" and (draft.minor or (draft.plural and _ONE_DOES.match(line.folded, hit.start))):
+        if hit.entry.reach == "behind" and (
+            _told_young(draft, hit.start) or (draft.plural and _ONE_DOES.match(line.folded, hit.start))
+        ):
             continue  # `two young kids, works as a cashier`: it is the adult who works
         if same and not of_theirs and (hit.entry.reach != "behind" or (hit.start >= draft.at and not between)):
             return True
     return False
+
+
+def _told_young(draft: Draft, at: int) -> bool:
+    """Young by the word itself, or by words of the sentence where what speaks of somebody grown stands further off."""
+    near = at - (draft.end - draft.line.sentence.start) <= _BESIDE
+    return "called young" in draft.why or draft.parent or (draft.minor and not near)
 
 
 def parents_of_grandchildren(line: Line) -> None:
@@ -185,7 +197,7 @@ def _presume(group: Group, about: AboutAdult) -> None:
         return
     if any(draft.when == When.PAST for draft in members) or any(draft.contact == Answer.ABSENT for draft in members):
         return
-    if group.kin == Kin.PARTNERS_CHILD or about.lives_alone:
+    if group.kin == Kin.PARTNERS_CHILD or about.lives_alone or all(draft.stranger for draft in members):
         return
     reason = _why_presumed(group, members, about)
     if reason:
@@ -215,6 +227,9 @@ def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return ""  # who lives in the home was listed and the child left out: ask
     if minor:
         return "an own child known to be under 18, and nothing points to another home"
+    young_union = about.together is not None and about.together < OF_AGE
+    if young_union and group.kin == Kin.OFFSPRING and any(draft.shared for draft in members):
+        return "the couple's own child, and they have been a couple for less than 18 years"
     if young_adult and group.kin == Kin.OFFSPRING:
         return "the adult is 33 or less, so an own child is under 18, and nothing points to another home"
     return ""

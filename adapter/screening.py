@@ -7,53 +7,32 @@ sweep. It decides nothing, sends nothing and keeps nothing.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from adapter import detection, household, mapping, reading
-from adapter.detection import Rules
-from adapter.errors import DocumentError, Fault, RecordError
+from adapter.errors import RecordError
 from adapter.families import Family
 from adapter.findings import Finding, Screened
-from adapter.mapping import Mappings
-from adapter.reading import Lexicon
-from adapter.receivers import Receivers, load_receivers
 from adapter.records import Adult, Extract, Passage, Quarantined, Reading, RecordRef, SourceRecord, sha256_of
+from adapter.shelves import Shelves, load_shelves
 
-T = TypeVar("T")
+__all__ = [
+    "CRASHES",
+    "Explained",
+    "Shelves",
+    "explain",
+    "load_shelves",
+    "read_passage",
+    "screen",
+    "screen_or_hold",
+]
 
 CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a fault in one of our rooms looks like: the record is held and somebody told, never passed over (promise 5)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """Everything integrators and safeguarding leads write, loaded and checked once."""
-
-    mappings: Mappings
-    lexicon: Lexicon
-    rules: Rules
-    receivers: Receivers
-
-
-def load_shelves(mappings: Path, rules: Path, today: date | None = None) -> Shelves:
-    """Load both shelves: `mappings` is the folder with `sources`, `narrative`, `codes` and `receivers`;
-    `rules` the folder of one nation. With a `today`, lists of codes must not have been checked after it.
-
-    Raises DocumentError with the faults of every file at once.
-    """
-    faults: list[Fault] = []
-    sources = _load(lambda folder: mapping.load_mappings(folder, today), mappings, faults)
-    lexicon = _load(reading.load_lexicon, mappings / "narrative" / "en-GB", faults)
-    library = _load(detection.load_rules, rules, faults)
-    receivers = _load(load_receivers, mappings / "receivers", faults)
-    if sources is None or lexicon is None or library is None or receivers is None:
-        raise DocumentError(faults)
-    return Shelves(sources, lexicon, library, receivers)
 
 
 def screen(record: SourceRecord, shelves: Shelves) -> Screened:
@@ -133,11 +112,3 @@ def _crashed(crash: Exception) -> str:
     """What failed and where in our own code: never the message, which may quote the record."""
     frame = traceback.extract_tb(crash.__traceback__)[-1]
     return f"this service failed while reading it ({type(crash).__name__}, {Path(frame.filename).name}:{frame.lineno})."
-
-
-def _load(load: Callable[[Path], T], folder: Path, faults: list[Fault]) -> T | None:
-    try:
-        return load(folder)
-    except DocumentError as error:
-        faults.extend(error.faults)
-        return None

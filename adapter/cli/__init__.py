@@ -9,29 +9,39 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from adapter.cli import (
-    accounts,
-    checks,
-    covering,
-    diff,
-    drifting,
-    examining,
-    look,
-    promote,
-    proposing,
-    replay,
-    schema,
-    service,
-)
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
 DONE, HELD, USAGE, DOCUMENT, AUDIT = 0, 1, 2, 3, 4
+COMMANDS = {
+    "screen": ("look", "screen"),
+    "read": ("look", "read"),
+    "explain": ("look", "explain"),
+    "rules": ("ruling", "rules"),
+    "check": ("checks", "check"),
+    "test": ("examining", "examine"),
+    "coverage": ("covering", "cover"),
+    "diff": ("diff", "diff"),
+    "promote": ("promote", "promote"),
+    "roll-back": ("promote", "roll_back"),
+    "replay": ("replay", "replay"),
+    "scaffold": ("proposing", "propose_mapping"),
+    "schema": ("schema", "schema"),
+    "drift": ("drifting", "drift"),
+    "serve": ("service", "serve"),
+    "demo": ("service", "demo"),
+}
+"""Command → the module here that has it, and the function. A module loads only where its command is asked for."""
+GROUPS = {
+    "audit": ("The audit chain.", {"verify": ("checks", "audit_verify")}),
+    "account": ("People who may sign in.", {"add": ("accounts", "add")}),
+}
 
 
 def _leave_with(code: object, **_: object) -> None:
@@ -39,44 +49,47 @@ def _leave_with(code: object, **_: object) -> None:
     raise typer.Exit(code if isinstance(code, int) else DONE)
 
 
-app = typer.Typer(
-    name="thinkfamily",
-    result_callback=_leave_with,
-    help="Notices children, unborn children and young carers in adult assessments, and quotes what it saw.",
-    epilog="Exit codes: 0 done; 1 something could not be read; 2 called wrongly; 3 a document has a fault; "
-    "4 the audit chain does not verify.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.command("screen")(look.screen)
-app.command("read")(look.read)
-app.command("explain")(look.explain)
-app.command("check")(checks.check)
-app.command("test")(examining.examine)
-app.command("coverage")(covering.cover)
-app.command("diff")(diff.diff)
-app.command("promote")(promote.promote)
-app.command("roll-back")(promote.roll_back)
-app.command("replay")(replay.replay)
-app.command("scaffold")(proposing.propose_mapping)
-app.command("schema")(schema.schema)
-app.command("drift")(drifting.drift)
-app.command("serve")(service.serve)
-app.command("demo")(service.demo)
-audit_app = typer.Typer(help="The audit chain.", no_args_is_help=True, rich_markup_mode=None)
-audit_app.command("verify")(checks.audit_verify)
-app.add_typer(audit_app, name="audit")
-account_app = typer.Typer(help="People who may sign in.", no_args_is_help=True, rich_markup_mode=None)
-account_app.command("add")(accounts.add)
-app.add_typer(account_app, name="account")
+def app(wanted: Iterable[str] = (*COMMANDS, *GROUPS)) -> typer.Typer:
+    """The command line with these commands."""
+    whole = typer.Typer(
+        name="thinkfamily",
+        result_callback=_leave_with,
+        help="Notices children, unborn children and young carers in adult assessments, and quotes what it saw.",
+        epilog="Exit codes: 0 done; 1 something could not be read; 2 called wrongly; 3 a document has a fault; "
+        "4 the audit chain does not verify.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    whole.callback()(_nothing)
+    for name in wanted:
+        if name in COMMANDS:
+            _add(whole, name, COMMANDS[name])
+        else:
+            told, commands = GROUPS[name]
+            group = typer.Typer(help=told, no_args_is_help=True, rich_markup_mode=None)
+            group.callback()(_nothing)
+            for below, place in commands.items():
+                _add(group, below, place)
+            whole.add_typer(group, name=name)
+    return whole
+
+
+def _nothing() -> None:
+    pass
+
+
+def _add(whole: typer.Typer, name: str, place: tuple[str, str]) -> None:
+    module, function = place
+    whole.command(name)(getattr(import_module(f"{__name__}.{module}"), function))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; every expected error becomes a sentence on standard error."""
+    named = [name for name in arguments[:1] if name in COMMANDS or name in GROUPS]
     try:
-        app(list(arguments))
+        app(named or (*COMMANDS, *GROUPS))(list(arguments))
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else USAGE
     except ValidationError as error:

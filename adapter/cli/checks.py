@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from adapter import reading
-from adapter.cli.given import read_given
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
-from adapter.errors import DocumentError, RecordError
-from adapter.mapping.examples import check_examples
-from adapter.screening import Shelves, load_shelves
+from adapter.errors import DocumentError, Fault, RecordError
+from adapter.mapping import Mappings
+from adapter.mapping.examples import check_examples, check_written
 from adapter.settings import Settings
+from adapter.shelves import Shelves, check_shelves, lexicon_in
 from adapter.workbench.wordings import load_wordings
 
 
@@ -26,7 +26,10 @@ def check(
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
-    """Check mappings with their examples, lexicon, rules with their cases, and receivers; print every fault at once.
+    """Check mappings, lexicon, rules with their cases, and receivers; print every fault at once.
+
+    Examples of mappings and of the lexicon are only checked as they are written; they are run where a PATH names
+    them or a folder they are in, and all of them by `thinkfamily test`.
 
     Examples:  thinkfamily check   ·   thinkfamily check rules/england/young-carer-appears.yaml
     """
@@ -35,8 +38,8 @@ def check(
             raise typer.BadParameter(f"{path} is not there; check the name.")
     folders = folders_for(mappings, rules, Settings())
     try:
-        shelves = load_shelves(*folders, today=datetime.now(UTC).date())
-        check_every_example(folders[0] / "sources", shelves)
+        shelves = check_shelves(*folders, today=datetime.now(UTC).date())
+        check_those_named(paths or [], folders[0], shelves.mappings)
         if (folders[0] / "scaffold.yaml").is_file():
             load_wordings(folders[0])
     except DocumentError as error:
@@ -52,13 +55,41 @@ def check(
     return 0
 
 
-def check_every_example(sources: Path, shelves: Shelves) -> None:
+def check_those_named(paths: list[Path], folder: Path, mappings: Mappings) -> None:
+    """Run the examples that a path names and check the others as written. Raises DocumentError with what is amiss."""
+    faults: list[Fault] = []
+    for pack in _packs(folder):
+        faults.extend(_run(pack, mappings) if _is_named(pack, paths) else check_written(pack))
+    words = lexicon_in(folder)
+    if _is_named(words, paths):
+        faults.extend(reading.check_examples(reading.load_lexicon(words)))
+    if faults:
+        raise DocumentError(faults)
+
+
+def check_every_example(folder: Path, shelves: Shelves) -> None:
     """Run the examples of mappings and lexicon. Raises DocumentError with each that does not come out as written."""
-    folders = sorted(folder for folder in sources.iterdir() if folder.is_dir())
-    faults = [fault for folder in folders for fault in check_examples(folder, shelves.mappings, read_given)]
+    faults = [fault for pack in _packs(folder) for fault in _run(pack, shelves.mappings)]
     faults.extend(reading.check_examples(shelves.lexicon))
     if faults:
         raise DocumentError(faults)
+
+
+def _packs(folder: Path) -> list[Path]:
+    return sorted(pack for pack in (folder / "sources").iterdir() if pack.is_dir())
+
+
+def _run(pack: Path, mappings: Mappings) -> tuple[Fault, ...]:
+    from adapter.cli.given import read_given  # intake loads only where records are read
+
+    return check_examples(pack, mappings, read_given)
+
+
+def _is_named(folder: Path, paths: list[Path]) -> bool:
+    """Whether a path is the folder, something in it, or a folder it is in."""
+    whole = folder.resolve()
+    named = [path.resolve() for path in paths]
+    return any(whole in (path, *path.parents) or path in whole.parents for path in named)
 
 
 def audit_verify(
@@ -86,5 +117,9 @@ def _is_under(where: str, paths: list[Path] | None) -> bool:
         return True
     file = where.rsplit(":", 1)[0] if where.rsplit(":", 1)[-1].isdigit() else where
     return any(
-        str(path.resolve()).endswith(file) or file in str(path) or path.name in Path(file).parts for path in paths
+        str(path.resolve()).endswith(file)
+        or file in str(path)
+        or path.name in Path(file).parts
+        or any(str(below).endswith(file) for below in path.rglob(Path(file).name))
+        for path in paths
     )

@@ -1,4 +1,4 @@
-"""The command that runs the examples of packs: mappings come in, each example's outcome goes out."""
+"""The command that runs examples: mappings and the lexicon come in, each example's outcome goes out."""
 
 from __future__ import annotations
 
@@ -12,22 +12,24 @@ from xml.etree import ElementTree
 
 import typer
 
+from adapter import reading
 from adapter.cli.given import read_given
 from adapter.cli.shelving import MappingsOption, folders_for
-from adapter.errors import RecordError
+from adapter.errors import Fault, RecordError
 from adapter.mapping.examples import ExampleRead, read_examples
 from adapter.mapping.inventory import inventory, mapping_of
 from adapter.mapping.inventory.coverage import Coverage, Tally, coverage, met_anywhere
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.records import SourceRecord
 from adapter.settings import Settings
+from adapter.shelves import lexicon_in
 
 UNMET_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class PackRead:
-    """One pack after its examples were read."""
+    """One pack, or the lexicon, after its examples were read."""
 
     name: str
     examples: tuple[ExampleRead, ...]
@@ -36,7 +38,8 @@ class PackRead:
 
 def examine(
     names: Annotated[
-        list[str] | None, typer.Argument(help="Mappings to test; all of them when empty.", metavar="MAPPING…")
+        list[str] | None,
+        typer.Argument(help="Mappings to test; all of them and the lexicon when empty.", metavar="MAPPING…"),
     ] = None,
     junit: Annotated[Path | None, typer.Option("--junit", help="Also write JUnit XML to this file.")] = None,
     floor: Annotated[
@@ -46,24 +49,27 @@ def examine(
 ) -> int:
     """Read the examples of each mapping and say which come out as written, and which entries no example meets.
 
+    Without a name the examples of the lexicon are read too.
+
     Exit code 3 where an example comes out otherwise.
 
     Examples:  thinkfamily test   ·   thinkfamily test exampleshire --junit report.xml --floor 100
     """
     folder, _ = folders_for(mappings, None, Settings())
     shelf = load_mappings(folder)
-    unknown = sorted(set(names or ()) - set(shelf.names))
-    if unknown:
-        where = f"there is no mapping '{unknown[0]}' in {folder} (another folder: --mappings)"
-        raise typer.BadParameter(f"{where}; it is one of: {', '.join(shelf.names)}.")
+    _refuse_unknown(names or [], shelf, folder)
     packs = [read_pack(one, shelf) for one in sorted((folder / "sources").iterdir()) if one.is_dir()]
     chosen = [pack for pack in packs if not names or pack.name in names]
     covered = met_by_examples(packs, shelf)
+    words = read_words(lexicon_in(folder)) if not names and lexicon_in(folder).is_dir() else None
     for pack in chosen:
         _print_pack(pack, covered[pack.name])
+    if words is not None:
+        _print_words(words)
+    everything = [*chosen, words] if words is not None else chosen
     if junit is not None:
-        junit.write_bytes(junit_xml(chosen))
-    failed = sum(bool(example.faults) for pack in chosen for example in pack.examples)
+        junit.write_bytes(junit_xml(everything))
+    failed = sum(bool(example.faults) for pack in everything for example in pack.examples)
     short = [pack.name for pack in chosen if floor is not None and covered[pack.name].met_percent < floor]
     if failed:
         print(f"{failed} came out otherwise than written.", file=sys.stderr)
@@ -72,11 +78,33 @@ def examine(
     return 3 if failed else 1 if short else 0
 
 
+def _refuse_unknown(names: list[str], shelf: Mappings, folder: Path) -> None:
+    unknown = sorted(set(names) - set(shelf.names))
+    if unknown:
+        where = f"there is no mapping '{unknown[0]}' in {folder} (another folder: --mappings)"
+        raise typer.BadParameter(f"{where}; it is one of: {', '.join(shelf.names)}.")
+
+
 def read_pack(folder: Path, shelf: Mappings) -> PackRead:
     """One pack's examples, each read."""
     start = time.perf_counter()
     examples = tuple(read_examples(folder, shelf, read_given))
     return PackRead(folder.name, examples, time.perf_counter() - start)
+
+
+def read_words(folder: Path) -> PackRead:
+    """The examples beside the words of the lexicon, each read; those of one file stand as one."""
+    start = time.perf_counter()
+    faults = reading.check_examples(reading.load_lexicon(folder))
+    examples = tuple(
+        ExampleRead(path, "every example and counter_example", _faults_in(path, faults), ())
+        for path in sorted(folder.glob("*.yaml"))
+    )
+    return PackRead(folder.name, examples, time.perf_counter() - start)
+
+
+def _faults_in(path: Path, faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(fault for fault in faults if Path(fault.where.rpartition(":")[0]).name == path.name)
 
 
 def examples_of(sources: Path, shelf: Mappings) -> Iterator[SourceRecord]:
@@ -99,16 +127,27 @@ def met_by_examples(packs: list[PackRead], shelf: Mappings) -> dict[str, Coverag
 
 
 def _print_pack(pack: PackRead, covered: Coverage) -> None:
-    share = f"{covered.met_percent:.1f} % of {len(covered.listed)} entries met"
-    print(f"{pack.name}: {len(pack.examples)} examples, {share}")
+    print(
+        f"{pack.name}: {len(pack.examples)} examples, {covered.met_percent:.1f} % of {len(covered.listed)} entries met"
+    )
     for example in pack.examples:
-        print(f"  {'as written' if not example.faults else 'OTHERWISE '}  {example.path.name}: {example.name}")
-        for fault in example.faults:
-            print(f"              {fault}")
+        _print_example(example)
     for entry in covered.unmet[:UNMET_SHOWN]:
         print(f"  no example  {entry.place}: {entry.name}")
     if len(covered.unmet) > UNMET_SHOWN:
         print(f"  no example  … and {len(covered.unmet) - UNMET_SHOWN} more; thinkfamily coverage --json has them all")
+
+
+def _print_words(words: PackRead) -> None:
+    print(f"lexicon {words.name}: {len(words.examples)} files")
+    for example in words.examples:
+        _print_example(example)
+
+
+def _print_example(example: ExampleRead) -> None:
+    print(f"  {'as written' if not example.faults else 'OTHERWISE '}  {example.path.name}: {example.name}")
+    for fault in example.faults:
+        print(f"              {fault}")
 
 
 def junit_xml(packs: list[PackRead]) -> bytes:

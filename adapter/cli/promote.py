@@ -64,7 +64,7 @@ def _checked(folder: Path) -> Shelves:
     settings = Settings()
     folders = folders_in(folder, folders_for(None, None, settings), settings)
     shelves = load_shelves(*folders)
-    check_every_example(folders[0] / "sources", shelves)
+    check_every_example(folders[0], shelves)
     return shelves
 
 

@@ -19,7 +19,7 @@ def schema(
     """Write a JSON Schema for each kind of file in mappings/ and rules/, and print the editor setting that uses them.
 
     An editor with the YAML language server then completes keys, facts and values, and marks what is wrong as you type.
-    The last word has thinkfamily check, which also knows paths, tables and examples.
+    The last word has thinkfamily check, which also knows paths and tables.
 
     Example:  thinkfamily schema --out .schemas
     """

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from adapter.errors import DocumentError, Fault
-from adapter.screening import Shelves, load_shelves
 from adapter.settings import Settings, shelf
+from adapter.shelves import Shelves, load_shelves
 
 MappingsOption = Annotated[
     Path | None, typer.Option("--mappings", help="Folder of mappings instead of the shipped ones.", show_default=False)

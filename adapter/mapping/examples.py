@@ -20,6 +20,7 @@ from adapter.documents import Document, Loc, Strict, check_document, read_docume
 from adapter.errors import DocumentError, Fault, RecordError
 from adapter.layouts import Layout
 from adapter.mapping import translate
+from adapter.mapping.answers.statements import state_faults
 from adapter.mapping.load import Mappings
 from adapter.mapping.recognised import takers
 from adapter.records import AnswerSeen, Extract, PersonSeen, Quarantined, SourceRecord
@@ -79,17 +80,45 @@ def check_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> tuple[F
     Fewer than three examples are a fault too: a mapping is shown with none, one and several children.
     """
     examples = tuple(read_examples(folder, mappings, read))
-    faults = [fault for example in examples for fault in example.faults]
-    if len(examples) < 3:
-        faults.append(
-            Fault(str(folder / "examples"), "a mapping needs three examples: none, one and several children.")
-        )
-    return tuple(faults)
+    return (*(fault for example in examples for fault in example.faults), *_too_few(folder, len(examples)))
+
+
+def check_written(folder: Path) -> tuple[Fault, ...]:
+    """The faults of the same files that show without reading a record."""
+    faults: list[Fault] = []
+    paths = _paths(folder)
+    for path in paths:
+        try:
+            document, example = _written(path)
+        except DocumentError as error:
+            faults.extend(error.faults)
+            continue
+        faults.extend(document.fault(loc, what) for loc, what in _unknown_answers(example))
+    return (*faults, *_too_few(folder, len(paths)))
+
+
+def _unknown_answers(example: Example) -> Iterator[tuple[Loc, str]]:
+    """Answers expected that no mapping can state: a fact or a value that does not exist."""
+    for index, expected in enumerate(example.expected()):
+        place: Loc = ("expect", index) if isinstance(example.expect, tuple) else ("expect",)
+        for number, line in enumerate(expected.answers):
+            fact, _, rest = line.partition(" ")
+            for _, what in state_faults({fact: rest.partition(" ")[0]}, ()):
+                yield (*place, "answers", number), what
+
+
+def _too_few(folder: Path, examples: int) -> Iterator[Fault]:
+    if examples < 3:
+        yield Fault(str(folder / "examples"), "a mapping needs three examples: none, one and several children.")
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted((folder / "examples").glob("*.yaml"))
 
 
 def read_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> Iterator[ExampleRead]:
     """Each `examples/*.yaml` of one source, by name, with every way in which it reads otherwise."""
-    for path in sorted((folder / "examples").glob("*.yaml")):
+    for path in _paths(folder):
         yield _read_example(path, mappings, read)
 
 
@@ -102,14 +131,17 @@ def example_items(
     return (SourceRecord(path, orjson.dumps(example.given), "0" * 64, example.given),)
 
 
+def _written(path: Path) -> tuple[Document, Example]:
+    document = read_document(path, "/".join(path.parts[-3:]))
+    return document, check_document(document, Example)
+
+
 def _read_example(path: Path, mappings: Mappings, read: ReadFiles) -> ExampleRead:
-    shown = "/".join(path.parts[-3:])
     try:
-        document = read_document(path, shown)
-        example = check_document(document, Example)
+        document, example = _written(path)
     except DocumentError as error:
         return ExampleRead(path, path.stem, tuple(error.faults), ())
-    items = example_items(example, shown, mappings, read)
+    items = example_items(example, document.path, mappings, read)
     records = tuple(item for item in items if isinstance(item, SourceRecord))
     faults = (
         *_taken_by_another(document, records, path.parts[-3], mappings),

@@ -81,8 +81,8 @@ def shelves(tmp_path: Path) -> tuple[Path, Path]:
     return mappings, rules
 
 
-def check(shelves: tuple[Path, Path]) -> int:
-    return run(["check", "--mappings", str(shelves[0]), "--rules", str(shelves[1])])
+def check(shelves: tuple[Path, Path], *paths: Path) -> int:
+    return run(["check", *map(str, paths), "--mappings", str(shelves[0]), "--rules", str(shelves[1])])
 
 
 def test_the_shipped_shelves_have_no_fault(shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,10 +157,43 @@ def test_text_that_is_not_utf8_is_told_not_guessed(tmp_path: Path, capsys: pytes
     assert row["could_not_check"]
 
 
-def test_an_example_that_does_not_come_out_as_written_is_a_fault(
+def test_an_example_that_does_not_come_out_as_written_is_a_fault_of_the_pack_that_is_named(
     shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     example = shelves[0] / "sources" / "core-pathway" / "examples" / "none.yaml"
     example.write_text(example.read_text().replace("said_children absent", "said_children present"))
+    assert check(shelves) == DONE
+    assert check(shelves, shelves[0] / "sources" / "ndtms") == DONE
+    for named in (example, example.parents[1], shelves[0]):
+        capsys.readouterr()
+        assert check(shelves, named) == DOCUMENT
+        assert "none.yaml:" in capsys.readouterr().err
+    assert run(["test", "--mappings", str(shelves[0])]) == DOCUMENT
+    assert "none.yaml:" in capsys.readouterr().out
+
+
+def test_an_example_that_expects_a_fact_there_is_none_of_is_a_fault_without_running_it(
+    shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = shelves[0] / "sources" / "core-pathway" / "examples" / "none.yaml"
+    example.write_text(example.read_text().replace("family.said_children absent", "family.said_childern absent"))
     assert check(shelves) == DOCUMENT
-    assert "none.yaml:" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "core-pathway/examples/none.yaml:" in said
+    assert "did you mean 'family.said_children'?" in said
+
+
+def test_a_word_that_is_not_read_as_its_example_is_a_fault_of_the_lexicon_that_is_named(
+    shelves: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = shelves[0] / "narrative" / "en-GB"
+    person = "{relation: child, kin: offspring, one: [nabbit], needs: definite, example: [A quiet day.]}"
+    own = words / "site-fenland.yaml"
+    own.write_text(f"about: Words of one district.\npeople:\n  - {person}\n")
+    assert check(shelves) == DONE
+    for named in (own, words):
+        capsys.readouterr()
+        assert check(shelves, named) == DOCUMENT
+        assert "en-GB/site-fenland.yaml:3" in capsys.readouterr().err
+    assert run(["test", "--mappings", str(shelves[0])]) == DOCUMENT
+    assert "en-GB/site-fenland.yaml:3" in capsys.readouterr().out

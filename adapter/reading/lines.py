@@ -26,8 +26,8 @@ _AN_ANSWER = 240
 
 MOST_SENTENCES = 200_000
 """Some ten million characters of ordinary notes."""
-MOST_TERMS = 20_000
-"""A million characters in which people and circumstances are spoken of as often as in most notes."""
+MOST_TERMS = 30_000
+"""Some two million characters of them; seconds, however the words come."""
 _CROWDED = 40
 """Terms of one sentence are compared with each other: where there are many, each counts as several."""
 TOO_MUCH = (
@@ -81,7 +81,8 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
         one = heard.get(passage.text)
         if one is None:
             one = heard[passage.text] = _hear(passage.text, lexicon, left)
-        else:
+        elif one.said:
+            one = one if not left.nothing else _Heard([], end=0)
             left.spend(sum(hits.many for _, hits in one.said if hits is not None))
         if one.said:
             lines.extend(_lines(number, passage, one.said, passage.written_on or assessed_on, lexicon.turns))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapter.facts import Evidence
 from adapter.families import Child, Known
+from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import is_over
 from adapter.records import AnswerSeen, Extract, Mention, Reading
@@ -64,7 +65,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
     )
 
 
-def asked(extract: Extract, said: Said, children: Iterable[Child]) -> tuple[Asked, tuple[Evidence, ...]]:
+def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Asked, tuple[Evidence, ...]]:
     """Whether the question was put: a box, a plain statement, or a child said to live here answers it."""
     found: dict[Asked, list[Evidence]] = {}
     for one in extract.answers:
@@ -73,6 +74,7 @@ def asked(extract: Extract, said: Said, children: Iterable[Child]) -> tuple[Aske
     settled = [*said.none, *said.some, *said.none_here, *said.some_here]
     settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
     settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
+    settled += _all_elsewhere(children)
     if settled:
         found.setdefault(Asked.ASKED, []).extend(settled)
     best = max(found, key=lambda word: ASKED_RANK[word], default=Asked.NOT_ASKED)
@@ -90,10 +92,21 @@ def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -
     hinted = Sign.CHILDREN_HINTED in signs and not born and not said.denied
     if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
         return Answer.UNKNOWN, ()
+    if elsewhere := _all_elsewhere(born):
+        return Answer.ABSENT, elsewhere
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
     denied = (*said.none, *said.none_here, *said.alone)
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
+
+
+def _all_elsewhere(children: Iterable[Child]) -> tuple[Evidence, ...]:
+    """The words by which every child of the adult's own lives elsewhere and is seen: then nobody left it open."""
+    born = [child for child in children if not child.unborn]
+    away = [child for child in born if child.lives_here is Answer.ABSENT and child.basis is Basis.STATED]
+    seen = [child for child in away if child.kin in OWN_KIN and child.contact is Answer.PRESENT]
+    words = tuple(words for child in seen for words in child.because.get("lives_here", ()))
+    return words if born and len(seen) == len(born) else ()
 
 
 def _was_pregnant(answer: AnswerSeen, extract: Extract) -> bool:

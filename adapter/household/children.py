@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from adapter.facts import Evidence
 from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
-from adapter.household.relations import OWN_KIN
+from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
 from adapter.words import Answer, Basis, CareTask, Kin
 
@@ -116,6 +116,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.UNKNOWN, Basis.STATED
     if home.no_child_lives_here:
         return Answer.ABSENT, Basis.STATED
+    if any(_listed(one) or _brought_up(one) for one in person.sightings):
+        return Answer.PRESENT, Basis.PRESUMED
     if person.kin in OWN_KIN and _surely_minor(person, home):
         return Answer.PRESENT, Basis.PRESUMED
     if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
@@ -131,9 +133,11 @@ def _surely_minor(person: Person, home: Home) -> bool:
 def _lives_here(person: Person) -> Answer | None:
     """What was said of where the person lives: unknown where form and words disagree.
 
-    Sentences that differ tell of a child between two homes: where most of them put the child, and here if even.
+    Words that name the child go before words about several at once. Sentences that differ tell of a child between
+    two homes: where most of them put the child, and here if even.
     """
-    stated = [one for one in person.sightings if one.stated and one.lives_here is not Answer.UNKNOWN]
+    everything = [one for one in person.sightings if one.stated and one.lives_here is not Answer.UNKNOWN]
+    stated = [one for one in everything if one.name or one.row] or everything
     said = Counter(one.lives_here for one in stated)
     if not said:
         return None
@@ -149,7 +153,14 @@ def _close(person: Person, lives: bool) -> bool:
     if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
         return True
     near = any(one.contact is Answer.PRESENT or one.helps is Answer.PRESENT or _listed(one) for one in seen)
-    return lives or near or any(one.lives_here is Answer.PRESENT for one in seen)
+    return (
+        lives or near or any(_brought_up(one) for one in seen) or any(one.lives_here is Answer.PRESENT for one in seen)
+    )
+
+
+def _brought_up(seen: Sighting) -> bool:
+    words = seen.evidence.quote if seen.row is None else seen.relationship or ""
+    return seen.kin in WIDER and not seen.old and says_brought_up(words)
 
 
 def _listed(seen: Sighting) -> bool:

@@ -116,7 +116,7 @@ def _says_who(seen: Sighting) -> bool:
 
 def _place_several(seen: Sighting, persons: list[Person]) -> None:
     """`x2 children` with two named children are those two; whoever is missing is a child without a name."""
-    fitting = _children_fitting(seen, persons)
+    fitting = _children_fitting(seen, persons) or _wider_children(seen, persons)
     if seen.number in (SOME, AT_LEAST_TWO) or len(fitting) <= seen.number:
         _spread(seen, fitting)
     least = {SOME: 0 if fitting else 1, AT_LEAST_TWO: 2 - len(fitting)}.get(seen.number, seen.number - len(fitting))
@@ -126,6 +126,13 @@ def _place_several(seen: Sighting, persons: list[Person]) -> None:
 
 def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:
     return [person for person in persons if not person.grown and fits_one_of_several(seen, person)]
+
+
+def _wider_children(seen: Sighting, persons: list[Person]) -> list[Person]:
+    """`Sole carer for two children` where two grandchildren are known, and no child of one's own: it is they."""
+    wider = [one for one in persons if one.kin is Kin.GRANDCHILD or one.kin is Kin.NIECE_OR_NEPHEW]
+    young = [one for one in wider if one.age.is_child and not one.others and seen.age.near(one.age)]
+    return young if seen.any_kin and len(young) == seen.number else []
 
 
 def _spread(seen: Sighting, persons: list[Person]) -> None:

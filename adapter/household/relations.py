@@ -93,6 +93,17 @@ SEVERAL = re.compile(
     r"\b(?:(?:grand|step ?)?children|kids|sons|daughters|boys|girls|lads|twins|triplets|babies|little ones)\b",
     re.IGNORECASE,
 )
+OFFSPRING = re.compile(
+    r"\b(?:sons?|daughters?|dau|offspring|stepsons?|stepdaughters?|stepchild(?:ren)?)\b", re.IGNORECASE
+)
+BROUGHT_UP = re.compile(
+    r"\b(?:special guardian(?:ship)?|sgo|kinship care|raising|raises|(?:bringing|brought|brings) up"
+    r"|(?:has|have|had) had (?:him|her|them) since)\b",
+    re.IGNORECASE,
+)
+GUARDIAN_ELSEWHERE = re.compile(
+    r"\b(?:sgo|guardianship(?: order)?) (?:to|with|held by) (?!her\b(?! \w)|him\b|them\b|me\b)", re.IGNORECASE
+)
 YOUNG = re.compile(r"\b(?:boys?|girls?|lads?|lass(?:es)?|kids?|little ones?|toddlers?|bab(?:y|ies))\b", re.IGNORECASE)
 
 
@@ -134,6 +145,16 @@ def is_an_animal(relationship: str | None) -> bool:
 def says_adopted_away(relationship: str | None) -> bool:
     """`Birth daughter, adopted 2020`: the child has another home by law."""
     return bool(relationship and ADOPTED_AWAY.search(relationship))
+
+
+def says_offspring(text: str) -> bool:
+    """A word that only one's own children are called."""
+    return bool(OFFSPRING.search(text))
+
+
+def says_brought_up(text: str) -> bool:
+    """Words by which the adult brings up a relative's child: a guardian's order, kinship care, `has had him since`."""
+    return bool(BROUGHT_UP.search(text)) and not GUARDIAN_ELSEWHERE.search(text)
 
 
 def says_young(text: str) -> bool:

@@ -15,7 +15,7 @@ NO_RELATION = re.compile(
 )
 THE_ADULT = re.compile(r"self|oneself|myself|(?:the )?(?:client|patient|service user|adult)", re.IGNORECASE)
 ROLE = re.compile(
-    r"\b(?:g\.?p\.?|dr|doctor|consultant|\w*therapist|therapy|o\.?t\.?|physio|psych\w+|c\.?p\.?n\.?|co-?ordinator"
+    r"\b(?:g\.?p\.?|dr|doctor|consultant|\w*therapist|therapy|o\.?t\.?|physio|\w*psych\w+|\w+(?:ologist|iatrist|ician)|c\.?p\.?n\.?|co-?ordinator"
     r"|officer|worker|nursing|matron|pharmac\w+|dentist|optician|chiropodist|podiatrist|midwife|midwifery|visitor"
     r"|attorney|l\.?p\.?a\.?|p\.?o\.?a\.?|deputy|i\.?m\.?[ch]\.?a\.?|r\.?p\.?r\.?|b\.?i\.?a\.?|appointee|executor"
     r"|lawyer|barrister|assistant|p\.?a\.?|agency|provider|care home|home care|warden|police|detective|constable"

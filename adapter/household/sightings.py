@@ -22,6 +22,7 @@ from adapter.household.relations import (
     is_an_animal,
     kin_of,
     says_adopted_away,
+    says_offspring,
     says_young,
     speaks_of_several,
     spelled_nearly,
@@ -73,6 +74,8 @@ class Sighting:
     detail: bool = False
     """Speaks of somebody met elsewhere, and alone makes nobody."""
     row: PersonSeen | None = None
+    any_kin: bool = False
+    """A word for children that leaves open whose they are: two boys may be two grandsons."""
     young_word: bool = False
     """Called by a word for the young (the boys, kids), where son and daughter leave the age open."""
 
@@ -195,6 +198,7 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
         grown=grown,
         others=mention.kind is MentionKind.OTHER_PEOPLES_CHILD,
         old=old,
+        any_kin=mention.kind is MentionKind.CHILD and kin is Kin.OFFSPRING and not says_offspring(mention.text),
         young_word=mention.kind is MentionKind.CHILD and says_young(mention.text),
         detail=mention.kind in (MentionKind.RESIDENCE, MentionKind.PERSON),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import ABSENT, PRESENT, UNKNOWN, adult, answer, child_said, extract, mention, reading, row
 
 from adapter.families import Family
 from adapter.household import assemble
 from adapter.records import Mention
-from adapter.words import Answer, Assertion, Basis, CareTask, Kin, MentionKind, Whose
+from adapter.words import Answer, Asked, Assertion, Basis, CareTask, Kin, MentionKind, Whose
 
 
 def from_words(*mentions: Mention) -> Family:
@@ -109,3 +110,61 @@ def test_care_that_fits_two_sons_is_put_with_neither_and_said() -> None:
     family = from_words(*sons, does)
     assert {one.helps_with_care for one in family.children} == {UNKNOWN}
     assert "which child helps with care" in [item.what for item in family.could_not_check]
+
+
+def test_words_that_name_the_child_go_before_words_about_several() -> None:
+    some = "some of the children live with client"
+    both = [child_said(some, group=name, lives_here=PRESENT, stated=True) for name in ("kit", "dara")]
+    own = [
+        child_said("Kit lives with his dad", "Kit", 12, group="kit", lives_here=ABSENT, stated=True, contact=PRESENT),
+        child_said("Dara, 7, with her", "Dara", 7, group="dara"),
+    ]
+    family = assemble(extract(), reading(*own, *both))
+    assert [(one.who, one.lives_here) for one in family.children] == [("Kit", ABSENT), ("Dara", PRESENT)]
+
+
+def test_a_grandchild_listed_at_risk_in_the_household_is_taken_to_live_there() -> None:
+    listed = row("Grandson, 15", "Kit", kin=Kin.GRANDCHILD, age_low=15, age_high=15, listed_at_risk=PRESENT)
+    (kit,) = assemble(extract(listed, who=adult(71)), reading()).children
+    assert (kit.lives_here, kit.basis) == (PRESENT, Basis.PRESUMED)
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("holds a special guardianship order for her grandson Kit, 8", 1),
+        ("has had him since he was four, her grandson Kit, 8", 1),
+        ("her grandson Kit, 8, is under an SGO to his aunt in Hull", 0),
+        ("her grandson Kit, 8, plays football", 0),
+    ],
+)
+def test_a_grandchild_the_adult_brings_up_is_a_child_of_the_home(words: str, counts: int) -> None:
+    family = assemble(extract(who=adult(63)), reading(child_said(words, "Kit", 8, kin=Kin.GRANDCHILD)))
+    assert [one.lives_here for one in family.children] == [PRESENT] * counts
+
+
+def test_the_two_children_somebody_cares_for_are_the_two_grandchildren_the_words_name() -> None:
+    grand = [child_said(f"{name}, {age}", name, age, kin=Kin.GRANDCHILD) for name, age in (("Kit", 8), ("Dara", 11))]
+    two = child_said("sole carer for two children", count=2, lives_here=PRESENT, stated=True)
+    family = assemble(extract(who=adult(63)), reading(*grand, two))
+    assert [(one.who, one.kin, one.lives_here) for one in family.children] == [
+        ("Kit", Kin.GRANDCHILD, PRESENT),
+        ("Dara", Kin.GRANDCHILD, PRESENT),
+    ]
+
+
+def test_where_every_child_of_ones_own_lives_elsewhere_and_is_seen_nothing_was_left_open() -> None:
+    away = {"lives_here": ABSENT, "stated": True}
+    seen = child_said("Kit lives with his mother, here at weekends", "Kit", 9, contact=PRESENT, **away)
+    gone = child_said("a boy, adopted at birth", **away)
+    assert _put(seen) == (Asked.ASKED, ABSENT)
+    assert _put(gone) == (Asked.NOT_ASKED, UNKNOWN)
+    assert _put(seen, child_said("Dara, 7", "Dara", 7, whose=Whose.PARTNER, kin=Kin.UNKNOWN)) == (
+        Asked.NOT_ASKED,
+        UNKNOWN,
+    )
+
+
+def _put(*mentions: Mention) -> tuple[Asked, Answer]:
+    family = assemble(extract(), reading(*mentions))
+    return family.asked, family.children_in_household

@@ -32,8 +32,13 @@ class Pieces:
 
     def take(self, pieces: Iterator[Piece]) -> None:
         """Put each piece on its list."""
+        passages, add = self.passages.append, self.add
         for piece in pieces:
-            self.add(piece)
+            # Nearly every piece is a passage.
+            if type(piece) is Passage:
+                passages(piece)
+            else:
+                add(piece)
 
     def add(self, piece: Piece) -> None:
         """Put one piece on its list; the same thing is not said twice of what could not be checked."""

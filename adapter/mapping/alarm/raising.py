@@ -16,7 +16,7 @@ from adapter.mapping.alarm.gate import Look, gate
 from adapter.mapping.alarm.likeness import ASKS_ABOUT_CHILDREN, likeness
 from adapter.mapping.alarm.likes import Likes
 from adapter.mapping.alarm.strange import Strange
-from adapter.mapping.answers.people import shown
+from adapter.mapping.answers.cells import shown
 from adapter.mapping.answers.tables import question_key
 from adapter.mapping.inventory import listing_of
 from adapter.mapping.inventory.seen import Entry, FieldSeen

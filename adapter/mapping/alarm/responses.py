@@ -52,7 +52,9 @@ class KnownItems:
                     stack.append((item["item"], named))
                 answers = item.get("answer")
                 # Nearly every answer is one value and nothing below it.
-                if answers and (type(answers) is not list or len(answers) > 1 or _is_more(answers[0])):
+                if type(answers) is list and len(answers) == 1 and type(answers[0]) is dict and len(answers[0]) == 1:
+                    continue
+                if answers:
                     stack += [(below, group) for below in _below_answers(item)]
 
     def _unknown(self, item: dict[str, Any], named: Named, group: Named, noticed: Noticed) -> None:
@@ -140,10 +142,6 @@ def _answered(item: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _has_groups(item: dict[str, Any]) -> bool:
     return any(isinstance(inner, dict) and "item" in inner for inner in each(item, "item"))
-
-
-def _is_more(answer: Any) -> bool:
-    return type(answer) is not dict or (len(answer) > 1 and "item" in answer)
 
 
 def _below_answers(item: dict[str, Any]) -> Iterator[Any]:

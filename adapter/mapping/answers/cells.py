@@ -1,4 +1,4 @@
-"""One cell of a row as it was written comes in; the name, age, number or identifier it holds goes out, or none."""
+"""One cell as it was written comes in; the name, age, number, identifier or question it holds goes out, or none."""
 
 from __future__ import annotations
 
@@ -40,3 +40,8 @@ def age_in(text: str) -> int | None:
     years, months = YEARS.fullmatch(bare), MONTHS.fullmatch(bare)
     age = int(years[1]) if years else int(months[1]) // 12 if months else None
     return age if age is not None and age <= OLDEST else None
+
+
+def shown(question: str) -> str:
+    """A question as people read it; stored names write a full stop as an entity."""
+    return (question.replace("&period;", ".") if "&" in question else question).strip()

@@ -13,6 +13,8 @@ from adapter.mapping.codes.systems import system_key
 from adapter.mapping.fhir.bundle import each
 
 NUMBERS = {"valueInteger", "valueDecimal"}
+WORDS = ".answer[0].valueString"
+"""Where the words of an item with one written answer stand."""
 CHOICES = {
     "valueCoding",
     "valueBoolean",
@@ -47,6 +49,20 @@ class Field(NamedTuple):
     """The form's own name for the question, where it has one beside its wording."""
     places: tuple[str, ...] = ()
     """Where each of the rows stands."""
+
+
+class Written(NamedTuple):
+    """A question with one written answer and nothing else: nearly all that a form holds, so it is kept small."""
+
+    question: str
+    link: str
+    text: str
+    at: str
+    """Where the words stand."""
+
+    def field(self) -> Field:
+        """The same as any other field."""
+        return Field(self.question, self.at.removesuffix(WORDS), (Given(self.text, self.at),), (), (), self.link)
 
 
 def stored_fields(answers: Any, at: str) -> Iterator[Field]:
@@ -109,7 +125,13 @@ def _leaves(value: Any, at: str) -> Iterator[Given]:
 
 
 def response_fields(items: Any, at: str) -> Iterator[Field]:
-    """The fields of a QuestionnaireResponse's items; a group repeated under one name becomes rows of one field.
+    """The fields of a QuestionnaireResponse's items; a group repeated under one name becomes rows of one field."""
+    for found in response_answers(items, at):
+        yield found.field() if type(found) is Written else found  # type: ignore[misc]
+
+
+def response_answers(items: Any, at: str) -> Iterator[Field | Written]:
+    """The same, with what is only one written answer kept small.
 
     What a group asks directly stands in its row and nowhere else.
     """
@@ -118,11 +140,13 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
         level, place, in_row = stack.pop()
         groups: dict[str, Field] = {}
         below: list[tuple[Any, str, bool]] = []
-        for item, where in _items(level, place):
-            plain = _plain_answer(item, where)
-            if plain is not None and not in_row:
-                yield plain
-            if plain is not None:
+        several = type(level) is list
+        for index, item in enumerate(level if several else (level,)):
+            text = words_alone(item) if type(item) is dict else None
+            where = f"{place}[{index}]" if several else place
+            if text and not in_row:
+                yield _written(item, text, where)
+            if text or text is None:
                 continue
             values = tuple(_values(item, where)) if "answer" in item else ()
             if values and not in_row:
@@ -135,18 +159,20 @@ def response_fields(items: Any, at: str) -> Iterator[Field]:
         stack += reversed(below)
 
 
-def _plain_answer(item: dict[str, Any], at: str) -> Field | None:
-    """One written answer and nothing below it: nearly every item of a form, so it is met first."""
-    answers, link = item.get("answer"), item.get("linkId")
-    if type(answers) is not list or len(answers) != 1 or type(link) is not str or "item" in item or "code" in item:
-        return None
-    answer, question = answers[0], item.get("text")
+def _written(item: dict[str, Any], text: str, at: str) -> Written:
+    question, link = item.get("text"), item["linkId"]
+    named = type(question) is str and question and not question.isspace()
+    return Written(question if named else link, link, text, at + WORDS)
+
+
+def words_alone(item: dict[str, Any]) -> str:
+    """The words of an item that has a name, one written answer, no code and nothing below it; else nothing."""
+    answers = item.get("answer")
+    if type(answers) is not list or len(answers) != 1 or "item" in item or "code" in item:
+        return ""
+    answer = answers[0]
     text = answer.get("valueString") if type(answer) is dict and len(answer) == 1 else None
-    if type(text) is not str or not text or text.isspace():
-        return None
-    if type(question) is not str or not question or question.isspace():
-        question = link
-    return Field(question, at, (Given(text, f"{at}.answer[0].valueString"),), (), (), link)
+    return text if type(text) is str and not text.isspace() and type(item.get("linkId")) is str else ""
 
 
 def _field(item: dict[str, Any], at: str, values: tuple[Given, ...]) -> Field:
@@ -180,8 +206,9 @@ def _plain(level: Any, at: str) -> Iterator[Field]:
 def _question(item: dict[str, Any]) -> str:
     """The question's words: `text` where the form carries them, else `linkId`."""
     for name in ("text", "linkId"):
-        if isinstance(item.get(name), str) and item[name].strip():
-            return str(item[name])
+        words = item.get(name)
+        if type(words) is str and words and not words.isspace():
+            return words
     return ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.cells import age_in, is_name, is_shortened, whole_number
+from adapter.mapping.answers.cells import age_in, is_name, is_shortened, shown, whole_number
 from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.language import ANSWERED, TELLING, Person
 from adapter.mapping.answers.tables import Asked, answer_key, question_key
@@ -29,11 +29,6 @@ class RowRead:
     rest: tuple[Field, ...]
     """The row's questions that are no field of a person."""
     could_not_check: tuple[CouldNotCheck, ...]
-
-
-def shown(question: str) -> str:
-    """A question as people read it; stored names write a full stop as an entity."""
-    return (question.replace("&period;", ".") if "&" in question else question).strip()
 
 
 def evidence_of(question: str, given: Given, source: Source) -> Evidence:

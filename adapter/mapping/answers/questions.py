@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from adapter.mapping.answers.cells import plain_number, whole_number
-from adapter.mapping.answers.forms import Field, Given
-from adapter.mapping.answers.people import evidence_of, named_person, row_person, shown
+from adapter.mapping.answers.cells import plain_number, shown, whole_number
+from adapter.mapping.answers.forms import Field, Given, Written
+from adapter.mapping.answers.people import evidence_of, named_person, row_person
 from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.codes.codesets import KinTable
@@ -19,10 +19,18 @@ from adapter.records import CouldNotCheck, Passage
 from adapter.words import Kin, Whose
 
 
-def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
+def read_fields(fields: Iterator[Field | Written], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
     """Everything one form says."""
-    for field in fields:
-        asked = asked_of(field, table, source.form)
+    said_by, written_on, form = source.said_by, source.written_on, source.form
+    for one in fields:
+        if type(one) is Written:
+            met = table.met(one.link, one.question, form)
+            if met.asked is None and not met.left and table.prose(one.text):
+                yield Passage(one.text, one.at, said_by, written_on, met.shown)
+            if met.asked is None:
+                continue
+        field = one.field() if isinstance(one, Written) else one
+        asked = asked_of(field, table, form)
         if asked is None and not field.rows:
             yield from _prose(field, table, source)
         else:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import re2
 
+from adapter.mapping.answers.cells import shown
 from adapter.mapping.answers.language import Person, Question, QuestionTable
 from adapter.mapping.answers.statements import Statement, statements
 from adapter.mapping.codes.registry import ONE_SPELLING, Registry
@@ -50,6 +52,17 @@ class Asked:
         return bool(self.answers) or bool(self.numbers)
 
 
+class Met(NamedTuple):
+    """A question of a form as a table takes it."""
+
+    asked: Asked | None
+    """What it means; None where the table does not know it."""
+    left: bool
+    """Whether the text under it is left behind on purpose."""
+    shown: str
+    """The question as people read it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A question table ready for use."""
@@ -65,7 +78,7 @@ class Table:
     text_like: re2._Regexp | None = None
     known_patterns: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
     known_left: dict[str, bool] = field(default_factory=dict, compare=False)
-    known_asked: dict[tuple[str, str, str | None], Asked | None] = field(default_factory=dict, compare=False)
+    known_met: dict[tuple[str, str, str | None], Met] = field(default_factory=dict, compare=False)
     """Which questions have been looked up before; forms ask the same ones all day. Questions, never answers."""
 
     def left(self, question: str) -> bool:
@@ -93,15 +106,20 @@ class Table:
 
     def asked_as(self, link: str, question: str, form: str | None) -> Asked | None:
         """What a question without codes means, by the form's own name for it, then by its wording."""
+        return self.met(link, question, form).asked
+
+    def met(self, link: str, question: str, form: str | None) -> Met:
+        """What a question without codes is to the table, worked out once."""
         key = (link, question, form)
-        if key in self.known_asked:
-            return self.known_asked[key]
-        found = self.asked(link or question, form) or (
-            self.asked(question, form) if link and link != question else None
-        )
-        if len(self.known_asked) < REMEMBERED:
-            self.known_asked[key] = found
-        return found
+        known = self.known_met.get(key)
+        if known is None:
+            found = self.asked(link or question, form)
+            if found is None and link and link != question:
+                found = self.asked(question, form)
+            known = Met(found, self.left(question), shown(question))
+            if len(self.known_met) < REMEMBERED:
+                self.known_met[key] = known
+        return known
 
     def asked(self, question: str, form: str | None, codes: tuple[tuple[str, str], ...] = ()) -> Asked | None:
         """What the question means, by its code, then its wording, then the patterns."""

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.forms import response_fields
+from adapter.mapping.answers.forms import response_answers
 from adapter.mapping.answers.questions import read_fields
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import KinTable
@@ -185,7 +185,7 @@ class FhirReader:
         whose = reference_of(entry.resource.get("subject"))
         items, others = split_by_subject(entry.resource.get("item"), f"{at}item", whose)
         yield from unread_answers(items, f"{at}item")
-        yield from read_fields(response_fields(items, f"{at}item"), table, self.kin, source)
+        yield from read_fields(response_answers(items, f"{at}item"), table, self.kin, source)
         yield from read_others(others, table, source)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from adapter.mapping.answers.cells import shown
 from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.language import ANSWERED
-from adapter.mapping.answers.people import shown
 from adapter.mapping.answers.questions import asked_of
 from adapter.mapping.answers.tables import Asked, Table, answer_key, question_key
 from adapter.mapping.inventory.seen import FieldSeen

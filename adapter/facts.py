@@ -167,6 +167,11 @@ FACTS: dict[str, Fact] = {
         ),
         _words("family.past_factors", Factor, "Factors that were so once.", "Kept apart: the past is not today."),
         _answer(
+            "family.offspring_age_unknown",
+            "A child of the adult's own is named whose age nobody wrote, and the adult is between 46 and 59.",
+            "Unknown is not no: such a child may be grown or may not.",
+        ),
+        _answer(
             "adult.at_risk",
             "There is an adult safeguarding concern (s 42) about this adult.",
             "Care Act 2014, s 42; an adult at risk means children there may be.",
@@ -182,6 +187,11 @@ FACTS: dict[str, Fact] = {
             "adult.carer_may_be_a_child",
             "The unpaid carer is a relative whose age nobody wrote down.",
             "Children Act 1989, s 17ZA: it is enough that it appears.",
+        ),
+        _answer(
+            "adult.under_18",
+            "The person of the record is under 18 on its day, by their birth date.",
+            "A child is a person under 18 (Children Act 1989, s 105), whoever's service they use.",
         ),
         _answer(
             "adult.needs_care",

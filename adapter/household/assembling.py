@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from adapter.facts import Evidence
@@ -14,6 +14,7 @@ from adapter.household.circumstances import factors, is_of, of_now, signs_by_per
 from adapter.household.disagreements import contradictions
 from adapter.household.gathering import gather
 from adapter.household.persons import Person
+from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import expected, sightings
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
@@ -21,13 +22,21 @@ from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Kin, MentionKind
 
 
+NO_PERSON = CouldNotCheck("the family", "The record is not about a person, so no family was looked for.")
+YOUNG_PERSON = CouldNotCheck(
+    "the family of somebody under 18",
+    "The person of this record is under 18, and this looks at the families of adults. Of their family only a child of "
+    "their own is shown. Treat the young person as a child: use the children's procedures, and if in doubt ask your "
+    "safeguarding lead today.",
+)
+
+
 def assemble(extract: Extract, reading: Reading) -> Family:
     """One family from one record: each person once, ages on the record's day, both sides of a disagreement."""
     unchecked = (*extract.could_not_check, *reading.could_not_check)
-    reason = _no_family_of(extract)
-    if reason is not None:
+    if not extract.adult.is_person:
         return Family(
-            extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, reason)
+            extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, NO_PERSON)
         )
     said = said_of_children(extract, reading)
     seen = sightings(extract, reading)
@@ -35,7 +44,9 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         seen = [one for one in seen if not the_expected(one)]
     gathered = gather(seen)
     home = _home(extract, said)
+    young = tuple(_under_18(extract))
     persons = [one for one in gathered.persons if is_child(one, home, _spoken_of(one, extract, reading))]
+    persons = [one for one in persons if one.kin in OWN_KIN] if young else persons
     signs, own_signs = signs_by_person(extract, reading, persons)
     born = [
         child_of(person, f"child-{place + 1}", home, own_signs.get(place, ())) for place, person in enumerate(persons)
@@ -53,10 +64,11 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         factors=factors(extract, reading),
         signs=signs,
         contradictions=contradictions(said, children, gathered.persons),
-        known=_known(said, persons, children, gathered.persons, home),
+        known=_known(said, persons, children, gathered.persons, home)
+        | ({"adult.under_18": Known(Answer.PRESENT, young)} if young else {}),
         asked_evidence=put_words,
         household_evidence=answer_words,
-        could_not_check=(*unchecked, *gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract)),
+        could_not_check=(*unchecked, *([YOUNG_PERSON] if young else []), *gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract)),
     )
 
 
@@ -65,15 +77,12 @@ def _spoken_of(person: Person, extract: Extract, reading: Reading) -> bool:
     return any(is_of(mention, person) for mention in seen)
 
 
-def _no_family_of(extract: Extract) -> CouldNotCheck | None:
-    """An animal has no family to notice; a record about a child is not an adult's record."""
-    if not extract.adult.is_person:
-        return CouldNotCheck("the family", "The record is not about a person, so no family was looked for.")
-    age = _adult_age(extract)
-    if age is not None and age < ADULT_AGE:
-        why = "The person of this record is under 18. This looks at adults' records; use the children's own procedures."
-        return CouldNotCheck("the family", why)
-    return None
+def _under_18(extract: Extract) -> Iterator[Evidence]:
+    """The birth date by which the record is about somebody under 18: a child, who may have a child of their own."""
+    record, born, age = extract.record, extract.adult.birth_date, _adult_age(extract)
+    if born is not None and age is not None and age < ADULT_AGE:
+        day = record.assessed_on.isoformat() if record.assessed_on else None
+        yield Evidence(born.isoformat(), f"{record.source} record {record.id} (date of birth)", record.author, day)
 
 
 def _adult_age(extract: Extract) -> int | None:

@@ -286,7 +286,9 @@ def test_an_animal_has_no_family() -> None:
     assert family.could_not_check
 
 
-def test_a_record_about_a_child_is_said_and_not_judged() -> None:
-    family = assemble(extract(who=adult(12)), reading(child_said("brother, 8", age=8)))
-    assert not family.children
+def test_a_record_about_somebody_under_18_says_so_and_shows_only_a_child_of_their_own() -> None:
+    words = (child_said("brother, 8", age=8, kin=Kin.SIBLING), child_said("her baby Otis", "Otis", 0))
+    family = assemble(extract(who=adult(16)), reading(*words, mention(MentionKind.UNBORN, "20 weeks")))
+    assert [(one.who, one.unborn) for one in family.children] == [("Otis", False), (None, True)]
     assert "under 18" in family.could_not_check[0].why
+    assert family.known["adult.under_18"].evidence[0].quote == f"{DAY.year - 16}-01-02"

@@ -9,6 +9,7 @@ from adapter.errors import RecordError
 from adapter.mapping.alarm.raising import watched
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.mapping.normalising import normalised
+from adapter.mapping.recognised import taker
 from adapter.records import Extract, SourceRecord
 
 __all__ = ["Mappings", "load_mappings", "translate"]
@@ -19,9 +20,9 @@ def translate(record: SourceRecord, mappings: Mappings) -> Extract:
 
     Raises RecordError when no mapping recognises the record, or the one that does cannot read it.
     """
-    for source in mappings.sources:
-        if source.takes(record.tree):
-            return watched(record, normalised(record, source.reader.read(record)), source, mappings)
+    source = taker(mappings.sources, record.tree)
+    if source is not None:
+        return watched(record, normalised(record, source.reader.read(record)), source, mappings)
     known = ", ".join(mappings.names)
     raise RecordError(
         record.path,

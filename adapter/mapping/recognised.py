@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from adapter.layouts import LAYOUT
@@ -17,6 +18,21 @@ from adapter.mapping.paths.dotted import Find, json_path
 Reader = JsonReader | FhirReader
 
 
+class Looked:
+    """One record while it is being recognised: mappings ask for the same paths, and each is walked once."""
+
+    def __init__(self, tree: Any) -> None:
+        self._tree = tree
+        self._found: dict[Find, list[Any]] = {}
+
+    def values(self, find: Find) -> list[Any]:
+        """What stands at a path."""
+        found = self._found.get(find)
+        if found is None:
+            found = self._found[find] = [value for value, _ in find(self._tree, "")]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One thing that must be so."""
@@ -26,9 +42,9 @@ class Condition:
     none_of: frozenset[str]
     starts_with: tuple[str, ...]
 
-    def holds(self, tree: Any) -> bool:
+    def holds(self, record: Looked) -> bool:
         """Whether it is so of a record."""
-        found = [value for find in self.finds for value, _ in find(tree, "")]
+        found = [value for find in self.finds for value in record.values(find)]
         words = [value for value in found if isinstance(value, str)]
         if self.none_of.intersection(words):
             return False
@@ -44,20 +60,28 @@ class Recognised:
     conditions: tuple[Condition, ...]
     reader: Reader
 
-    def takes(self, tree: Any) -> bool:
+    def takes(self, record: Looked) -> bool:
         """Whether every condition holds."""
-        return all(condition.holds(tree) for condition in self.conditions)
+        return all(condition.holds(record) for condition in self.conditions)
 
 
 def conditions(rules: tuple[Recognise, ...], reads: str) -> tuple[Condition, ...]:
     """The rules made ready; in FHIR what repeats in JSON may stand once in XML, so both shapes are looked through."""
-    made = any_shape if reads == "fhir" else path_maker(reads)
     return tuple(
         Condition(
-            tuple(made(path) for path in rule.path), frozenset(rule.any_of), frozenset(rule.none_of), rule.starts_with
+            tuple(_made(path, reads) for path in rule.path),
+            frozenset(rule.any_of),
+            frozenset(rule.none_of),
+            rule.starts_with,
         )
         for rule in rules
     )
+
+
+@lru_cache(maxsize=4096)
+def _made(path: str, reads: str) -> Find:
+    """One function for one path, so that a record is asked for it once."""
+    return any_shape(path) if reads == "fhir" else path_maker(reads)(path)
 
 
 def of_layout(name: str) -> Condition:
@@ -70,9 +94,15 @@ def by_most_conditions(found: list[Recognised]) -> tuple[Recognised, ...]:
     return tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name)))
 
 
+def taker(sources: tuple[Recognised, ...], tree: Any) -> Recognised | None:
+    """The mapping that takes a record."""
+    record = Looked(tree)
+    return next((source for source in sources if source.takes(record)), None)
+
+
 def takers(sources: tuple[Recognised, ...], tree: Any) -> Iterator[str]:
     """Every mapping that would take a record and asks as much of it as the one that does."""
-    first = next((source for source in sources if source.takes(tree)), None)
+    first, record = taker(sources, tree), Looked(tree)
     for source in sources:
-        if first is not None and len(source.conditions) == len(first.conditions) and source.takes(tree):
+        if first is not None and len(source.conditions) == len(first.conditions) and source.takes(record):
             yield source.reader.name

@@ -161,8 +161,9 @@ def response_answers(items: Any, at: str) -> Iterator[Field | Written]:
 
 def _written(item: dict[str, Any], text: str, at: str) -> Written:
     question, link = item.get("text"), item["linkId"]
-    named = type(question) is str and question and not question.isspace()
-    return Written(question if named else link, link, text, at + WORDS)
+    if type(question) is not str or not question or question.isspace():
+        question = link
+    return Written(question, link, text, at + WORDS)
 
 
 def words_alone(item: dict[str, Any]) -> str:

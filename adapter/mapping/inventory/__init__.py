@@ -11,6 +11,7 @@ from adapter.errors import RecordError
 from adapter.mapping.inventory.listing import Listing, listing
 from adapter.mapping.inventory.seen import Entry, FieldSeen, Standing
 from adapter.mapping.load import Mappings
+from adapter.mapping.recognised import taker
 from adapter.records import SourceRecord
 
 __all__ = ["Entry", "FieldSeen", "Standing", "entries", "inventory", "listing_of", "mapping_of"]
@@ -28,9 +29,9 @@ def entries(mappings: Mappings, mapping: str) -> tuple[Entry, ...]:
 
 def mapping_of(record: SourceRecord, mappings: Mappings) -> str:
     """The name of the mapping that reads a record. Raises RecordError when none does."""
-    for source in mappings.sources:
-        if source.takes(record.tree):
-            return source.reader.name
+    source = taker(mappings.sources, record.tree)
+    if source is not None:
+        return source.reader.name
     raise RecordError(
         record.path,
         f"no mapping recognises this record; there are {', '.join(mappings.names)}.",

@@ -75,6 +75,7 @@ def child_json(child: Child) -> dict[str, Any]:
         "unborn": child.unborn,
         "helps_with_care": child.helps_with_care,
         "care_tasks": list(child.care_tasks),
+        **({"may_be": evidence_json(child.may_be)} if child.may_be else {}),
         "evidence": evidence_json(child.evidence),
     }
 

@@ -22,6 +22,11 @@ GAPS = (
 UNBORN_GAPS = ("who the other parent is", "midwife and place of booking", "known to children's services")
 """What a front door asks of an unborn child."""
 
+WITHHELD = ("name", "date of birth", "lives with the adult", "known to children's services")
+"""By these a front door finds a child's record: not said of a child who may be another."""
+NOT_SETTLED = "Not given: the record may mean one child or two. Settle who this is, then write it here"
+RESTRICTED = "Not given: this child's record is restricted. Ask who may know where they are"
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -77,7 +82,11 @@ def _one(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
     )
     for label, fact, words in rows:
         why = (born,) if born and fact == "birth_date" else child.because.get(fact, child.evidence)
-        if words is None or not why:
+        if child.may_be and label in WITHHELD:
+            yield not_known(CHILDREN, f"{of}: {label}", NOT_SETTLED)
+        elif child.restricted and fact == "lives_here":
+            yield not_known(CHILDREN, f"{of}: {label}", RESTRICTED)
+        elif words is None or not why:
             yield _gap(family, f"{of}: {label}")
         else:
             yield said(CHILDREN, f"{of}: {label}", words, why, family.record.author)

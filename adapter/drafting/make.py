@@ -28,6 +28,7 @@ from adapter.drafting.wording import (
 from adapter.facts import Evidence
 from adapter.families import Family
 from adapter.findings import Finding, Result, Route, Screened
+from adapter.identifiers import nhs_identity
 from adapter.receivers import Receiver
 from adapter.records import Adult
 from adapter.referrals import Draft, DraftLine
@@ -107,7 +108,7 @@ def _record_words(family: Family) -> str:
 def _address_evidence(family: Family) -> Iterator[Evidence]:
     adult = family.adult
     for value, what in ((adult.postcode, "postcode"), (adult.address, "address")):
-        if value:
+        if value and not adult.restricted:
             yield of_record(family.record, value, what)
 
 
@@ -127,9 +128,22 @@ def _adult_lines(family: Family) -> Iterator[DraftLine]:
         words = (
             ", ".join(item.quote for item in evidence) if label == "Address" else " ".join(i.quote for i in evidence)
         )
-        yield said(ADULTS, label, words, evidence, record.author) if evidence else not_known(ADULTS, label)
+        held_back = _held_back(label, adult)
+        if held_back and (evidence or adult.restricted):
+            yield not_known(ADULTS, label, held_back)
+        else:
+            yield said(ADULTS, label, words, evidence, record.author) if evidence else not_known(ADULTS, label)
     yield from _known_lines(family, ADULTS)
     yield not_known(ADULTS, "How and when the adult can be contacted safely")
+
+
+def _held_back(label: str, adult: Adult) -> str | None:
+    """Why something of the adult's is not told although it may stand in the record."""
+    if label == "NHS number" and adult.nhs_number and nhs_identity(adult.nhs_number) is None:
+        return "Not given: the number in the record does not pass its check"
+    if label == "Address" and adult.restricted:
+        return "Not given: this record is restricted. Ask who may know where they are"
+    return None
 
 
 def _known_lines(family: Family, section: str) -> Iterator[DraftLine]:

@@ -14,6 +14,8 @@ MISSING = "missing"
 """The key of the names of files that were not in the extract."""
 UNREAD = "unread"
 """The key of the places of this record's rows that could not be read."""
+ALONE = "alone"
+"""The key of the names of rows that name somebody who is in no file of the extract."""
 
 FILES_APART = "\x1c"
 """Before each file in the bytes of a record that several files make: U+001C, the separator of files."""

@@ -19,7 +19,7 @@ import orjson
 from adapter.intake.limits import Limits
 from adapter.intake.rows import Header, Lines, Row, read_header, rows
 from adapter.intake.trees import Unreadable, quarantined
-from adapter.layouts import FILES_APART, LAYOUT, MISSING, UNREAD, Join, Layout
+from adapter.layouts import ALONE, FILES_APART, LAYOUT, MISSING, UNREAD, Join, Layout
 from adapter.records import Quarantined, SourceRecord, sha256_of
 
 SHORTENED = re.compile(r"^[0-9]+([.,][0-9]+)?[Ee][+]?[0-9]+$")
@@ -147,7 +147,9 @@ class Rows:
             return quarantined(path, received[: self.limits.max_bytes], cause)
         missing = sorted(set(layout.files) - {part.file for part in self.parts} | self.cut)
         unread = [f"line {row.line} of {self.parts[row.source].file}" for row in found if row.cells is None]
-        tree |= ({MISSING: missing} if missing else {}) | ({UNREAD: unread} if unread else {})
+        alone = [] if unread else _alone(layout, tree, missing)
+        told = {MISSING: missing, UNREAD: unread, ALONE: alone}
+        tree |= {name: places for name, places in told.items() if places}
         return SourceRecord(path, received, sha256_of(received), tree)
 
     def _join(self, join: Join, tree: dict[str, Any]) -> list[_Taken]:
@@ -193,6 +195,19 @@ class Rows:
 
 def _table(layout: Layout, file: str) -> str:
     return f"file_{list(layout.files).index(file)}"
+
+
+def _alone(layout: Layout, tree: dict[str, Any], missing: Sequence[str]) -> list[str]:
+    """The names of rows that point at somebody of whom no row came; where a whole file did not come, that is told."""
+    return sorted(
+        {
+            join.of
+            for join in layout.joins
+            if join.inside and join.file not in missing
+            for row in tree.get(join.of, ())
+            if row.get(join.column) and join.rows not in row
+        }
+    )
 
 
 def _lost(row: Row, keys: Sequence[str], places: Sequence[int], owner: Sequence[str], every: bool) -> str | None:

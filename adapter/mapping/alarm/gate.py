@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from adapter.layouts import LAYOUT, MISSING, UNREAD
+from adapter.layouts import ALONE, LAYOUT, MISSING, UNREAD
 from adapter.mapping.alarm.responses import KnownItems
 from adapter.mapping.alarm.stored import Known
 from adapter.mapping.alarm.strange import Noticed, Strange
@@ -23,7 +23,7 @@ from adapter.mapping.paths.dotted import steps_of
 from adapter.mapping.paths.elements import elements
 
 _ADDRESS = re.compile(r"[A-Z][A-Z0-9]{2}-\d+(?:\(\d+\))?(?:\.\d+)*")
-OURS = (LAYOUT, MISSING, UNREAD)
+OURS = (LAYOUT, MISSING, UNREAD, ALONE)
 """Keys that intake put there."""
 Look = Callable[[Any], Noticed]
 Resembles = Callable[[Strange], bool]

@@ -8,7 +8,7 @@ from typing import Any
 
 from adapter.errors import RecordError
 from adapter.facts import Evidence
-from adapter.layouts import MISSING, UNREAD
+from adapter.layouts import ALONE, MISSING, UNREAD
 from adapter.mapping.answers.cells import is_shortened, whole_number
 from adapter.mapping.answers.forms import Field, stored_field, stored_fields
 from adapter.mapping.answers.questions import read_fields
@@ -24,6 +24,10 @@ from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, S
 Finds = tuple[Find, ...]
 NOT_HERE = "It was not in this extract, or not to its end, so nobody has looked at what it says. Send it again whole."
 HELD = "It could not be read and is held; what it says of this family is not known."
+NOBODY = (
+    "An entry there names somebody whose own details did not come with it, so their name and age are not known. It may "
+    "be a child: look in the record system who it is, and ask."
+)
 NO_DAY = "it is no day as the mapping reads them"
 SHORTENED = "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
 
@@ -182,6 +186,8 @@ def _not_looked_at(tree: Any) -> Iterator[CouldNotCheck]:
         yield CouldNotCheck(f"the file '{name}'", NOT_HERE)
     for place in tree.get(UNREAD, ()):
         yield CouldNotCheck(place, HELD)
+    for name in tree.get(ALONE, ()):
+        yield CouldNotCheck(f"who somebody is whom '{name}' names", NOBODY)
 
 
 def _unreadable_steps(answers: Any, at: str) -> Iterator[CouldNotCheck]:

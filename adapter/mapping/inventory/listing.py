@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from adapter.layouts import LAYOUT, MISSING, UNREAD
+from adapter.layouts import ALONE, LAYOUT, MISSING, UNREAD
 from adapter.mapping.answers.forms import stored_fields
 from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
@@ -42,7 +42,7 @@ class KeysListing:
         tree = record.tree
         form = next((str(value) for find in self.reader.record.get("form", ()) for value, _ in find(tree, "")), None)
         # What intake adds to rows of an extract is no field of the source.
-        apart: set[str] = {LAYOUT, MISSING, UNREAD} if tree.get(LAYOUT) == self.reader.name else set()
+        apart: set[str] = {LAYOUT, MISSING, UNREAD, ALONE} if tree.get(LAYOUT) == self.reader.name else set()
         if self.reader.form is not None and self.table is not None:
             find, table = self.reader.form
             for answers, at in find(tree, ""):

@@ -15,8 +15,10 @@ from adapter.reading.turns import Turn
 from adapter.records import Adult
 from adapter.words import Kin
 
-_I = re.compile(rb"\b(?:i|i'm|i've|my|we|our|me)\b")
-_THIRD = re.compile(rb"\b(?:patient|pt|client|su|resident|service user|mrs|mr|ms|she|he)\b")
+_I = frozenset([b"i", b"my", b"we", b"our", b"me"])
+_THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"mr", b"ms", b"she", b"he"])
+_SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
+_WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
 _OLD = 60
 
@@ -57,8 +59,11 @@ def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _first_person(lines: Sequence[Line]) -> bool:
-    own = sum(len(_I.findall(line.folded)) - len(line.hits.cue.get(Cue.REPORTS, ())) for line in lines[:60])
-    third = sum(len(_THIRD.findall(line.folded)) for line in lines[:60])
+    own = third = 0
+    for line in lines[:60]:
+        words = line.folded.translate(_WORDS_APART).split()
+        own += sum(map(_I.__contains__, words)) - len(line.hits.cue.get(Cue.REPORTS, ()))
+        third += sum(map(_THIRD.__contains__, words)) + len(_SERVICE_USER.findall(line.folded))
     return own > 0 and own * 2 >= third
 
 

@@ -18,6 +18,8 @@ _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b
 _LIVING = re.compile(rb"\blives?\b|living|at home")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
+_SINCE_TOLD = 60
+"""So many lines back the children are looked for whose ages are asked."""
 
 
 def counted_answers(lines: Sequence[Line]) -> list[Saying]:
@@ -26,8 +28,9 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
         if line.sentence.asks and not _LIVING.search(line.folded):
             sayings.extend(_counted(answer))
+    places = {id(line): place for place, line in enumerate(lines)}
     for _, answer in _asked(lines, Cue.AGE_QUESTION):
-        _ages_given(answer, _told_before(lines, answer))
+        _ages_given(answer, _told_before(lines, places[id(answer)]))
     return sayings
 
 
@@ -100,12 +103,11 @@ def _with_ages(draft: Draft, answer: Line) -> list[Draft]:
     return one_each(draft, answer, ages) if len(ages) == draft.count else [draft]
 
 
-def _told_before(lines: Sequence[Line], answer: Line) -> list[Draft]:
+def _told_before(lines: Sequence[Line], place: int) -> list[Draft]:
     """The children last spoken of before an answer."""
-    place = next(number for number, line in enumerate(lines) if line is answer)
-    for line in reversed(lines[:place]):
+    for line in reversed(lines[max(0, place - _SINCE_TOLD) : place]):
         told = [one for one in line.people if one.is_child and one.assertion != Assertion.QUESTION]
-        if told and line.passage == answer.passage:
+        if told and line.passage == lines[place].passage:
             return told
     return []
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from adapter.reading.ages import Age
+from adapter.reading.patterns import Find
 from adapter.reading.scan import Hits
 from adapter.reading.text import Sentence, clauses
 from adapter.reading.turns import Turn, Turns
@@ -43,7 +43,7 @@ class Line:
     def folded(self) -> bytes:
         return self.sentence.folded
 
-    def turn(self, turn: Turn) -> Any:
+    def turn(self, turn: Turn) -> Find:
         """A turn of phrase, ready to search bytes with."""
         return self.turns.finds[turn]
 

@@ -1,9 +1,9 @@
 """The first look: folded text comes in, the numbers of the patterns that may stand in it go out.
 
-Two searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
-through its filter, which looks for those words first and for a pattern only where they stand. The few others, and those
-of short or everyday words, go into one set. Text never seen before costs little more than any other (an automaton over
-all the patterns would have to be built while reading), and twice the patterns cost hardly more.
+Searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
+through its filter, which looks for those words first and for a pattern only where they stand. Those of short or common
+words go into sets: patterns that leap over words apart from the others, and from those that read figures, since what a
+set builds while it reads grows with all that can go on at once.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _WORDY = frozenset("abcdefghijklmnopqrstuvwxyz' -")
+_GAP = re.compile(r"(?:\\[wWsSdD]|\.|\])(?:[*+]|\{)")
 _RARE = 4
 """So many letters in a row, in every way a pattern can match, are in few sentences."""
 _EVERYDAY = 2
@@ -37,38 +38,48 @@ class FirstLook:
     filtered: Callable[[bytes, bool], list[int]]
     """Finds the patterns of rare words, by their place in `rare`."""
     rare: tuple[int, ...]
-    together: Callable[[bytes], list[int]]
-    """Finds the others, by their place in `plain`."""
-    plain: tuple[int, ...]
+    together: tuple[tuple[Callable[[bytes], list[int]], tuple[int, ...]], ...]
+    """Finds the others, lot by lot, by their place in the lot."""
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
         """The first look for patterns, which are known by their place; `common` words tell little."""
         numbers = range(len(patterns))
         rare = tuple(number for number in numbers if rarity(patterns[number], common) >= _RARE)
-        plain = tuple(sorted(set(numbers).difference(rare)))
-        chosen, others = re2._re2.Filter(), re2._re2.Set(re2._re2.RE2.Anchor.UNANCHORED, OPTIONS)
+        lots: dict[tuple[bool, bool], list[int]] = {}
+        for number in sorted(set(numbers).difference(rare)):
+            gap = _GAP.search(patterns[number]) is not None
+            lots.setdefault((gap, gap and r"\d" in patterns[number]), []).append(number)
+        chosen = re2._re2.Filter()
         for number in rare:
             chosen.Add(_anywhere(patterns[number]).encode(), OPTIONS)
-        for number in plain:
-            others.Add(_anywhere(patterns[number]).encode())
         if rare:
             chosen.Compile()
-        others.Compile()
-        return cls(chosen.Match if rare else _nothing, rare, others.Match, plain)
+        together = tuple((_set([_anywhere(patterns[number]) for number in lot]), tuple(lot)) for lot in lots.values())
+        return cls(chosen.Match if rare else _nothing, rare, together)
 
     def patterns(self, folded: bytes) -> list[int]:
         """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
         found = [self.rare[place] for place in self.filtered(folded, False)]
-        others = self.together(folded)
-        if others:
-            found += [self.plain[place] for place in others]
-            found.sort()
+        for search, numbers in self.together:
+            others = search(folded)
+            if others:
+                found += [numbers[place] for place in others]
+        found.sort()
         return found
 
 
 def _nothing(folded: bytes, potential: bool) -> list[int]:
     return []
+
+
+def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
+    made = re2._re2.Set(re2._re2.RE2.Anchor.UNANCHORED, OPTIONS)
+    for pattern in patterns:
+        made.Add(pattern.encode())
+    made.Compile()
+    match: Callable[[bytes], list[int]] = made.Match
+    return match
 
 
 def rarity(pattern: str, common: frozenset[str]) -> int:

@@ -109,7 +109,8 @@ def _with_the_other(line: Line, rest: str, about: AboutAdult) -> bool:
     if not said or about.first_person or not about.sex:
         return False
     other = _SEX[said.group(1).encode()] != about.sex
-    return other and bool(_SPLIT_UP.search(line.text[: line.sentence.end].lower().encode("ascii", "replace")[-400:]))
+    just_said = line.text[max(0, line.sentence.end - 400) : line.sentence.end]
+    return other and bool(_SPLIT_UP.search(just_said.lower().encode("ascii", "replace")))
 
 
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:

@@ -24,6 +24,7 @@ _ROW = re.compile(
     rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?\)?"
     r"(?=\s*(?:[,;.)/&\n+–-]|and\b|$))"
 )
+_FIGURE = re.compile(rb"\d")
 _ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
 _FAMILY = re.compile(
     r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother"
@@ -74,6 +75,7 @@ _KIN = (
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
 _LOOK_BACK = 170
+_LONGEST_ROW = 2_000
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
 _GENITIVE = re.compile(r"['’]s$")
 
@@ -143,6 +145,8 @@ def _draft(
 
 def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     """`Children: Amara 9, Tobi 6`, or a row of a list under such a heading."""
+    if not _FIGURE.search(line.folded):
+        return []
     start, end = line.sentence.start, line.sentence.end
     rows = [found for found in _ROW.finditer(line.text, start, end) if _is_row(found, lexicon, about)]
     if not rows:
@@ -184,7 +188,7 @@ def _years(row: re.Match[str]) -> int:
 
 def _heading(line: Line) -> str:
     """The heading a row of a list stands under, or nothing where the line is no row of one."""
-    begins = line.text.rfind("\n", 0, line.sentence.start + 1) + 1
+    begins = line.text.rfind("\n", max(0, line.sentence.start - _LONGEST_ROW), line.sentence.start + 1) + 1
     own = line.text[begins : line.sentence.end]
     if begins == 0 or not (_BULLET.match(own) or _ROW.match(own.strip())):
         return ""

@@ -22,6 +22,7 @@ Spans = list[tuple[int, int]]
 """Where a match stands, and each bracket of its pattern; (-1, -1) where there is none."""
 Match = Callable[[Any, bytes, int, int], Spans]
 _ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED
+_WHOLE = re2._re2.RE2.Anchor.ANCHOR_BOTH
 # The engine under re2's wrapper, which makes a generator and an object for every search and so costs four times as
 # much. A test says so when a new version of google-re2 has moved it.
 
@@ -67,6 +68,27 @@ def compile_patterns(
         except (re2.error, UnicodeEncodeError) as cause:
             faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
     return tuple(good)
+
+
+class Find:
+    """A search for several patterns at once that says whether or what, with little to do around the engine."""
+
+    __slots__ = ("_match",)
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._match: Match = re2.compile("|".join(patterns).encode(), OPTIONS)._regexp.Match
+
+    def search(self, folded: bytes) -> bool:
+        """Whether a match stands anywhere in the words."""
+        return self._match(_ANYWHERE, folded, 0, len(folded))[0][1] >= 0
+
+    def fullmatch(self, folded: bytes) -> bool:
+        """Whether the whole of the words matches."""
+        return self._match(_WHOLE, folded, 0, len(folded))[0][1] >= 0
+
+    def findall(self, folded: bytes) -> list[bytes]:
+        """The words of every match."""
+        return [folded[slice(*spans[0])] for spans in places(self._match, folded)]
 
 
 def united(parts: Sequence[Pattern]) -> Pattern:

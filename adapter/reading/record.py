@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
@@ -29,6 +30,8 @@ from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
+_OF_CARE = frozenset({Cue.NOT_HELPING, Cue.HELPS})
+_span = attrgetter("start", "end")
 
 
 def read_record(
@@ -83,7 +86,8 @@ def _read_lines(
         if line.people:
             name_people(line, lexicon, about)
         line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
-        line.people.sort(key=lambda draft: (draft.start, draft.end))
+        if len(line.people) > 1:
+            line.people.sort(key=_span)
         if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
             told = place
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
@@ -111,8 +115,9 @@ def _read_lines(
 def _read_line(
     line: Line, recent: list[Draft], lexicon: Lexicon, about: AboutAdult, question: str | None, known: KnownNames
 ) -> list[Saying]:
-    line.people.extend(mentions_of(line, known))
-    line.people.sort(key=lambda draft: (draft.start, draft.end))
+    if known.find is not None:
+        line.people.extend(mentions_of(line, known))
+        line.people.sort(key=_span)
     if line.ages:
         ages_said_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
@@ -125,9 +130,12 @@ def _read_line(
     if line.people:
         mark_people(line)
     sayings = settle_homes(line, recent, about)
-    sayings.extend(care_of(line, recent, about, question))
-    sayings.extend(factors_of(line, recent, about))
-    sayings.extend(signs_of(line))
+    if line.hits.care or not _OF_CARE.isdisjoint(line.hits.cue):
+        sayings.extend(care_of(line, recent, about, question))
+    if line.hits.factor:
+        sayings.extend(factors_of(line, recent, about))
+    if line.hits.sign:
+        sayings.extend(signs_of(line))
     return sayings
 
 

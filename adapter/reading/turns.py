@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import re2
 from pydantic import Field
 
 from adapter.documents import Document, Strict
 from adapter.errors import Fault
-from adapter.reading.patterns import OPTIONS, compile_patterns
+from adapter.reading.patterns import Find, compile_patterns
 
 
 class Turn(StrEnum):
@@ -87,7 +86,7 @@ class Shown(NamedTuple):
 class Turns(NamedTuple):
     """Every turn ready to search, and the examples of all."""
 
-    finds: dict[Turn, Any]
+    finds: dict[Turn, Find]
     shown: tuple[Shown, ...]
 
 
@@ -106,5 +105,5 @@ def turns_of(read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[s
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]
         faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)
-    finds = {turn: re2.compile("|".join(of_turn).encode(), OPTIONS) for turn, of_turn in texts.items()}
+    finds = {turn: Find(of_turn) for turn, of_turn in texts.items()}
     return Turns(finds, tuple(shown))

@@ -21,6 +21,7 @@ _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
 _OLD = 60
+_YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
 def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -> AboutAdult:
@@ -32,6 +33,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.age = age_on(adult.birth_date, assessed_on)
     about.first_person = _first_person(lines)
     about.together = _together(lines)
+    about.delivered = any(_tells_of_the_birth(line) for line in lines if line.hits.cue.get(Cue.PREGNANCY_PAST))
     about.at_home = frozenset(hit.entry.kin for line in lines for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
     if about.age is None:
@@ -43,6 +45,12 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     if not about.sex:
         about.sex = _sex(lines)
     return about
+
+
+def _tells_of_the_birth(line: Line) -> bool:
+    """A birth that is neither dated nor an earlier one."""
+    earlier = _YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST)
+    return not earlier and bool(line.turn(Turn.BIRTH).search(line.folded))
 
 
 def _shared_home(line: Line) -> list[Hit]:

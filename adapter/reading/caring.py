@@ -5,24 +5,21 @@ Who does it decides: the same words with the adult as their subject are ordinary
 
 from __future__ import annotations
 
-import re
-
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
+from adapter.reading.text import fold
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, CareTask, Kin, MentionKind
 
-_BY = re.compile(rb"\b(?:by|with|from) (?:(?:my|her|his|our|their|the|our) )?(?:[a-z]+ )?$")
-_OTHER_SUBJECT = re.compile(rb"\b(?:i|we|nurse|carers?|partner|husband|wife|client|patient|sister|aunt|nan|gran)\b")
-_PRONOUN_SUBJECT = re.compile(rb"\b(she|he|they|who)\b")
 _QUESTION_TASKS = (
-    (("medication", "medicine", "tablets"), CareTask.MEDICATION),
-    (("toilet", "hygiene", "washing", "personal care", "dressing", "clothing"), CareTask.PERSONAL_CARE),
-    (("transfer", "mobility", "stairs", "moving"), CareTask.LIFTING),
-    (("nutrition", "meals", "cooking", "shopping", "home environment", "cleaning", "laundry"), CareTask.HOUSEHOLD),
-    (("money", "finance", "benefits", "bills"), CareTask.MONEY),
+    (Turn.ASKS_MEDICATION, CareTask.MEDICATION),
+    (Turn.ASKS_PERSONAL_CARE, CareTask.PERSONAL_CARE),
+    (Turn.ASKS_LIFTING, CareTask.LIFTING),
+    (Turn.ASKS_HOUSEHOLD, CareTask.HOUSEHOLD),
+    (Turn.ASKS_MONEY, CareTask.MONEY),
 )
 _YOUNGEST_HELPER = 5
 _NEAR = 110
@@ -44,7 +41,7 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     for hit in line.hits.cue.get(Cue.HELPS, ()):
         for child in _helpers(line, hit, recent, about):
             if id(child) not in done:
-                found.append(_helping(line, hit, child, _from_question(question)))
+                found.append(_helping(line, hit, child, _from_question(line, question)))
     return found
 
 
@@ -56,9 +53,9 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     """The children who do it: the subject before the words, or named after `by` or `with`."""
     if line.sentence.asks or about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
         return []
-    children = [draft for draft in line.people if draft.is_child and _could_help(draft)]
-    by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _BY.search(line.folded[: draft.at])]
-    if by and b" by " in line.folded[hit.start : by[0].at + 1]:
+    children = [draft for draft in line.people if draft.is_child and _could_help(draft, about)]
+    by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
+    if by:
         return by
     before = [
         draft for draft in line.people if draft.at < hit.start and hit.start - draft.end + line.sentence.start <= _NEAR
@@ -67,12 +64,45 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         last = _subject(line, before, hit)
         if last is not None and last.plural and line.folded[hit.start : hit.end].split()[0].endswith(b"ing"):
             return []  # `active with his grandchildren, doing the shopping`: who does it is not said
-        return [last] if last is not None and last.is_child and _could_help(last) and not last.died else []
-    if _OTHER_SUBJECT.search(line.folded[: hit.start]):
+        return [last] if last is not None and last.is_child and _could_help(last, about) and not last.died else []
+    if line.turn(Turn.OTHER_SUBJECT).search(line.folded[: hit.start]):
         return []
-    meant = by_pronoun(line, hit.start, recent, about)
+    meant = by_pronoun(line, hit.start, recent, about) or _child_of_whom(line, hit, recent) or _told_by_age(line, hit)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
-    return [draft for draft in meant if _could_help(draft) and (draft.sex or draft.plural)]
+    return [draft for draft in meant if _could_help(draft, about) and (draft.sex or draft.plural)]
+
+
+def _is_named_after(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Pushed by her son, 12`; `young carer: Jake`."""
+    between = line.folded[hit.start : child.at]
+    return bool(line.turn(Turn.DONE_BY).search(between) or line.turn(Turn.CARER_IS).search(between))
+
+
+def _told_by_age(line: Line, hit: Hit) -> list[Draft]:
+    """`He does her insulin; he's 13.`: nobody named him, and the age says that he is a child."""
+    subject = line.turn(Turn.PRONOUN_SUBJECT).search(line.folded[: hit.start])
+    if subject is None or line.people:
+        return []
+    sex = "female" if line.turn(Turn.SHE).fullmatch(subject.group()) else "male"
+    for age in line.ages:
+        said = line.turn(Turn.PRONOUN).findall(line.folded[max(0, age.start - 12) : age.start])
+        of_them = said and line.turn(Turn.SHE if sex == "female" else Turn.HE).fullmatch(said[-1])
+        if of_them and _YOUNGEST_HELPER <= age.low <= age.high < OF_AGE:
+            base = line.sentence.start
+            child = Draft(line, base + subject.start(), base + subject.end(), "child", Kin.UNKNOWN, sex)
+            child.low, child.high, child.why = age.low, age.high, ["the words give the age, and nobody's name"]
+            line.people.append(child)
+            return [child]
+    return []
+
+
+def _child_of_whom(line: Line, hit: Hit, recent: list[Draft]) -> list[Draft]:
+    """`Ella is 13. She checks mum's breathing.`: who does it for a mother is her child, whatever the adult's sex."""
+    if not line.turn(Turn.FOR_A_PARENT).search(line.folded[hit.start : hit.end]):
+        return []
+    words = line.turn(Turn.PRONOUN).findall(line.folded[: hit.start])
+    sex = "female" if words and line.turn(Turn.SHE).fullmatch(words[-1]) else "male"
+    return [draft for draft in recent if words and draft.is_child and draft.sex == sex][-1:]
 
 
 def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:
@@ -80,32 +110,31 @@ def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:
     for draft in reversed(before):
         between = line.folded[draft.end - line.sentence.start : hit.start]
         lead = line.folded[max(0, draft.at - 24) : draft.at]
-        if draft.kin in (Kin.PARENT, Kin.PARTNER, Kin.ADULT) and between.strip():
-            object_of = re.search(
-                rb"\b(?:help|helps|gets?|gives?|for|to|with|of|as|because|when|so) (?:her|his|my|their|the|our)? ?$",
-                lead,
-            )
-            if object_of:
-                continue
-        if _OTHER_SUBJECT.search(between):
+        adult = draft.kin in (Kin.PARENT, Kin.PARTNER, Kin.ADULT)
+        if adult and between.strip() and line.turn(Turn.OBJECT_OF).search(lead):
+            continue
+        if line.turn(Turn.OTHER_SUBJECT).search(between):
             return None
-        pronoun = _PRONOUN_SUBJECT.search(between)
-        return None if pronoun and not _same(pronoun.group(1), draft) else draft
+        pronoun = line.turn(Turn.PRONOUN_SUBJECT).search(between)
+        return None if pronoun and not _same(line, pronoun.group(), draft) else draft
     return None
 
 
-def _same(pronoun: bytes, draft: Draft) -> bool:
-    if pronoun == b"who":
-        return True
-    if pronoun == b"they":
-        return draft.plural
-    return draft.sex in ("", "female" if pronoun == b"she" else "male")
+def _same(line: Line, pronoun: bytes, draft: Draft) -> bool:
+    if line.turn(Turn.SHE).fullmatch(pronoun):
+        return draft.sex in ("", "female")
+    if line.turn(Turn.HE).fullmatch(pronoun):
+        return draft.sex in ("", "male")
+    return draft.plural or not line.turn(Turn.THEY).fullmatch(pronoun)
 
 
-def _could_help(draft: Draft) -> bool:
+def _could_help(draft: Draft, about: AboutAdult) -> bool:
+    """Born, not grown, not a baby; whose age nobody says may help, but not a sister or an old person's daughter."""
     of_age = draft.low is not None and draft.low >= OF_AGE
     too_young = draft.high is not None and draft.high < _YOUNGEST_HELPER
-    return draft.kin != Kin.UNBORN and not (draft.grown or of_age or too_young)
+    unsaid = draft.low is None and not (draft.minor or draft.staged)
+    grown = draft.grown or (unsaid and (draft.kin == Kin.SIBLING or (about.old and draft.kin == Kin.OFFSPRING)))
+    return draft.kin != Kin.UNBORN and not (grown or of_age or too_young)
 
 
 def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) -> Saying:
@@ -129,7 +158,7 @@ def _not_helping(line: Line, hit: Hit, child: Draft) -> Saying:
     return saying
 
 
-def _from_question(question: str | None) -> tuple[CareTask, ...]:
+def _from_question(line: Line, question: str | None) -> tuple[CareTask, ...]:
     """`Ellie does it for me` under `Medication`: the form's question says what `it` is."""
-    asked = (question or "").casefold()
-    return tuple(task for words, task in _QUESTION_TASKS if any(word in asked for word in words))[:1]
+    asked = fold(question or "")
+    return tuple(task for turn, task in _QUESTION_TASKS if line.turn(turn).search(asked))[:1]

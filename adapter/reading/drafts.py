@@ -158,6 +158,8 @@ class AboutAdult:
     has_partner: bool = False
     together: int | None = None
     """For how many years the adult's couple has been one."""
+    delivered: bool = False
+    """The record tells of the birth that weeks and scans led up to."""
     at_home: frozenset[Kin] = frozenset()
     """Kinds of adults whom some line puts into the same home, or into this life."""
 

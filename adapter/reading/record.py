@@ -124,7 +124,7 @@ def _read_line(
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
             draft.kin, draft.relation = Kin.UNKNOWN, "child"
-        stand_person(draft, asker)
+        stand_person(draft, asker, about)
         if line.as_of and draft.is_child and draft.low is not None:
             _carry_forward(draft, line)
     if line.people:

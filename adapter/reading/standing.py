@@ -8,7 +8,7 @@ from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
-from adapter.words import Assertion, Factor, Kin, MentionKind, When
+from adapter.words import Assertion, Factor, Kin, MentionKind, When, Whose
 
 _REACH_AHEAD = 48
 _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
@@ -16,6 +16,10 @@ _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
 _AN_ANSWER = 80
 _WORD = re.compile(rb"[a-z0-9]")
+_BESIDE = 6
+_NOT_THIS_FAMILY = frozenset(
+    {Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING, Kin.STEPCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD}
+)
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 
 
@@ -59,7 +63,7 @@ def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> 
     return True
 
 
-def stand_person(draft: Draft, asker: bool) -> None:
+def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
     """Settle how a person is spoken of: a question, a wish, a template, the adult's own childhood, or today."""
     line, at = draft.line, draft.at
     if draft.assertion != Assertion.AFFIRMED:
@@ -75,7 +79,7 @@ def stand_person(draft: Draft, asker: bool) -> None:
         and draft.low is None
     ):
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
-    elif unborn and _pregnancy_not_now(draft):
+    elif unborn and _pregnancy_not_now(draft, about):
         return
     elif vague and not draft.names and (draft.low is None or draft.staged) and _supposed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
@@ -97,7 +101,23 @@ def _supposed(line: Line, at: int, wishes: bool = True) -> bool:
     return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
 
 
-def _pregnancy_not_now(draft: Draft) -> bool:
+def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
+    """An animal's, somebody else's, denied, only supposed, or over."""
+    line = draft.line
+    before = [one for one in line.people if one is not draft and one.at < draft.at and one.kin != Kin.UNBORN]
+    if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
+        draft.pet = True
+        return True
+    if before and before[-1].kin in _NOT_THIS_FAMILY and not line.hits.cue.get(Cue.LIVES_WITH):
+        between = line.folded[before[-1].end - line.sentence.start : draft.at]
+        if not line.turn(Turn.SUBJECT).search(between) and len(between) <= _REACH_AHEAD:
+            draft.whose = Whose.OTHER
+            draft.why.append("it is a relative's or a friend's pregnancy")
+            return True
+    if about.delivered and not line.turn(Turn.EXPECTS).search(line.folded):
+        draft.assertion = Assertion.PAST
+        draft.why.append("the record goes on to the birth")
+        return True
     for cue, assertion, why in (
         (Cue.NEGATED, Assertion.NEGATED, "the pregnancy is denied"),
         (Cue.HYPOTHETICAL, Assertion.HYPOTHETICAL, "the pregnancy is only supposed"),
@@ -105,7 +125,7 @@ def _pregnancy_not_now(draft: Draft) -> bool:
         (Cue.PAST, Assertion.PAST, "the pregnancy is past"),
         (Cue.PREGNANCY_PAST, Assertion.PAST, "the pregnancy is past"),
     ):
-        if has_cue(draft.line, cue, draft.at, draft.end - draft.line.sentence.start):
+        if has_cue(line, cue, draft.at, draft.end - line.sentence.start):
             draft.assertion = assertion
             draft.why.append(why)
             return True

@@ -32,7 +32,7 @@ def check_examples(lexicon: Lexicon) -> list[Fault]:
 
 def stands(shown: Shown, lexicon: Lexicon) -> bool:
     """Whether a turn stands in the words of its example."""
-    return lexicon.turns.finds[shown.turn].search(fold(shown.words))
+    return lexicon.turns.finds[shown.turn].search(fold(shown.words)) is not None
 
 
 def reads(term: Term, sentence: str, lexicon: Lexicon) -> bool:

@@ -70,17 +70,36 @@ def compile_patterns(
     return tuple(good)
 
 
+class Found(NamedTuple):
+    """A match, asked as the standard library's is."""
+
+    folded: bytes
+    spans: Spans
+
+    def start(self, group: int = 0) -> int:
+        return self.spans[group][0]
+
+    def end(self, group: int = 0) -> int:
+        return self.spans[group][1]
+
+    def group(self, group: int = 0) -> bytes:
+        """The words it caught; none where the bracket has no part in the match."""
+        start, end = self.spans[group]
+        return self.folded[start:end] if end >= 0 else b""
+
+
 class Find:
-    """A search for several patterns at once that says whether or what, with little to do around the engine."""
+    """A search for several patterns at once, with little to do around the engine."""
 
     __slots__ = ("_match",)
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._match: Match = re2.compile("|".join(patterns).encode(), OPTIONS)._regexp.Match
 
-    def search(self, folded: bytes) -> bool:
-        """Whether a match stands anywhere in the words."""
-        return self._match(_ANYWHERE, folded, 0, len(folded))[0][1] >= 0
+    def search(self, folded: bytes) -> Any:
+        """The first match, `Found`, or None."""
+        spans = self._match(_ANYWHERE, folded, 0, len(folded))
+        return Found(folded, spans) if spans[0][1] >= 0 else None
 
     def fullmatch(self, folded: bytes) -> bool:
         """Whether the whole of the words matches."""

@@ -236,6 +236,10 @@ class Reading:
     could_not_check: tuple[CouldNotCheck, ...] = ()
 
 
+NOT_UNDERSTOOD = "what was written there is not understood here"
+"""How an answer outside its closed table is told of; what somebody at a desk can do follows it."""
+
+
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of bytes as lower-case hexadecimal."""
     return hashlib.sha256(content).hexdigest()

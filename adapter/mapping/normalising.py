@@ -13,7 +13,9 @@ from adapter.mapping.dates import day_of
 from adapter.records import AnswerSeen, CouldNotCheck, Extract, PersonSeen, SourceRecord
 from adapter.words import is_blank_word
 
-WRONG = "the NHS number does not pass its check digit; correct it at its source."
+WRONG = (
+    "the NHS number cannot be right (its last digit does not fit), so nobody is found by it: correct it in the record."
+)
 OF_THE_ADULT = CouldNotCheck("the adult's NHS number", WRONG, hides_nobody=True)
 OF_SOMEBODY = CouldNotCheck("the NHS number of somebody around the adult", WRONG, hides_nobody=True)
 DAYS = ("iso", "%d/%m/%Y", "hl7")

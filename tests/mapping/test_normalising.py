@@ -50,7 +50,7 @@ def message(number: str, theirs: str = "") -> Extract:
 
 
 def said(made: Extract) -> list[str]:
-    return [one.what for one in made.could_not_check if "check digit" in one.why]
+    return [one.what for one in made.could_not_check if "last digit does not fit" in one.why]
 
 
 @pytest.mark.parametrize("written", ["9990000018", "999 000 0018", "999-000-0018", " 999\u00a0000\u00a00018 "])

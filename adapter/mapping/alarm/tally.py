@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from adapter.findings import Screened
-from adapter.records import Unlisted
+from adapter.records import NOT_UNDERSTOOD, Unlisted
 
 ENOUGH = 20
 """Records of one form without a question before its absence is told."""
@@ -17,7 +17,6 @@ USUAL = 0.8
 """Share of the earlier records of a form that had the question."""
 MOST = 1000
 """New names of one form; a file of another system has no end of them."""
-NOT_KNOWN = "it is not one the mapping knows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Noted:
 def noted(screened: Screened) -> Noted:
     """What to count of one screened record."""
     record = screened.family.record
-    outside = tuple(item.what for item in screened.could_not_check if item.why.startswith(NOT_KNOWN))
+    outside = tuple(item.what for item in screened.could_not_check if item.why.startswith(NOT_UNDERSTOOD))
     return Noted(record.source, record.form, screened.unlisted, screened.asked, outside)
 
 

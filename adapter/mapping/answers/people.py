@@ -15,7 +15,7 @@ from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import day_of, end_of, no_date, year_ages
 from adapter.mapping.gathered import Source
-from adapter.records import CouldNotCheck, PersonSeen
+from adapter.records import NOT_UNDERSTOOD, CouldNotCheck, PersonSeen
 from adapter.words import Answer, Kin, is_blank_word
 
 Held = dict[str, tuple[Field, Given]]
@@ -175,17 +175,21 @@ def _doubts(group: Field, held: Held, person: Person, source: Source) -> Iterato
 def _doubt(name: str, text: str, person: Person, formats: tuple[str, ...], day: date | None) -> str | None:
     if name in ANSWERED and _meant(text, person.table(name)) is None:
         known = ", ".join(f"'{word}'" for word in person.table(name))
-        return f"it is not one the mapping knows; it knows {known}. Add it to the question table."
+        told = f"{NOT_UNDERSTOOD}, so it counts as not known: read it in the form, and ask."
+        return f"{told} Known answers are {known}; whoever looks after the forms here can add one."
     if name == "birth_date" and year_ages(text, day)[0] is not None:
         return None
     if name in ("birth_date", "ended_on", "died_on") and day_of(text, formats, day) is None and not no_date(text):
-        return f"it is no day as the mapping reads them ({', '.join(formats)}). Add how it is written to `formats`."
+        return (
+            "it is no day that can be read, so an age may be missing: read it in the form. "
+            f"Days are read as {', '.join(formats)}; whoever looks after the forms here can add a way of writing them."
+        )
     if name == "died_on" and day is not None and _later(end_of(day_of(text, formats, day)), day):
         return "it lies after the day of the record; whoever it is of was taken for dead. Please check it."
     if name == "age" and age_in(text) is None and not is_blank_word(text):
-        return "it is no age in years or months."
+        return "it is no age in years or months, so none is known: read it in the form, and ask."
     if name in ("given_name", "family_name") and not is_name(text) and any(sign.isdigit() for sign in text):
         return "it is a number where a name should be; it was not taken for a name."
     if name == "nhs_number" and is_shortened(text):
-        return "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
+        return "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost. Look it up again."
     return None

@@ -15,7 +15,7 @@ from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.gathered import Piece, Source
-from adapter.records import CouldNotCheck, Passage
+from adapter.records import NOT_UNDERSTOOD, CouldNotCheck, Passage
 from adapter.words import Kin, Whose
 
 
@@ -125,7 +125,8 @@ def unknown_answer(question: str, asked: Asked) -> CouldNotCheck:
     known = ", ".join(words)
     return CouldNotCheck(
         f"the answer to '{shown(question)}'",
-        f"it is not one the mapping knows; it knows {known}. Add it to the question table.",
+        f"{NOT_UNDERSTOOD}, so it counts as not known: read it in the form, and ask. "
+        f"Known answers are {known}; whoever looks after the forms here can add one.",
     )
 
 

@@ -24,12 +24,14 @@ from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, S
 Finds = tuple[Find, ...]
 NOT_HERE = "It was not in this extract, or not to its end, so nobody has looked at what it says. Send it again whole."
 HELD = "It could not be read and is held; what it says of this family is not known."
+NO_QUESTIONS = "There should be questions with their answers here, and what was sent is none: read the form itself."
+UNDATED = "The day it was written cannot be read, so it may be older than it seems: look in the record."
 NOBODY = (
     "An entry there names somebody whose own details did not come with it, so their name and age are not known. It may "
     "be a child: look in the record system who it is, and ask."
 )
-NO_DAY = "it is no day as the mapping reads them"
-SHORTENED = "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost."
+NO_DAY = "it is no day that can be read, so ages may be missing: read it in the record. Days are read as"
+SHORTENED = "a spreadsheet has shortened the number (as 1.23E+10), and its last digits are lost. Look it up again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class JsonReader:
         """A record's own day that cannot be read is told: ages would be those of another day."""
         written = (value for value in self._days(tree) if not isinstance(value, str) or not no_date(value))
         if ref.assessed_on is None and any(True for _ in written):
-            yield CouldNotCheck("the day of the record", f"{NO_DAY} ({', '.join(self.formats)}).")
+            yield CouldNotCheck("the day of the record", f"{NO_DAY} {', '.join(self.formats)}.")
 
     def _of_parts(self, tree: Any) -> str | None:
         """The parts of the id in their order; none may be missing, or two records would be one."""
@@ -142,7 +144,7 @@ class JsonReader:
         born = day_of(text.get("birth_date"), source.formats, source.written_on)
         if born is None and text.get("birth_date") and not no_date(text["birth_date"] or ""):
             spelled = ", ".join(source.formats)
-            pieces.add(CouldNotCheck("the adult's date of birth", f"{NO_DAY} ({spelled})."))
+            pieces.add(CouldNotCheck("the adult's date of birth", f"{NO_DAY} {spelled}."))
         for name, shown in (("nhs_number", "the adult's NHS number"), ("local_id", "the adult's number")):
             if is_shortened(text.get(name) or ""):
                 pieces.add(CouldNotCheck(shown, SHORTENED))
@@ -196,7 +198,10 @@ def _unreadable_steps(answers: Any, at: str) -> Iterator[CouldNotCheck]:
     for step, fields in steps:
         if not isinstance(fields, dict) and fields is not None:
             place = at if step is None else f"{at}.{step}"
-            yield CouldNotCheck(place, "Expected questions with their answers here; what was sent was not read.")
+            yield CouldNotCheck(
+                place,
+                NO_QUESTIONS,
+            )
 
 
 def _row(row: dict[str, Any], at: str, left: tuple[str, ...]) -> tuple[Field, ...]:
@@ -230,7 +235,10 @@ def _passages(texts: Texts, tree: Any, source: Source) -> Iterator[Piece]:
             if texts.written_on:
                 day = day_of(written, source.formats, source.written_on)
             if day is None and written and not no_date(written):
-                yield CouldNotCheck(f"when {at} was written", "Its day is not written as the mapping reads days.")
+                yield CouldNotCheck(
+                    f"when {at} was written",
+                    UNDATED,
+                )
             yield Passage(value, at, author, day, texts.question)
 
 

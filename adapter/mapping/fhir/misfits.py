@@ -42,7 +42,10 @@ def misfits(entry: Entry, release: str = "R4") -> Iterator[CouldNotCheck]:
             yield CouldNotCheck(f"{place}{name}", f"{why} Correct it at its source.")
 
 
-NO_DATE = "is no date as FHIR writes it (2026-10-05); day and month were not guessed. Correct it at its source."
+NO_DATE = (
+    "is no date that can be read (2026-10-05 would be), and day and month were not guessed, so an age may be missing. "
+    "Read it in the record, and have it corrected there."
+)
 
 
 def _wrong(value: Any, kind: str) -> str | None:

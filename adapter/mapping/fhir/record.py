@@ -43,6 +43,7 @@ from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, RecordRef, SourceRecord
 
+MORE_PAGES = "it has further pages that were not sent, so somebody may be missing: look in the record system."
 TypedFind = tuple[str, Find]
 
 
@@ -152,7 +153,8 @@ class FhirReader:
         if _about_a_stranger(entry, rule, who, adult):
             yield CouldNotCheck(
                 entry.at or entry.type,
-                "it is about a person this record does not hold, so it was not read as the adult's.",
+                "it is about somebody whose own record did not come with this one, so it was not read as the adult's. "
+                "Look in the record system whom it is about.",
             )
             return
         yield from read_resource(entry, rule, self.kin, Days(ref.day, ref.assessed_on, self._holder_date(entry)), names)
@@ -222,7 +224,10 @@ def _about_a_stranger(entry: Entry, rule: Rule, who: Who, adult: Entry | None) -
 def _unsearched(entry: Entry) -> Iterator[CouldNotCheck]:
     """What the record system itself could not look up: never the same as nothing there."""
     if any(isinstance(link, dict) and link.get("relation") == "next" for link in each(entry.resource, "link")):
-        yield CouldNotCheck("the search result", "it has further pages that were not sent, so somebody may be missing.")
+        yield CouldNotCheck(
+            "the search result",
+            MORE_PAGES,
+        )
     for issue in each(entry.resource, "issue"):
         if not isinstance(issue, dict) or issue.get("severity") == "information":
             continue

@@ -166,7 +166,9 @@ def _when(rule: Rule, reading: Reading) -> tuple[When, CouldNotCheck | None]:
         return known, None
     words = ", ".join(rule.when_words)
     what = f"whether a {rule.type} is so today"
-    return When.UNKNOWN, CouldNotCheck(what, f"its status is not one the mapping knows; it knows {words}.")
+    return When.UNKNOWN, CouldNotCheck(
+        what, f"its status is none that is known here ({words}), so it may be over: look in the record."
+    )
 
 
 def _coded(concept: Any, at: str, sets: tuple[CodeSet, ...], rule: Rule, reading: Reading) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
 _OLD = 60
+_NEXT = 2
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
@@ -79,11 +80,7 @@ def _age_in_text(lines: Sequence[Line]) -> int | None:
     for line in lines:
         for hit in line.hits.cue.get(Cue.ADULT_AGE, ()):
             age = number(hit.value.decode())
-            if (
-                age is not None
-                and OF_AGE <= age <= 110
-                and not any(p.start < hit.start for p in line.hits.person if p.entry.kin == Kin.OFFSPRING)
-            ):
+            if age is not None and OF_AGE <= age <= 110 and not any(_is_of(hit, other) for other in line.hits.person):
                 return age
         if any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person) and not line.hits.cue.get(Cue.ADULT_AGE):
             continue
@@ -94,6 +91,12 @@ def _together(lines: Sequence[Line]) -> int | None:
     """For how many years there has been a couple: a child of both cannot be older."""
     said = [number(hit.value.decode()) for line in lines for hit in line.hits.cue.get(Cue.TOGETHER, ())]
     return max((years for years in said if years is not None), default=None)
+
+
+def _is_of(age: Hit, other: Hit) -> bool:
+    """`Her son is 30`, `a 24-year-old daughter`: the age is a son's or daughter's."""
+    child = other.entry.kin == Kin.OFFSPRING and not other.entry.parent
+    return child and (other.start < age.start or 0 <= other.start - age.end <= _NEXT)
 
 
 def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:

@@ -36,8 +36,9 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
 
 def home_answers(lines: Sequence[Line], recents: dict[int, list[Draft]]) -> None:
     """Sets on the children of an answer, or on those just spoken of, that they live here or do not."""
-    for _, answer in _asked(lines, Cue.HOME_QUESTION):
-        _at_home(answer)
+    for line, answer in _asked(lines, Cue.HOME_QUESTION):
+        if line.sentence.asks:
+            _at_home(answer)
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
         if line.sentence.asks and _LIVING.search(line.folded):
             _living(answer, recents.get(id(line), []) or line.people)

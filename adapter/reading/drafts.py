@@ -160,6 +160,8 @@ class AboutAdult:
     """For how many years the adult's couple has been one."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
+    pets: frozenset[str] = frozenset()
+    """Words for a child by which the record calls an animal or a doll: `the baby is her therapy doll`."""
     at_home: frozenset[Kin] = frozenset()
     """Kinds of adults whom some line puts into the same home, or into this life."""
 

@@ -16,6 +16,8 @@ from adapter.words import Assertion, Kin
 _TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
 _MOST_CHILDREN = 60
 """A record with more is a list of somebody's pupils, and joining them would take time that grows with the square."""
+_POINTS = frozenset({"definite", "start", "other"})
+_BROUGHT_UP = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 _ANY_CHILD = frozenset({"child", "baby", "toddler", "teenager", "twin", "eldest child", "youngest child"})
 
 
@@ -141,12 +143,11 @@ def _join_unnamed(groups: list[Group]) -> None:
 
 def _plural(draft: Draft, groups: list[Group]) -> None:
     """Say a plural of each child it can stand for; keep the rest counted apart."""
-    known = [group for group in groups if not group.plural and group.fits_plural(draft)]
-    known = known if draft.low is None and not draft.another else []
+    known, others = _meant(draft, groups) if draft.low is None and not draft.another else ([], 0)
     standing = next((group for group in groups if group.plural and group.fits(draft)), None)
     for group in known:
         group.members.append(draft)
-    missing = (draft.count or 0) - len(known)
+    missing = (draft.count or 0) - len(known) - others
     if standing is not None:
         standing.add(draft)
         standing.count = max(standing.count or 0, missing) or None
@@ -154,6 +155,29 @@ def _plural(draft: Draft, groups: list[Group]) -> None:
         group = _new(draft, groups, "")
         group.count = missing if known else draft.count
         groups.append(group)
+
+
+def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
+    """The children a plural stands for, and how many more it counts who are grown or live elsewhere.
+
+    `The children` of a grandmother are the grandchildren she brings up, where none of her own is young.
+    """
+    known = [group for group in groups if not group.plural and group.fits_plural(draft)]
+    young = [group for group in known if not any(one.grown for one in group.members)]
+    if not young and draft.relation in _ANY_CHILD and draft.lead in _POINTS:
+        young = [
+            group
+            for group in groups
+            if not group.plural and group.kin in _BROUGHT_UP and group.sex in ("", draft.sex or group.sex)
+        ]
+    here = [group for group in young if not _said_otherwise(group, draft)]
+    meant = here or young or known
+    return meant, len([group for group in known if group not in meant])
+
+
+def _said_otherwise(group: Group, draft: Draft) -> bool:
+    """`Some of the children live here` says nothing of the one who is said to live with his dad."""
+    return draft.stated and any(one.stated and not one.plural and one.lives != draft.lives for one in group.members)
 
 
 def _same_kind(one: Kin, other: Kin) -> bool:

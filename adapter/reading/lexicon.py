@@ -34,6 +34,8 @@ class Cue(StrEnum):
     GROWN = "grown"
     MINOR = "minor"
     DIED = "died"
+    ADOPTED_OUT = "adopted_out"
+    """Adopted by another family, and no longer a child of this one."""
     PET = "pet"
     LIVES_WITH = "lives_with"
     LIVES_HERE = "lives_here"

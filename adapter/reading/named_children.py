@@ -66,7 +66,8 @@ _BY_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
+    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called"
+    r"|[Ii]t['’]s|[Ii]t is|that['’]s|for|but|while|then|because|so)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
 _KIN = (
@@ -77,6 +78,7 @@ _KIN = (
 _LOOK_BACK = 170
 _LONGEST_ROW = 2_000
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
+_MONTHS = re.compile(rb"mo|mth|month|week|wk")
 _GENITIVE = re.compile(r"['’]s$")
 
 
@@ -93,7 +95,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
     """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
     found: list[Draft] = []
     for age in line.ages:
-        if age.own or age.many or age.high >= OF_AGE:
+        if age.own or age.many or age.high >= OF_AGE or _is_a_while(line, age):
             continue
         place = line.sentence.start + age.start
         before = _AGED.search(line.text, max(line.sentence.start, place - 60), place)
@@ -112,6 +114,12 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         elif known.low is None or known.staged:
             known.low, known.high, known.staged = age.low, age.high, age.stage
     return found
+
+
+def _is_a_while(line: Line, age: Age) -> bool:
+    """`Specialist unit, Northampton, 6 months`: how long, unless the line speaks of a family."""
+    words = line.folded[age.start : age.end]
+    return bool(_MONTHS.search(words)) and b"old" not in words and not _FAMILY.search(line.folded.decode())
 
 
 def _stands_alone(line: Line, age: Age) -> bool:

@@ -26,6 +26,7 @@ _BETWEEN_BEFORE = re.compile(
     r"[a-z-]+ ){0,2}$"
 )
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
+_COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
 _COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|got|have|has|only) (two|three|four|five|six|\d)\b")
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
@@ -37,6 +38,10 @@ _SEEN = re.compile(
     rb"|settled|seen|feeding"
     rb"|well|thriving|left|alone|upstairs|heard|playing|also|observed|appeared|looked|unwashed|dirty|clean|was|is"
     rb"|were|are)\b"
+)
+_SEEN_HERE = re.compile(
+    rb"^[a-z ]+ (?:(?:was |is |been )?(?:crying|asleep|present|upstairs|seen|heard|screaming)"
+    rb"|(?:is |was )?in the (?:property|house|home|flat|background|room|garden))\b"
 )
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
@@ -68,6 +73,9 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     entry = hit.entry
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
     draft.count = lead.how_many
+    stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
+    if draft.count is None and stands:
+        draft.count = int(stands.group(1))
     if draft.count is None and not entry.implied:
         draft.count = _count_within(line.folded[hit.start : hit.end])
     if entry.years and entry.kin in CHILD_KINDS:
@@ -80,7 +88,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
     draft.mine = _mine(lead, word, about)
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
-    draft.shared = lead.possessor == "our" or (lead.having and bool(_WE.search(line.folded[: hit.start])))
+    both = _WE.search(line.folded[: hit.start]) or line.folded.startswith(b" together", hit.end)
+    draft.shared = lead.possessor == "our" or bool(lead.having and both)
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
     if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
@@ -111,8 +120,8 @@ def _described(draft: Draft, lead: Lead) -> None:
     if words & {"adult", "grown", "grown-up", "grownup", "married"}:
         draft.grown = True
         draft.why.append("called grown")
-    if words & {"deceased", "former"}:
-        draft.died = "deceased" in words
+    if words & {"deceased", "late"}:
+        draft.died, draft.assertion = True, Assertion.PAST
     if words & {"teenage", "teenaged", "adolescent"}:
         draft.low, draft.high, draft.staged = 13, 17, True
     elif words & {"infant", "newborn", "baby"} and draft.low is None:
@@ -153,7 +162,8 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     elif needs == "definite" and lead.kind == "start":
         draft.loose = bool(_GENERAL.match(line.folded[hit.end :].decode()))
     elif needs == "definite":
-        draft.loose = lead.kind == "indefinite" and not counted
+        here = _SEEN_HERE.search(line.folded[hit.start : hit.end + 40])
+        draft.loose = lead.kind == "indefinite" and not counted and not here
     else:
         draft.loose = not (counted and lead.kind in ("bare", "start"))
     return True
@@ -176,7 +186,8 @@ def _give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
     for rule in (_follows_plainly, _precedes, _follows, _trails):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
-            if place not in taken and not settled and rule(line, draft, line.ages[place], people):
+            count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
+            if place not in taken and not settled and not count and rule(line, draft, line.ages[place], people):
                 taken.add(place)
                 _take(draft, line.ages[place])
 

@@ -50,6 +50,7 @@ def read_record(
     about.says_none = any(
         one.kind == MentionKind.NO_CHILDREN and one.assertion == Assertion.AFFIRMED for one in sayings
     )
+    about.pets = frozenset(draft.relation for draft in drafts if draft.pet)
     settle_groups(groups, about)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))

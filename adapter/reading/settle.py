@@ -20,6 +20,7 @@ _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _BESIDE = 24
 _YOUNG_PARENT = 33
+_OLD_PARENT = 70
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
     b" and a ",
@@ -54,6 +55,10 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.DIED, draft.at, end) and _died(line, draft):
             draft.died, draft.assertion, draft.when = True, Assertion.PAST, When.PAST
             draft.why.append("the words speak of a death")
+        if draft.kin in OWN_CHILDREN and has_cue(line, Cue.ADOPTED_OUT, draft.at, end):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+            draft.lives, draft.stated, draft.contact = Answer.ABSENT, True, Answer.ABSENT
+            draft.why.append("adopted by another family")
         if has_cue(line, Cue.PET, draft.at, end) and _is_pet(line, draft):
             draft.pet = True
             draft.why.append("the words say it is an animal or a doll")
@@ -149,9 +154,8 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
             _all(members, lives=Answer.UNKNOWN, contact=Answer.UNKNOWN)
         if not members:
             continue
-        if any(draft.pet for draft in members) and not any(
-            draft.names or (draft.low is not None and not draft.staged) for draft in members
-        ):
+        known = any(draft.names or (draft.low is not None and not draft.staged) for draft in members)
+        if not known and (group.relation in about.pets or any(draft.pet for draft in members)):
             _all(members, pet=True)
         _settle_age(group, about)
         _presume(group, about)
@@ -225,6 +229,8 @@ def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return ""  # `no young children` beside `go home to feed the baby`: ask
     if about.home_listed and not any(draft.minor for draft in members):
         return ""  # who lives in the home was listed and the child left out: ask
+    if (about.age or 0) >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
+        return ""  # what a very old person is told to do for `the children` may be long ago: ask
     if minor:
         return "an own child known to be under 18, and nothing points to another home"
     young_union = about.together is not None and about.together < OF_AGE

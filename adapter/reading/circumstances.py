@@ -19,6 +19,7 @@ _PRONOUN_LONG = 4
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
+_DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
 
@@ -46,7 +47,7 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.when:
         when = entry.when
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)
-    if assertion == Assertion.AFFIRMED and (line.as_of or _grieved_long_ago(line, hit)):
+    if assertion == Assertion.AFFIRMED and (line.as_of or _long_ago(line, hit)):
         saying.when = When.PAST
     if whose == Whose.OTHER:
         saying.lives = Answer.PRESENT if _is_other_parents(line, hit) else _in_this_home(line, about)
@@ -54,9 +55,10 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     return saying
 
 
-def _grieved_long_ago(line: Line, hit: Hit) -> bool:
+def _long_ago(line: Line, hit: Hit) -> bool:
     """`She lost her husband in 2005`, on a page without a date: nobody gives only the year of a fresh loss."""
-    return hit.entry.factor == Factor.BEREAVEMENT and line.written_on is None and bool(_YEAR_ALONE.search(line.folded))
+    year = _YEAR_ALONE.search(line.folded) if line.written_on is None and hit.entry.factor in _DATED else None
+    return bool(year) and not line.turn(Turn.SINCE).search(line.folded[: year.start()] if year else b"")
 
 
 def _is_other_parents(line: Line, hit: Hit) -> bool:

@@ -21,7 +21,6 @@ from adapter.household.unclear import unclear
 from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Kin, MentionKind
 
-
 NO_PERSON = CouldNotCheck("the family", "The record is not about a person, so no family was looked for.")
 YOUNG_PERSON = CouldNotCheck(
     "the family of somebody under 18",
@@ -53,6 +52,8 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     ]
     born = born or _only_ticked(said)
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
+    doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
+    doubts = (YOUNG_PERSON, *doubts) if young else doubts
     put, put_words = asked(extract, said, children)
     answer, answer_words = in_household(said, children, [seen.sign for seen in signs])
     return Family(
@@ -64,12 +65,15 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         factors=factors(extract, reading),
         signs=signs,
         contradictions=contradictions(said, children, gathered.persons),
-        known=_known(said, persons, children, gathered.persons, home)
-        | ({"adult.under_18": Known(Answer.PRESENT, young)} if young else {}),
+        known=_known(said, persons, children, gathered.persons, home) | _youth(young),
         asked_evidence=put_words,
         household_evidence=answer_words,
-        could_not_check=(*unchecked, *([YOUNG_PERSON] if young else []), *gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract)),
+        could_not_check=(*unchecked, *doubts),
     )
+
+
+def _youth(words: tuple[Evidence, ...]) -> dict[str, Known]:
+    return {"adult.under_18": Known(Answer.PRESENT, words)} if words else {}
 
 
 def _spoken_of(person: Person, extract: Extract, reading: Reading) -> bool:

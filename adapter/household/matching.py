@@ -131,7 +131,9 @@ def _number_of_two(seen: Sighting, other: Sighting) -> bool:
 
 
 def _supported(seen: Sighting, person: Person) -> bool:
-    """A misspelling is believed where something else agrees."""
+    """A misspelling is believed where something else agrees; never to take a child for somebody grown."""
+    if seen.grown is not person.grown:
+        return False
     if any(other.row for other in person.sightings) and seen.row and seen.birth_date != person.birth_date:
         return False
     ages_agree = seen.age.known and person.age.known

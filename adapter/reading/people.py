@@ -46,7 +46,7 @@ _SEEN_HERE = re.compile(
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
-_WE = re.compile(rb"\b(?:we|we've|we're|us)\b")
+_WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 

@@ -49,7 +49,10 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
-        if draft.mine and not draft.grown:
+        past = any(hit.start <= draft.at < hit.end for hit in line.hits.cue.get(Cue.PAST, ()))
+        if past:  # `when the kids were little`
+            draft.minor = False
+        elif draft.mine and not draft.grown:
             draft.minor = True
             draft.why.append("spoken of as children of the writer's day")
         if has_cue(line, Cue.DIED, draft.at, end) and _died(line, draft):

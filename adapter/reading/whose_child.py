@@ -10,6 +10,7 @@ from adapter.reading.lexicon import Lexicon
 from adapter.words import Kin, Whose
 
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
+_TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
@@ -35,7 +36,7 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
     elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
         draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
-    elif owner and owner not in _OWN_GENITIVE and owner not in about.names:
+    elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
         _partner_or_other(draft)
@@ -43,6 +44,11 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.is_child:
         draft.whose = Whose.OTHER
+
+
+def _titled(draft: Draft, lead: Lead) -> bool:
+    """`Ms Lowe's two children`: a note calls the adult so."""
+    return bool(_TITLE.search(draft.line.folded[: lead.start]))
 
 
 def _is_staffs(draft: Draft, lead: Lead) -> bool:

@@ -79,6 +79,11 @@ FACTS: dict[str, Fact] = {
             "The child sees or is cared for by the adult.",
             "A young carer or a child at risk need not live in the household.",
         ),
+        _answer(
+            "child.near",
+            "The child lives with the adult or is in contact with them; absent where neither is so.",
+            "Derived: what happens around the adult reaches a child who is near.",
+        ),
         _answer("child.unborn", "The child is not yet born.", "Working Together: unborn children are in scope."),
         _answer(
             "child.helps_with_care",
@@ -103,7 +108,7 @@ FACTS: dict[str, Fact] = {
         ),
         _answer(
             "child.known_to_services",
-            "Children's services already work with the child.",
+            "Children's services already work with the child, by a box or by the words of the record.",
             "A known child goes to the allocated worker.",
         ),
         _answer(
@@ -121,6 +126,12 @@ FACTS: dict[str, Fact] = {
             Sign,
             "What was seen or said about this child.",
             "Children Act 1989, ss 17 and 47: exactly what was seen.",
+        ),
+        _words(
+            "child.signs_around",
+            Sign,
+            "What was seen or said about this child, or about the family of a child not known to be away from it.",
+            "Derived: words about the family are words about each child who is near.",
         ),
         Fact(
             "family.asked",

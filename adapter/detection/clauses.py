@@ -19,6 +19,9 @@ class Clauses(NamedTuple):
 ANSWERS: Mapping[str, Clauses] = {
     "child.lives_here": Clauses("the child lives in the adult's home", "the child lives elsewhere"),
     "child.contact": Clauses("the child is in contact with the adult", "the child has no contact with the adult"),
+    "child.near": Clauses(
+        "the child lives with the adult or is in contact", "the child neither lives with the adult nor is in contact"
+    ),
     "child.unborn": Clauses("the child is not yet born", "the child is born"),
     "child.helps_with_care": Clauses("the child helps with somebody's care", "the child does not help with care"),
     "child.assessed_as_young_carer": Clauses(
@@ -65,6 +68,7 @@ NUMBERS = {
 SETS = {
     "child.care_tasks": "the child does for somebody",
     "child.signs": "seen or said of the child",
+    "child.signs_around": "seen or said of the child or around the child",
     "family.signs": "seen or said of the family",
     "family.factors": "bearing on the adults today",
     "family.past_factors": "bearing on the adults in the past",

@@ -71,6 +71,7 @@ def _lowered_keys(own: ReadyRule, base: ReadyRule, same_nation: bool) -> list[st
         f"urgency must not fall below {old.urgency}.": URGENCIES.index(new.urgency) < URGENCIES.index(old.urgency),
         f"route must be as urgent as {old.route}.": route_rank(new.route) > route_rank(old.route),
         f"in_force must not be later than {old.in_force}.": same_nation and new.in_force > old.in_force,
+        "yields_to must stay empty.": bool(new.yields_to),
         "asks_alone must stay yes.": old.asks_alone == "yes" and new.asks_alone != "yes",
     }
     return [what for what, is_so in lowered.items() if is_so]

@@ -9,7 +9,7 @@ from adapter.detection.compiling import DAY
 from adapter.detection.truth import FactSeen, Truth, Verdict, WordsSeen, joined
 from adapter.facts import Evidence
 from adapter.families import AdultFactor, Child, Family, SignSeen
-from adapter.words import Answer, Disputed, When
+from adapter.words import Answer, Disputed, Sign, When
 
 BEFORE_BIRTH = (-1, -1)
 """Below any age: a rule about children under 18 means the unborn too unless it says `child.unborn: absent`."""
@@ -34,9 +34,10 @@ def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
     return facts
 
 
-def child_facts(child: Child) -> dict[str, FactSeen | WordsSeen]:
+def child_facts(child: Child, of_the_family: Iterable[SignSeen] = ()) -> dict[str, FactSeen | WordsSeen]:
     """What is so of one child; a fact with words of its own shows those, any other the child's."""
-    because = child.because
+    because, near = child.because, _near(child)
+    around = child.signs if near is Answer.ABSENT else (*child.signs, *of_the_family)
     facts: dict[str, FactSeen | WordsSeen] = {
         f"child.{name}": FactSeen(value, because.get(name, child.evidence))
         for name, value in (
@@ -44,11 +45,11 @@ def child_facts(child: Child) -> dict[str, FactSeen | WordsSeen]:
             ("relationship", child.relationship),
             ("lives_here", child.lives_here),
             ("contact", child.contact),
+            ("near", near),
             ("unborn", Answer.PRESENT if child.unborn else Answer.ABSENT),
             ("helps_with_care", child.helps_with_care),
             ("assessed_as_young_carer", child.assessed_as_young_carer),
             ("changed_since_assessment", child.changed_since_assessment),
-            ("known_to_services", child.known_to_services),
             ("listed_at_risk", child.listed_at_risk),
             ("separate_concern_raised", child.separate_concern_raised),
         )
@@ -56,7 +57,25 @@ def child_facts(child: Child) -> dict[str, FactSeen | WordsSeen]:
     tasks = because.get("helps_with_care", child.evidence)
     facts["child.care_tasks"] = WordsSeen({task: Verdict(Truth.TRUE, tasks) for task in child.care_tasks})
     facts["child.signs"] = _signs(child.signs)
+    facts["child.signs_around"] = _signs(around)
+    facts["child.known_to_services"] = _known_to_services(child, around)
     return facts
+
+
+def _near(child: Child) -> Answer:
+    """Present where the child lives here or is in contact; absent only where it is known that neither is so."""
+    both = (child.lives_here, child.contact)
+    if Answer.PRESENT in both:
+        return Answer.PRESENT
+    return Answer.UNKNOWN if Answer.UNKNOWN in both else Answer.ABSENT
+
+
+def _known_to_services(child: Child, around: Iterable[SignSeen]) -> FactSeen:
+    """By a box, or by words; words outweigh a box that says no."""
+    said = [seen.evidence for seen in around if seen.sign is Sign.KNOWN_TO_CHILDRENS_SERVICES]
+    if said:
+        return FactSeen(Answer.PRESENT, joined(said))
+    return FactSeen(child.known_to_services, child.because.get("known_to_services", child.evidence))
 
 
 def years_between(born: date, day: date) -> int:

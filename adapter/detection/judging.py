@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from adapter.detection.cases import answer_of
@@ -49,8 +49,16 @@ class Heard:
 
 def judge(family: Family, rules: Rules) -> Judged:
     """Every running rule against the family and each child in it. One rule's crash never silences another."""
-    findings: list[Finding] = []
     unchecked: list[CouldNotCheck] = []
+    findings = every_finding(family, rules, unchecked)
+    silent = {ready.rule.rule for ready in rules if gives_way_to(ready.rule, findings)}
+    return Judged(tuple(finding for finding in findings if finding.rule not in silent), tuple(unchecked))
+
+
+def every_finding(family: Family, rules: Rules, unchecked: list[CouldNotCheck] | None = None) -> list[Finding]:
+    """What each rule says by itself, before the less urgent give way; `unchecked` takes what broke off."""
+    findings: list[Finding] = []
+    broken: list[CouldNotCheck] = [] if unchecked is None else unchecked
     everyone = subjects(family)
     for ready in rules:
         if not runs(ready.rule, family):
@@ -61,11 +69,17 @@ def judge(family: Family, rules: Rules) -> Judged:
             why = (
                 f"The rule broke off ({type(cause).__name__}); nothing it would have said is known. Mend {ready.path}."
             )
-            unchecked.append(CouldNotCheck(f"rule {ready.rule.rule}", why))
+            broken.append(CouldNotCheck(f"rule {ready.rule.rule}", why))
             continue
         findings += [answer for answer in answers if isinstance(answer, Finding)]
-        unchecked += [answer for answer in answers if isinstance(answer, CouldNotCheck)]
-    return Judged(tuple(findings), tuple(unchecked))
+        broken += [answer for answer in answers if isinstance(answer, CouldNotCheck)]
+    return findings
+
+
+def gives_way_to(rule: Rule, findings: Iterable[Finding]) -> frozenset[Route]:
+    """The more urgent doors that are shown for this family and that the rule leaves the word to."""
+    shown = {finding.route for finding in findings if finding.result is Result.FOUND and not finding.trial}
+    return frozenset(route for route in rule.yields_to if route in shown)
 
 
 def runs(rule: Rule, family: Family) -> bool:
@@ -77,7 +91,7 @@ def runs(rule: Rule, family: Family) -> bool:
 def subjects(family: Family) -> tuple[Subject, ...]:
     """The family first, then each child with the family's facts around it."""
     shared = family_facts(family)
-    children = (Subject(child.key, child, {**shared, **child_facts(child)}) for child in family.children)
+    children = (Subject(child.key, child, {**shared, **child_facts(child, family.signs)}) for child in family.children)
     return (Subject("family", None, shared), *children)
 
 

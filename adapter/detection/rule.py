@@ -69,6 +69,8 @@ class Rule(Strict):
     unless: Any = None
     route: Route | None = None
     urgency: Urgency
+    yields_to: list[Route] = Field(default_factory=list)
+    """More urgent routes: where one of them is found for the family, this rule is silent."""
     say: Line
     if_unknown: Line | None = None
     asks_alone: Literal["yes", "no"] = "no"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from adapter.detection.clauses import answer_clause, number_clause, words_clause
+from adapter.detection.clauses import answer_clause, either, number_clause, words_clause
 from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.ready import ReadyRule
 from adapter.findings import Route
@@ -38,6 +38,9 @@ def sentence(ready: ReadyRule) -> str:
     if rule.if_unknown:
         how = "it asks" if rule.asks_alone == "yes" else "it adds to any prompt"
         lines.append(f"Where that cannot be told, {how}: “{rule.if_unknown}”")
+    if rule.yields_to:
+        doors = either([ROUTE_WORDS[route] for route in rule.yields_to])
+        lines.append(f"It is silent where another rule says to {doors}.")
     if rule.floor == "yes":
         lines.append("A site may add to this rule, and never make it speak less.")
     laws = "; ".join(law.cite for law in rule.law)

@@ -10,7 +10,7 @@ import re
 from adapter.detection.rule import Rule
 from adapter.documents import Document
 from adapter.errors import Fault
-from adapter.findings import Route, Urgency
+from adapter.findings import Route, Urgency, route_rank
 
 LONGEST = 200
 NAMES = {"child": "child", "adult": "adult"}
@@ -59,7 +59,15 @@ def wording_faults(rule: Rule, document: Document) -> list[Fault]:
         faults.append(document.fault(("asks_alone",), "asks_alone: there is no if_unknown to ask; take the key out."))
     if rule.route is Route.IMMEDIATE_DANGER and rule.urgency is not Urgency.CRITICAL:
         faults.append(document.fault(("urgency",), "urgency: immediate danger is critical; nothing else will do."))
+    faults += [document.fault(("yields_to",), f"yields_to: {what}") for what in _yielding_faults(rule)]
     return faults
+
+
+def _yielding_faults(rule: Rule) -> list[str]:
+    if rule.yields_to and rule.floor == "yes":
+        return ["a floor gives way to nothing; take the key out."]
+    late = [route for route in rule.yields_to if route_rank(route) >= route_rank(rule.route)]
+    return [f"'{route}' is not more urgent than '{rule.route or 'no route'}'; take it out." for route in late]
 
 
 def _text_faults(text: str, slots: dict[str, str], about: str) -> list[str]:

@@ -92,7 +92,8 @@ def _implied(draft: Draft, groups: list[Group]) -> None:
     if told is None:
         groups.append(_new(draft, groups, ""))
     elif draft.minor:
-        told.members[0].minor = told.members[0].minor or told.kin == Kin.OFFSPRING
+        for first in told.members[:1]:  # a child whom only a row of the form names has no words yet
+            first.minor = first.minor or told.kin == Kin.OFFSPRING
 
 
 def _single(draft: Draft, groups: list[Group]) -> None:

@@ -81,7 +81,7 @@ def test_a_form_about_somebody_else_is_not_read_as_the_adults_and_is_told(shelve
     one = _screened(shelves, tmp_path, _form("Patient/somebody-else"))
     assert one.family.children == ()
     assert one.family.children_in_household is not Answer.PRESENT
-    assert any("does not hold" in item.why for item in one.could_not_check)
+    assert any("did not come with" in item.why for item in one.could_not_check)
 
 
 @pytest.mark.parametrize("subject", ["Patient/adult-1", "https://records.example/fhir/Patient/adult-1", "urn:uuid:x"])

@@ -19,11 +19,11 @@ PROMISED = {
     "answer-contradicted",
     "child-already-known",
     "child-in-household",
-    "child-in-need",
     "children-not-asked",
     "early-help",
+    "fgm-concern",
+    "harm-to-child",
     "immediate-danger",
-    "safeguarding-concern",
     "unborn-child",
     "young-carer-appears",
 }
@@ -54,6 +54,17 @@ def test_every_law_links_to_the_statute_book(ready: ReadyRule) -> None:
 @EVERY_RULE
 def test_a_rule_fits_on_one_screen(ready: ReadyRule) -> None:
     assert len((FOLDER / f"{ready.rule.rule}.yaml").read_text().splitlines()) <= 60
+
+
+@EVERY_RULE
+def test_a_rule_that_prompts_says_who_answers_for_it_and_how_it_is_put_aside(ready: ReadyRule) -> None:
+    assert ready.rule.owner
+    assert ready.rule.dismissal
+
+
+def test_direct_harm_and_danger_and_fgm_are_floors() -> None:
+    floors = {ready.rule.rule for ready in SHELF if ready.rule.floor == "yes"}
+    assert floors >= {"immediate-danger", "child-without-carer", "harm-to-child", "fgm-concern", "fgm-police-report"}
 
 
 @EVERY_RULE

@@ -31,7 +31,7 @@ from tests.web.sites import TOKEN
 
 CONNECTIONS = 6
 WAIT_SECONDS = 30.0
-SPEAKING = ("young-carer-appears", "child-in-need")
+SPEAKING = ("young-carer-appears", "inappropriate-caring")
 HOME = [{"line": ["1 Example Street"], "city": "Exampleton", "postalCode": "ZZ1 1AA"}]
 
 

@@ -28,7 +28,7 @@ DAY = "record.day"
 def compiled(condition: Condition, months: int | None = None) -> Test:
     """The condition as one function of a family's facts; within `months`, each fact's words must be so recent."""
     if isinstance(condition, Recent):
-        return compiled(condition.part, min(condition.months, months or condition.months))
+        return compiled(condition.part, condition.within(months))
     if isinstance(condition, FactIs):
         return _fact_test(condition) if months is None else _recent_test(_fact_test(condition), months)
     parts = tuple(compiled(part, months) for part in condition.parts)

@@ -49,6 +49,10 @@ class Recent:
     months: int
     part: Condition
 
+    def within(self, months: int | None) -> int:
+        """The narrower of this window and the one it stands in."""
+        return self.months if months is None else min(self.months, months)
+
 
 Condition = FactIs | Joined | Recent
 

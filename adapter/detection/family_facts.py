@@ -34,7 +34,7 @@ def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
     return facts
 
 
-def child_facts(child: Child, of_the_family: Iterable[SignSeen] = ()) -> dict[str, FactSeen | WordsSeen]:
+def child_facts(child: Child, of_the_family: Iterable[SignSeen]) -> dict[str, FactSeen | WordsSeen]:
     """What is so of one child; a fact with words of its own shows those, any other the child's."""
     because, near = child.because, _near(child)
     around = child.signs if near is Answer.ABSENT else (*child.signs, *of_the_family)

@@ -51,7 +51,8 @@ def judge(family: Family, rules: Rules) -> Judged:
     """Every running rule against the family and each child in it. One rule's crash never silences another."""
     unchecked: list[CouldNotCheck] = []
     findings = every_finding(family, rules, unchecked)
-    silent = {ready.rule.rule for ready in rules if gives_way_to(ready.rule, findings)}
+    doors = doors_shown(findings)
+    silent = {ready.rule.rule for ready in rules if not doors.isdisjoint(ready.rule.yields_to)}
     return Judged(tuple(finding for finding in findings if finding.rule not in silent), tuple(unchecked))
 
 
@@ -76,10 +77,9 @@ def every_finding(family: Family, rules: Rules, unchecked: list[CouldNotCheck] |
     return findings
 
 
-def gives_way_to(rule: Rule, findings: Iterable[Finding]) -> frozenset[Route]:
-    """The more urgent doors that are shown for this family and that the rule leaves the word to."""
-    shown = {finding.route for finding in findings if finding.result is Result.FOUND and not finding.trial}
-    return frozenset(route for route in rule.yields_to if route in shown)
+def doors_shown(findings: Iterable[Finding]) -> frozenset[Route | None]:
+    """The routes that are found for this family, and shown: a less urgent rule may leave the word to them."""
+    return frozenset(finding.route for finding in findings if finding.result is Result.FOUND and not finding.trial)
 
 
 def runs(rule: Rule, family: Family) -> bool:

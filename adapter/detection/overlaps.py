@@ -33,18 +33,20 @@ def overlap_faults(shelf: Sequence[ReadyRule]) -> list[Fault]:
 
 def speaks_without(one: ReadyRule, other: ReadyRule) -> Situation | None:
     """A situation in which `one` speaks by its route and `other` does not; None where there can be none."""
-    silent: list[list[Wanted]] = [[Wanted(other.condition, NOT_TRUE)]]
-    if other.exception is not None:
-        silent.append([Wanted(other.exception, TRUE)])
-    return situation(*([*_speaks(one), *silence] for silence in silent))
+    return _without(_speaks(one), other, NOT_TRUE)
 
 
 def asks_without(one: ReadyRule, other: ReadyRule) -> Situation | None:
     """A situation in which `one` asks or speaks and `other` does neither."""
-    silent: list[list[Wanted]] = [[Wanted(other.condition, FALSE if other.rule.if_unknown else NOT_TRUE)]]
+    return _without(_speaks(one, TRUE | UNKNOWN), other, FALSE if other.rule.if_unknown else NOT_TRUE)
+
+
+def _without(heard: list[Wanted], other: ReadyRule, silent: int) -> Situation | None:
+    """A situation in which this is heard, and the other rule's condition is silent or its exception holds."""
+    ways = [Wanted(other.condition, silent)]
     if other.exception is not None:
-        silent.append([Wanted(other.exception, TRUE)])
-    return situation(*([*_speaks(one, TRUE | UNKNOWN), *silence] for silence in silent))
+        ways.append(Wanted(other.exception, TRUE))
+    return situation(*([*heard, way] for way in ways))
 
 
 def told(found: Situation) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations_with_replacement
 
-from adapter.detection.compiling import DAY, compiled
+from adapter.detection.compiling import DAY, compiled, months_before
 from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.truth import Facts, FactSeen, Truth, Verdict, WordsSeen
 from adapter.facts import Evidence, Fact
@@ -17,7 +17,6 @@ from adapter.words import Answer
 
 TODAY = "2026-01-31"
 """Any day will do: windows are counted back from it."""
-LONG_AGO = "1900-01-01"
 ANOTHER = "another word"
 MAY_BE_UNKNOWN = ("family.factors",)
 """Sets whose words may be of a time nobody wrote down; a sign was seen or was not."""
@@ -68,7 +67,7 @@ class Situations:
     def node(self, condition: Condition, months: int | None = None) -> Leaf | Node:
         """The condition over these variables."""
         if isinstance(condition, Recent):
-            return self.node(condition.part, min(condition.months, months or condition.months))
+            return self.node(condition.part, condition.within(months))
         if isinstance(condition, Joined):
             return Node(condition.how, tuple(self.node(part, months) for part in condition.parts), condition.at_least)
         if condition.fact.kind == "words":
@@ -112,21 +111,17 @@ def _leaves(condition: Condition, months: int | None) -> Iterator[tuple[FactIs, 
     if isinstance(condition, FactIs):
         yield condition, months
     elif isinstance(condition, Recent):
-        yield from _leaves(condition.part, min(condition.months, months or condition.months))
+        yield from _leaves(condition.part, condition.within(months))
     else:
         for part in condition.parts:
             yield from _leaves(part, months)
 
 
 def _values(look: _Look) -> Iterator[tuple[str, tuple[Value, ...]]]:
-    fact, evidence = (
-        look.fact,
-        [(SAID, "")]
-        + [
-            ((Evidence("words", "case", recorded_on=_before(months)),), f", from more than {months} months before")
-            for months in sorted(look.windows)
-        ],
-    )
+    fact, evidence = look.fact, [(SAID, "")]
+    for months in sorted(look.windows):
+        older = Evidence("words", "case", recorded_on=months_before(TODAY, months + 1))
+        evidence.append(((older,), f", from more than {months} months before"))
     if fact.kind == "words":
         for word in sorted(map(str, look.values)):
             yield f"{fact.name}:{word}", tuple(_word_values(fact.name, word, evidence))
@@ -163,9 +158,3 @@ def _plain(fact: Fact, asked: set[str | int]) -> Iterator[tuple[str, str | int |
         case _:
             words = fact.words or (*sorted(map(str, asked)), ANOTHER)
             yield from ((word, word) for word in words)
-
-
-def _before(months: int) -> str:
-    """A day outside a window of so many months and inside any longer one."""
-    years, month = divmod(2026 * 12 - months - 1, 12)
-    return f"{years:04}-{month + 1:02}-28"

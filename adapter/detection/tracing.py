@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from adapter.detection.compiling import compiled
 from adapter.detection.conditions import Condition, Joined
-from adapter.detection.judging import Heard, Subject, every_finding, gives_way_to, hear, runs, subjects, whom
+from adapter.detection.judging import Heard, Subject, doors_shown, every_finding, hear, runs, subjects, whom
 from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Status
 from adapter.detection.sentences import ROUTE_WORDS, spoken
@@ -27,8 +27,8 @@ def trace(family: Family, rules: Rules, rule_name: str) -> tuple[str, ...]:
     if not runs(ready.rule, family):
         return (f"The rule {rule_name} does not run: {_why_not(ready, family)}.",)
     blocks = [line for subject in whom(ready.rule, subjects(family)) for line in _explained(ready, subject)]
-    if ready.rule.yields_to and (doors := gives_way_to(ready.rule, every_finding(family, rules))):
-        named = " or ".join(ROUTE_WORDS[door] for door in ready.rule.yields_to if door in doors)
+    doors = doors_shown(every_finding(family, rules)) if ready.rule.yields_to else frozenset()
+    if named := " or ".join(ROUTE_WORDS[door] for door in ready.rule.yields_to if door in doors):
         blocks.append(f"It is not shown: another rule says to {named}, which comes first.")
     return tuple(blocks) or (f"The rule {rule_name} is about each child, and the record shows none.",)
 

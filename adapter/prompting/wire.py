@@ -36,6 +36,7 @@ def card_json(
     if source_url:
         source["url"] = source_url
     source["topic"] = {"system": TOPIC_SYSTEM, "code": _topic(card), "display": "Children in the family"}
+    fitting = _fitting(card)
     said: dict[str, Any] = {
         "uuid": card.uuid,
         "summary": card.summary,
@@ -44,7 +45,7 @@ def card_json(
         "overrideReasons": [
             {"code": reason.value, "system": REASONS_SYSTEM, "display": display}
             for reason, display in OVERRIDE_REASONS.items()
-            if reason in _fitting(card)
+            if reason in fitting
         ],
     }
     if card.detail:

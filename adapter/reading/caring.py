@@ -67,7 +67,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return [last] if last is not None and last.is_child and _could_help(last, about) and not last.died else []
     if line.turn(Turn.OTHER_SUBJECT).search(line.folded[: hit.start]):
         return []
-    meant = by_pronoun(line, hit.start, recent, about) or _child_of_whom(line, hit, recent) or _told_by_age(line, hit)
+    meant = by_pronoun(line, hit.start, recent, about) or _child_of_whom(line, hit, recent)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
     return [draft for draft in meant if _could_help(draft, about) and (draft.sex or draft.plural)]
 
@@ -76,24 +76,6 @@ def _is_named_after(line: Line, hit: Hit, child: Draft) -> bool:
     """`Pushed by her son, 12`; `young carer: Jake`."""
     between = line.folded[hit.start : child.at]
     return bool(line.turn(Turn.DONE_BY).search(between) or line.turn(Turn.CARER_IS).search(between))
-
-
-def _told_by_age(line: Line, hit: Hit) -> list[Draft]:
-    """`He does her insulin; he's 13.`: nobody named him, and the age says that he is a child."""
-    subject = line.turn(Turn.PRONOUN_SUBJECT).search(line.folded[: hit.start])
-    if subject is None or line.people:
-        return []
-    sex = "female" if line.turn(Turn.SHE).fullmatch(subject.group()) else "male"
-    for age in line.ages:
-        said = line.turn(Turn.PRONOUN).findall(line.folded[max(0, age.start - 12) : age.start])
-        of_them = said and line.turn(Turn.SHE if sex == "female" else Turn.HE).fullmatch(said[-1])
-        if of_them and _YOUNGEST_HELPER <= age.low <= age.high < OF_AGE:
-            base = line.sentence.start
-            child = Draft(line, base + subject.start(), base + subject.end(), "child", Kin.UNKNOWN, sex)
-            child.low, child.high, child.why = age.low, age.high, ["the words give the age, and nobody's name"]
-            line.people.append(child)
-            return [child]
-    return []
 
 
 def _child_of_whom(line: Line, hit: Hit, recent: list[Draft]) -> list[Draft]:

@@ -144,7 +144,7 @@ def _facts(side: Side) -> tuple[FactLine, ...]:
     family = side.family
     lines = [*_lines("the family", family_facts(family))]
     for child in family.children:
-        lines += _lines(child.who or child.relationship or "a child", child_facts(child))
+        lines += _lines(child.who or child.relationship or "a child", child_facts(child, family.signs))
     return tuple(lines)
 
 

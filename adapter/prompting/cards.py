@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from adapter.facts import Evidence
-from adapter.findings import Card, Finding, Result, Route, Screened, Urgency
+from adapter.findings import Card, Finding, Result, Route, Screened, Urgency, route_rank
 from adapter.prompting import wording
 from adapter.prompting.markdown import SUMMARY_UNITS, escaped, fitted
 from adapter.prompting.numbers import number_lines
@@ -20,13 +20,14 @@ _HEAVIEST = (Urgency.CRITICAL, Urgency.WARNING, Urgency.INFO)
 def make_cards(
     screened: Screened, receiver: Receiver | None, uuid: Callable[[], str], now: datetime | None = None
 ) -> tuple[Card, ...]:
-    """One card about the family, or none where there is nothing to show.
+    """One card about the family, the most urgent finding first, or none where there is nothing to show.
 
     What could not be looked at always makes a card: it is never the same as nothing there. A doubt that
     hides nobody stands on a card there is, and makes none. `now` chooses the numbers that are open and
     says whether they are due to be checked again.
     """
-    findings = tuple(finding for finding in screened.shown if finding.result is not Result.NOTHING)
+    said = (finding for finding in screened.shown if finding.result is not Result.NOTHING)
+    findings = tuple(sorted(said, key=lambda finding: route_rank(finding.route)))
     routes = screened.routes
     if routes:
         return (_family_card(screened, findings, routes, receiver, uuid(), now),)

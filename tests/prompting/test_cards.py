@@ -81,6 +81,12 @@ def test_one_family_gets_one_card_however_many_findings() -> None:
     assert card.routes == (Route.SAFEGUARDING, Route.YOUNG_CARER, Route.ASK)
 
 
+def test_the_most_urgent_words_are_read_first_and_what_is_only_recorded_last() -> None:
+    record, danger = finding(None, "Check the name."), finding(Route.IMMEDIATE_DANGER, "Ring now.")
+    card = only_card(screened(record, finding(Route.EARLY_HELP, "Offer help."), danger))
+    assert card.detail.index("Ring now.") < card.detail.index("Offer help.") < card.detail.index("Check the name.")
+
+
 def test_the_indicator_is_the_highest_urgency() -> None:
     low, high = finding(urgency=Urgency.INFO), finding(Route.SAFEGUARDING, urgency=Urgency.CRITICAL)
     assert only_card(screened(low, high)).indicator is Urgency.CRITICAL

@@ -23,6 +23,7 @@ from adapter.errors import DocumentError, Fault
 
 LONDON = ZoneInfo("Europe/London")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NO_DAYS: frozenset[date] = frozenset()
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -109,7 +110,7 @@ class Receiver(Strict):
     review_by: date
     status: Literal["checked", "check this"]
     closed_on: frozenset[date] = frozenset()
-    """Bank holidays of the nation, joined from `bank-holidays.yaml` when the shelf is loaded."""
+    """Bank holidays of the nation, joined from `bank-holidays*.yaml` when the shelf is loaded."""
 
     def stale_on(self, day: date) -> str | None:
         """A sentence for the screen where these contacts need looking at again; None where they do not."""
@@ -210,10 +211,11 @@ def working_days_after(day: date, days: int, closed_on: frozenset[date]) -> date
 def load_receivers(folder: Path) -> Receivers:
     """Every `<area>/receiver.yaml` of a folder, with the bank holidays beside them.
 
-    Raises DocumentError with the faults of every file at once, also where two areas share a name or a district.
+    Raises DocumentError with the faults of every file at once, also where two areas share a name or a district,
+    or a door's nation has no list of bank holidays: it would be shown as open on Christmas Day.
     """
     faults: list[Fault] = []
-    holidays = _holidays(folder / "bank-holidays.yaml", faults)
+    closed = _closed_days(folder, faults)
     found: dict[str, tuple[Document, Receiver]] = {}
     for path in sorted(folder.glob("*/receiver.yaml")):
         shown = f"mappings/receivers/{path.parent.name}/{path.name}"
@@ -227,22 +229,34 @@ def load_receivers(folder: Path) -> Receivers:
             faults.append(
                 document.fault(("area",), f"the area is '{receiver.area}' but the folder is '{path.parent.name}'.")
             )
-        closed_on = frozenset(holidays.dates) if holidays and holidays.nation == receiver.nation else frozenset()
-        found[receiver.area] = (document, receiver.model_copy(update={"closed_on": closed_on}))
+        if receiver.nation not in closed:
+            what = f"no bank-holidays*.yaml that can be read is of '{receiver.nation}'; without one it is never closed."
+            faults.append(document.fault(("nation",), what))
+        found[receiver.area] = (
+            document,
+            receiver.model_copy(update={"closed_on": closed.get(receiver.nation, NO_DAYS)}),
+        )
     faults.extend(_shared_districts(found))
     if faults:
         raise DocumentError(faults)
     return Receivers(MappingProxyType({area: receiver for area, (_, receiver) in found.items()}))
 
 
-def _holidays(path: Path, faults: list[Fault]) -> BankHolidays | None:
-    if not path.parent.is_dir() or not any(path.parent.glob("*/receiver.yaml")):
-        return None
-    try:
-        return check_document(read_document(path, f"mappings/receivers/{path.name}"), BankHolidays)
-    except DocumentError as error:
-        faults.extend(error.faults)
-        return None
+def _closed_days(folder: Path, faults: list[Fault]) -> dict[str, frozenset[date]]:
+    """The bank holidays of each nation, from the files beside the doors: one for a nation."""
+    closed: dict[str, frozenset[date]] = {}
+    for path in sorted(folder.glob("bank-holidays*.yaml")):
+        try:
+            document = read_document(path, f"mappings/receivers/{path.name}")
+            holidays = check_document(document, BankHolidays)
+        except DocumentError as error:
+            faults.extend(error.faults)
+            continue
+        if holidays.nation in closed:
+            what = f"the bank holidays of '{holidays.nation}' stand in another file too; keep one."
+            faults.append(document.fault(("nation",), what))
+        closed[holidays.nation] = frozenset(holidays.dates)
+    return closed
 
 
 def _shared_districts(found: Mapping[str, tuple[Document, Receiver]]) -> list[Fault]:

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     )
     mappings: Path | None = Field(None, description="Folder of mappings; the ones shipped with the package when empty.")
     rules: Path | None = Field(None, description="Folder of rules; the ones shipped with the package when empty.")
-    nation: Literal["england"] = Field("england", description="Whose law the rules are taken from.")
+    nation: Literal["england", "jersey"] = Field("england", description="Whose law the rules are taken from.")
     session_key: SecretStr | None = Field(
         None,
         min_length=32,

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from adapter import reading
+from adapter import detection, reading
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
 from adapter.errors import DocumentError, Fault, RecordError
 from adapter.mapping import Mappings
 from adapter.mapping.examples import check_examples, check_written
-from adapter.settings import Settings
+from adapter.settings import Settings, shelf
 from adapter.shelves import Shelves, check_shelves, lexicon_in
 from adapter.workbench.wordings import load_wordings
 
@@ -40,6 +40,8 @@ def check(
     try:
         shelves = check_shelves(*folders, today=datetime.now(UTC).date())
         check_those_named(paths or [], folders[0], shelves.mappings)
+        for nation in _other_nations(paths or [], folders[1]):
+            detection.load_rules(nation, shelf("rules"))
         if (folders[0] / "scaffold.yaml").is_file():
             load_wordings(folders[0])
     except DocumentError as error:
@@ -53,6 +55,12 @@ def check(
         f"{len(shelves.receivers.names)} receivers and the lexicon."
     )
     return 0
+
+
+def _other_nations(paths: list[Path], nation: Path) -> list[Path]:
+    """The nations a path names, beside the one whose law is used here."""
+    beside = (folder for folder in nation.parent.iterdir() if folder.is_dir() and any(folder.glob("*.yaml")))
+    return sorted(folder for folder in beside if folder != nation and _is_named(folder, paths))
 
 
 def check_those_named(paths: list[Path], folder: Path, mappings: Mappings) -> None:

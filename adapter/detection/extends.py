@@ -7,7 +7,7 @@ for every family there could be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from adapter.findings import Urgency, route_rank
 OF_ITS_OWN_NATION = ("law", "in_force", "read")
 """What a nation cannot take over from another: its law, from when, and who read it."""
 OF_ITS_OWN_SITE = ("read", "why")
+CONDITIONS = ("unless", "when", "if_unknown")
+Lowered = tuple[tuple[str, ...], str]
+"""The keys one of which lowers a floor, and in what way."""
 STATUSES = (Status.DRAFT, Status.RETIRED, Status.TRIAL, Status.LIVE)
 URGENCIES = tuple(Urgency)
 
@@ -52,17 +55,25 @@ def extended(document: Document, nation: str, shipped: Path) -> tuple[Document, 
     return laid_over(document, {**base.document.value, **document.value}, base.document), base
 
 
-def floor_faults(own: ReadyRule, base: ReadyRule, same_nation: bool) -> list[Fault]:
-    """Every way in which a rule would speak less than the floor it extends, with a family for whom it would."""
+def floor_faults(own: ReadyRule, base: ReadyRule, same_nation: bool, document: Document) -> list[Fault]:
+    """Every way in which a rule would speak less than the floor it extends, with a family for whom it would.
+
+    Each stands at the line of `document`, the file that extends, which says so.
+    """
     if base.rule.floor == "no":
         return []
-    return [
-        Fault(own.where, f"'{base.rule.rule}' is a floor, which may be added to but never lowered: {what}")
-        for what in (*_lowered_keys(own, base, same_nation), *_lowered_conditions(own, base))
-    ]
+    whole = f"'{base.rule.rule}' is a floor, which may be added to but never lowered:"
+    lowered = (*_lowered_keys(own, base, same_nation), *_lowered_conditions(own, base))
+    return [Fault(_own_place(document, keys), f"{whole} {what}") for keys, what in lowered]
 
 
-def _lowered_keys(own: ReadyRule, base: ReadyRule, same_nation: bool) -> list[str]:
+def _own_place(document: Document, keys: Iterable[str]) -> str:
+    """The line of the first of these keys that the file writes itself, else that of its `extends`."""
+    written = (document.lines[(key,)] for key in (*keys, "extends") if (key,) in document.lines)
+    return f"{document.path}:{next(written, 1)}"
+
+
+def _lowered_keys(own: ReadyRule, base: ReadyRule, same_nation: bool) -> list[Lowered]:
     new, old = own.rule, base.rule
     lowered = {
         f"floor must stay {old.floor}.": new.floor != old.floor,
@@ -74,16 +85,16 @@ def _lowered_keys(own: ReadyRule, base: ReadyRule, same_nation: bool) -> list[st
         "yields_to must stay empty.": bool(new.yields_to),
         "asks_alone must stay yes.": old.asks_alone == "yes" and new.asks_alone != "yes",
     }
-    return [what for what, is_so in lowered.items() if is_so]
+    return [((what.split()[0],), what) for what, is_so in lowered.items() if is_so]
 
 
-def _lowered_conditions(own: ReadyRule, base: ReadyRule) -> list[str]:
+def _lowered_conditions(own: ReadyRule, base: ReadyRule) -> list[Lowered]:
     if own.rule.about != base.rule.about:
         return []
     if silent := speaks_without(base, own):
-        return [f"it would say nothing where the floor speaks, for instance: {told(silent)}."]
+        return [(CONDITIONS, f"it would say nothing where the floor speaks, for instance: {told(silent)}.")]
     if base.rule.if_unknown and (silent := asks_without(base, own)):
-        return [f"it would ask nothing where the floor asks, for instance: {told(silent)}."]
+        return [(CONDITIONS, f"it would ask nothing where the floor asks, for instance: {told(silent)}.")]
     return []
 
 

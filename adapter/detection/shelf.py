@@ -123,7 +123,7 @@ def _read(folder: Path, nation: str, nations: Path, faults: list[Fault]) -> dict
 def _ready(document: Document, nation: str, nations: Path) -> ReadyRule:
     whole, base = extended(document, nation, nations)
     one = ready_rule(whole)
-    if base is not None and (faults := floor_faults(one, ready_rule(base.document), base.same_nation)):
+    if base is not None and (faults := floor_faults(one, ready_rule(base.document), base.same_nation, document)):
         raise DocumentError(faults)
     return one
 

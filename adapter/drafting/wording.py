@@ -1,6 +1,7 @@
 """The words of a draft: routes, factors, signs and answers come in, the words a front door reads go out.
 
-Labels only: what is said of a family is always a quotation.
+Labels only: what is said of a family is always a quotation. They name no statute, for law differs from nation to
+nation: a rule states its own.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ ROUTE_WORDS = {
     Route.IMMEDIATE_DANGER: "Immediate danger: 999 first, then this front door by phone",
     Route.SAFEGUARDING: "Safeguarding: a child may be suffering or likely to suffer significant harm",
     Route.ALLOCATED_WORKER: "Known child: for the allocated worker or the duty worker of that team",
-    Route.CHILD_IN_NEED: "Child in need: assessment under Children Act 1989, s 17",
-    Route.YOUNG_CARER: "Young carer's needs assessment under Children Act 1989, s 17ZA",
+    Route.CHILD_IN_NEED: "Child in need: an assessment of what the child and family need",
+    Route.YOUNG_CARER: "Young carer: an assessment of the young carer's own needs",
     Route.EARLY_HELP: "Early help, with the family's agreement",
 }
 """The routes a referral can be sent on, most urgent first."""
@@ -116,8 +117,8 @@ AGREEMENT_WORDS = {
     Agreement.NOT_REQUIRED: "Not required for this kind of referral",
 }
 BASIS_WORDS = {
-    LawfulBasis.PUBLIC_TASK: "Public task (UK GDPR Art 6(1)(e)); safeguarding, DPA 2018 Sch 1 para 18",
-    LawfulBasis.LEGAL_OBLIGATION: "Legal obligation (UK GDPR Art 6(1)(c))",
-    LawfulBasis.VITAL_INTEREST: "Vital interests (UK GDPR Art 6(1)(d))",
+    LawfulBasis.PUBLIC_TASK: "Public task: safeguarding children",
+    LawfulBasis.LEGAL_OBLIGATION: "Legal obligation: a law requires it",
+    LawfulBasis.VITAL_INTEREST: "Vital interests: somebody's life is at stake",
     LawfulBasis.OTHER: "Another basis, given below",
 }

@@ -11,7 +11,7 @@ from adapter.receivers import Contact, OfficeHours, Receiver, number_open_now
 EMERGENCY = "**If a child is in danger now, ring 999 first.** Ring the front door after, and write last."
 UNKNOWN_DOOR = (
     "**Whom to ring:** the child's home address is not clear from this record, so the front door could not be "
-    "chosen. Use the number for the council where the child lives."
+    "chosen. Use the number for where the child lives."
 )
 _ASK_ONLY = frozenset({Route.ASK})
 

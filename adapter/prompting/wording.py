@@ -1,7 +1,7 @@
 """The fixed words of a card: routes and a family come in, plain neutral sentences go out.
 
 Neutral on purpose (`There may be a child`, never `at risk`): the adult may be looking at the screen.
-No sentence here names anybody.
+No sentence here names anybody, or a statute: law differs from nation to nation, and a rule states its own.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ ROUTE_WORDS: Mapping[Route, str] = {
     Route.IMMEDIATE_DANGER: "A child may be in danger now: ring 999 first, then the front door. Write afterwards.",
     Route.SAFEGUARDING: "Safeguarding: ring the front door today. Consent is not needed and must not delay you.",
     Route.ALLOCATED_WORKER: "Children's services already know the child: ring the child's worker, or their duty desk.",
-    Route.CHILD_IN_NEED: "The family may need help under section 17: talk with them, and ask whether they agree.",
-    Route.YOUNG_CARER: "A young carer's needs assessment: the council must assess where a child appears to be caring.",
+    Route.CHILD_IN_NEED: "The family may need help from children's services: talk with them and ask if they agree.",
+    Route.YOUNG_CARER: "A young carer's own needs can be assessed: it is enough that a child appears to be caring.",
     Route.EARLY_HELP: "Early help: only with the family's agreement. Talk with them first.",
     Route.PARALLEL_DUTY: "Another duty may apply as well. See what was noticed above.",
     Route.CONSULT: "Ask for advice: your safeguarding lead or the front door's advice line.",

@@ -54,7 +54,7 @@ KINDS = (
     Kind("code-systems", "mappings/codes/*.yaml", CodeSystems, "code_systems"),
     Kind("word-list", "mappings/narrative/*/*.yaml", WordList),
     Kind("receiver", "mappings/receivers/*/receiver.yaml", Receiver),
-    Kind("bank-holidays", "mappings/receivers/bank-holidays.yaml", BankHolidays),
+    Kind("bank-holidays", "mappings/receivers/bank-holidays*.yaml", BankHolidays),
     Kind("scaffold", "mappings/scaffold.yaml", ScaffoldWords),
     Kind("rule", "rules/*/*.yaml", Rule),
 )

@@ -54,6 +54,20 @@ def test_the_number_shown_is_the_one_that_answers(at: str, answers: set[For]) ->
     assert _open(at) == answers
 
 
+@pytest.mark.parametrize(
+    ("at", "answers"),
+    [
+        ("2026-11-19T16:45", {For.EMERGENCY, For.EVERYONE}),  # a Thursday
+        ("2026-11-20T16:29", {For.EMERGENCY, For.EVERYONE}),
+        ("2026-11-20T16:45", {For.EMERGENCY, For.OUT_OF_HOURS}),  # on a Friday it closes earlier
+        ("2028-05-09T11:00", {For.EMERGENCY, For.OUT_OF_HOURS}),  # Liberation Day, no holiday in England
+        ("2028-05-08T11:00", {For.EMERGENCY, For.EVERYONE}),
+    ],
+)
+def test_jersey_keeps_its_own_hours_and_holidays(at: str, answers: set[For]) -> None:
+    assert _open(at, "jersey") == answers
+
+
 def test_a_moment_in_another_zone_is_read_by_the_clock_on_the_wall_in_london() -> None:
     receiver = doors().named(EXAMPLESHIRE)
     assert receiver
@@ -77,6 +91,8 @@ def test_a_moment_without_a_zone_is_not_guessed_at() -> None:
         ("1 High Street, Exampleton", None, EXAMPLESHIRE),
         ("1 High Street\nLITTLE EXAMPLE", "  ", EXAMPLESHIRE),
         (None, "MK40 1AA", "bedford-borough"),
+        (None, "JE2 3AB", "jersey"),
+        ("1 Quai Imaginaire, St Helier", None, "jersey"),
         ("Exampleton Road, Elsewhere", None, None),  # a road is not the town
         ("1 High Street, Exampleton", "YO1 1AA", None),  # the postcode decides, and nobody here serves it
         (None, "ZZ99 3VZ", None),  # the NHS postcode for no fixed abode
@@ -173,6 +189,22 @@ def test_a_faulty_door_is_named_with_its_line(tmp_path: Path, old: str, new: str
 def test_two_doors_cannot_share_a_district(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="district 'ZZ5' is also on the door of 'here'"):
         load_receivers(_shelf(tmp_path, here=DOOR, there=DOOR.replace("area: here", "area: there")))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("bank-holidays.yaml", HOLIDAYS.replace("england", "wales"), "that can be read is of 'england'"),
+        ("bank-holidays-too.yaml", HOLIDAYS, "of 'england' stand in another file too"),
+    ],
+)
+def test_each_nation_has_one_list_of_the_days_its_doors_are_closed(
+    tmp_path: Path, name: str, text: str, says: str
+) -> None:
+    folder = _shelf(tmp_path, here=DOOR)
+    (folder / name).write_text(text)
+    with pytest.raises(DocumentError, match=says):
+        load_receivers(folder)
 
 
 def test_a_site_without_doors_has_none(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from adapter.facts import FACTS
 from adapter.mapping.answers.statements import DERIVED
 from adapter.referrals import MOVES, OWNERS, Mover, State
 from adapter.settings import Settings, shelf
+from adapter.workbench.duties import Duty, load_duties
 from adapter.workbench.schemas import schemas
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
@@ -161,6 +162,27 @@ def rules_page() -> str:
     return _joined(sections)
 
 
+def duties_page() -> str:
+    """Every sentence of policy in our own words, its source, and the rules and parts that carry it."""
+    duties = load_duties(shelf("rules"))
+    sections = [
+        _page("What policy asks, and what carries it", "safeguarding leads, policy readers and inspectors"),
+        "Policy, guidance and law sentence by sentence, in our own words; the source has the words that count. Beside "
+        "each stands what carries it: rules, which `thinkfamily rules` reads aloud, or a part of the product. A rule "
+        "nobody asks for, and a duty nothing carries, fail the build. Every reading is awaiting local sign-off.",
+    ]
+    for source in duties.sources:
+        sections.append(f"## {source.title}")
+        where = ", ".join(nation.capitalize() for nation in source.nations)
+        sections.append(f"[{source.by}]({source.href}). Read {source.read}. For {where}.")
+        sections.append(_table(("what it asks", "what carries it"), map(_duty, source.duties)))
+    rows = [
+        (name, part.what, f"`{part.at}`", f"`{part.held_by}`" if part.held_by else "–")
+        for name, part in duties.parts.items()
+    ]
+    return _joined([*sections, "## The parts", _table(("part", "what it does", "where", "held by"), rows)])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "settings.md": settings_page,
@@ -168,6 +190,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "commands.md": commands_page,
     "rules.md": rules_page,
+    "../for-assurance/duties.md": duties_page,
     **{
         f"schemas/{name}": lambda content=content: content.decode()  # type: ignore[misc]
         for name, content in schemas().items()
@@ -197,6 +220,12 @@ def _rule(ready: detection.ReadyRule) -> list[str]:
         f"{laws}. In force {rule.in_force}." + (f"\n\n{rule.why}" if rule.why else ""),
         _table(("case", "given", "result"), cases),
     ]
+
+
+def _duty(duty: Duty) -> tuple[str, str]:
+    rules = [f"[{name}](../reference/rules.md)" for name in duty.rules]
+    beyond = [f"Not the adapter's own. {duty.beyond}"] if duty.beyond else []
+    return duty.says, "; ".join([*rules, *(f"*{part}*" for part in duty.parts), *beyond])
 
 
 def _outline(lines: str) -> str:

@@ -18,6 +18,7 @@ from adapter.detection import Rules, load_rules
 from adapter.documents import read_document
 from adapter.facts import FACTS
 from adapter.settings import Settings
+from adapter.workbench.duties import load_duties
 from tests.tree import ROOT, parsed, shown, tracked
 
 WARNING = timedelta(days=30)
@@ -124,6 +125,14 @@ def test_every_promise_names_tests_that_are_there() -> None:
     assert set(re.findall(r"`(test_\w+)`", page)) - there == set()
     for part in re.split(r"^## \d+\. ", page, flags=re.MULTILINE)[1:]:
         assert "`test_" in part, part[:60]
+
+
+def test_every_part_that_carries_a_duty_is_there_with_the_test_that_holds_it() -> None:
+    there = {name for path in tracked("tests/*.py") for name in _tests(path)}
+    for name, part in load_duties(ROOT / "rules").parts.items():
+        assert (ROOT / part.at).exists(), name
+        assert part.held_by is None or part.held_by in there, name
+        assert part.held_by or part.at.endswith(".md"), f"{name}: code carries it, so a test holds it"
 
 
 @pytest.mark.parametrize("path", TEXT, ids=shown)

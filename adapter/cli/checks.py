@@ -15,6 +15,7 @@ from adapter.mapping import Mappings
 from adapter.mapping.examples import check_examples, check_written
 from adapter.settings import Settings, shelf
 from adapter.shelves import Shelves, check_shelves, lexicon_in
+from adapter.workbench.duties import DUTIES, load_duties
 from adapter.workbench.wordings import load_wordings
 
 
@@ -42,6 +43,8 @@ def check(
         check_those_named(paths or [], folders[0], shelves.mappings)
         for nation in _other_nations(paths or [], folders[1]):
             detection.load_rules(nation, shelf("rules"))
+        if (folders[1].parent / DUTIES).is_file():
+            load_duties(folders[1].parent)
         if (folders[0] / "scaffold.yaml").is_file():
             load_wordings(folders[0])
     except DocumentError as error:

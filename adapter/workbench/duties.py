@@ -86,21 +86,25 @@ def rules_of(shelf: Path) -> dict[str, dict[str, Path]]:
 
 def _duty_faults(duties: Duties, document: Document, rules: dict[str, dict[str, Path]]) -> Iterator[Fault]:
     for index, source in enumerate(duties.sources):
-        known = {rule for nation in source.nations for rule in rules.get(nation, {})}
         for nation in set(source.nations) - set(rules):
             yield document.fault(("sources", index, "nations"), f"there are no rules of '{nation}'.")
+        known = {rule for nation in source.nations for rule in rules.get(nation, {})}
         for number, duty in enumerate(source.duties):
             place = ("sources", index, "duties", number)
+            yield from (document.fault(place, what) for what in _unknown(duty, known, set(duties.parts)))
             if not (duty.rules or duty.parts or duty.beyond):
                 what = "nothing carries this duty; name its rules or parts, or say why it is beyond the adapter."
                 yield document.fault(place, what)
-            for key, names, there in (("rules", duty.rules, known), ("parts", duty.parts, set(duties.parts))):
-                for name in (one for one in names if one not in there):
-                    what = f"there is no {key[:-1]} '{name}' of {', '.join(source.nations)}{did_you_mean(name, there)}."
-                    yield document.fault((*place, key), what)
     used = {part for source in duties.sources for duty in source.duties for part in duty.parts}
     for part in sorted(set(duties.parts) - used):
         yield document.fault(("parts", part), f"no duty names the part '{part}'; name it or take it out.")
+
+
+def _unknown(duty: Duty, rules: set[str], parts: set[str]) -> Iterator[str]:
+    for name in (one for one in duty.rules if one not in rules):
+        yield f"there is no rule '{name}' of these nations{did_you_mean(name, rules)}."
+    for name in (one for one in duty.parts if one not in parts):
+        yield f"there is no part '{name}'{did_you_mean(name, parts)}."
 
 
 def _rule_faults(duties: Duties, rules: dict[str, dict[str, Path]]) -> Iterator[Fault]:

@@ -11,9 +11,8 @@ from adapter.layouts import LAYOUT
 from adapter.mapping.columns.record import JsonReader
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.language import Recognise
-from adapter.mapping.paths.any_shape import any_shape
+from adapter.mapping.paths.any_shape import Values, any_shape
 from adapter.mapping.paths.choosing import path_maker
-from adapter.mapping.paths.dotted import Find, json_path
 
 Reader = JsonReader | FhirReader
 
@@ -23,13 +22,13 @@ class Looked:
 
     def __init__(self, tree: Any) -> None:
         self._tree = tree
-        self._found: dict[Find, list[Any]] = {}
+        self._found: dict[Values, list[Any]] = {}
 
-    def values(self, find: Find) -> list[Any]:
+    def values(self, way: Values) -> list[Any]:
         """What stands at a path."""
-        found = self._found.get(find)
+        found = self._found.get(way)
         if found is None:
-            found = self._found[find] = [value for value, _ in find(self._tree, "")]
+            found = self._found[way] = way(self._tree)
         return found
 
 
@@ -37,14 +36,14 @@ class Looked:
 class Condition:
     """One thing that must be so."""
 
-    finds: tuple[Find, ...]
+    ways: tuple[Values, ...]
     any_of: frozenset[str]
     none_of: frozenset[str]
     starts_with: tuple[str, ...]
 
     def holds(self, record: Looked) -> bool:
         """Whether it is so of a record."""
-        found = [value for find in self.finds for value in record.values(find)]
+        found = [value for way in self.ways for value in record.values(way)]
         words = [value for value in found if isinstance(value, str)]
         if self.none_of.intersection(words):
             return False
@@ -79,14 +78,17 @@ def conditions(rules: tuple[Recognise, ...], reads: str) -> tuple[Condition, ...
 
 
 @lru_cache(maxsize=4096)
-def _made(path: str, reads: str) -> Find:
+def _made(path: str, reads: str) -> Values:
     """One function for one path, so that a record is asked for it once."""
-    return any_shape(path) if reads == "fhir" else path_maker(reads)(path)
+    if reads == "fhir":
+        return any_shape(path)
+    find = path_maker(reads)(path)
+    return lambda tree: [value for value, _ in find(tree, "")]
 
 
 def of_layout(name: str) -> Condition:
     """What a record made of the files of a mapping's layout always has."""
-    return Condition((json_path(LAYOUT),), frozenset((name,)), frozenset(), ())
+    return Condition((_made(LAYOUT, "json"),), frozenset((name,)), frozenset(), ())
 
 
 def by_most_conditions(found: list[Recognised]) -> tuple[Recognised, ...]:

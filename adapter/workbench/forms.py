@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from adapter.mapping.answers.forms import concept_words
+from adapter.mapping.answers.values import concept_words
 from adapter.mapping.fhir.bundle import each
 from adapter.workbench.shapes import Asking, Kind, Shape, Source
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from adapter.mapping.alarm.stored import Known, in_rows, states
@@ -14,6 +15,9 @@ from adapter.mapping.fhir.bundle import each
 
 Named = tuple[str | None, str | None]
 """(linkId, wording)."""
+NAMES = itemgetter("linkId", "text")
+PLAIN = 3
+"""Keys of an item with a number, a wording and an answer, and nothing more."""
 SEVERAL = 2
 """Questions of a row that a group shares with listed rows, from which on it is taken for them."""
 
@@ -27,6 +31,8 @@ class KnownItems:
     """False for the table of questionnaires nobody has mapped: there only what looks like a listed one is told."""
     items: dict[Named, bool] = field(default_factory=dict)
     """Item → whether it can state a fact."""
+    stating: set[Named] = field(default_factory=set)
+    """Those that can."""
     reworded: dict[Named, str] = field(default_factory=dict)
     """An item found by its number whose wording is none that is listed → one that is."""
     strange: dict[tuple[Named, Named], Strange] = field(default_factory=dict)
@@ -38,7 +44,7 @@ class KnownItems:
         known = self.items
         while stack:
             level, group = stack.pop()
-            for item in level if type(level) is list else (level,):
+            for item in self._new(level, noticed) if type(level) is list else (level,):
                 if type(item) is not dict:
                     continue
                 link, text = item.get("linkId"), item.get("text")
@@ -56,6 +62,20 @@ class KnownItems:
                     continue
                 if answers:
                     stack += [(below, group) for below in _below_answers(item)]
+
+    def _new(self, level: list[Any], noticed: Noticed) -> list[Any]:
+        """What has to be looked at one by one: all, or where every item was met before, those with something below."""
+        try:
+            names = set(map(NAMES, level))
+            deep = [
+                item for item in level if len(item) > PLAIN or len(item["answer"]) > 1 or len(item["answer"][0]) > 1
+            ]
+        except (KeyError, TypeError, IndexError):
+            return level
+        if not names <= self.items.keys():
+            return level
+        noticed.asked.update(text or link or "" for link, text in names & self.stating)
+        return deep
 
     def _unknown(self, item: dict[str, Any], named: Named, group: Named, noticed: Noticed) -> None:
         known = self.strange.get((named, group)) if "answer" in item and "code" not in item else None
@@ -106,6 +126,7 @@ class KnownItems:
                 self.reworded[named] = other
             else:
                 self.items[named] = states(asked)
+                self.stating.update([named] if self.items[named] else ())
         return found
 
     def _asked(self, item: dict[str, Any], named: tuple[str, str]) -> Asked | None:

@@ -7,10 +7,12 @@ is a passage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from adapter.mapping.answers.cells import plain_number, shown, whole_number
-from adapter.mapping.answers.forms import Field, Given, Written
+from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.people import evidence_of, named_person, row_person
+from adapter.mapping.answers.responses import Alone, alone_field, response_answers
 from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.codes.codesets import KinTable
@@ -19,22 +21,37 @@ from adapter.records import NOT_UNDERSTOOD, CouldNotCheck, Passage
 from adapter.words import Kin, Whose
 
 
-def read_fields(fields: Iterator[Field | Written], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
-    """Everything one form says."""
+def read_response(items: Any, at: str, table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
+    """Everything the items of one QuestionnaireResponse say."""
     said_by, written_on, form = source.said_by, source.written_on, source.form
-    for one in fields:
-        if type(one) is Written:
-            met = table.met(one.link, one.question, form)
-            if met.asked is None and not met.left and table.prose(one.text):
-                yield Passage(one.text, one.at, said_by, written_on, met.shown)
-            if met.asked is None:
-                continue
-        field = one.field() if isinstance(one, Written) else one
-        asked = asked_of(field, table, form)
-        if asked is None and not field.rows:
-            yield from _prose(field, table, source)
+
+    def alone(one: Alone, place: str) -> Passage | Field | None:
+        link, question, text = one
+        met = table.met(link, question, form)
+        if met.asked is not None:
+            return alone_field(one, place)
+        if met.left or not table.prose(text):
+            return None
+        return Passage(text, place, said_by, written_on, met.shown)
+
+    for found in response_answers(items, at, alone):
+        if type(found) is Field:
+            yield from _read_one(found, table, kin, source)
         else:
-            yield from _read_field(field, asked, table, kin, source, Whose.ADULT)
+            yield found  # type: ignore[misc]
+
+
+def read_fields(fields: Iterator[Field], table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:
+    """Everything one form says."""
+    for field in fields:
+        yield from _read_one(field, table, kin, source)
+
+
+def _read_one(field: Field, table: Table, kin: KinTable, source: Source) -> Iterable[Piece]:
+    asked = asked_of(field, table, source.form)
+    if asked is None and not field.rows:
+        return _prose(field, table, source)
+    return _read_field(field, asked, table, kin, source, Whose.ADULT)
 
 
 def read_field(field: Field, table: Table, kin: KinTable, source: Source) -> Iterator[Piece]:

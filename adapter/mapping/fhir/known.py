@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.forms import concept_words
+from adapter.mapping.answers.values import concept_words
 from adapter.mapping.dates import first_day
 from adapter.mapping.fhir.bundle import ADULT_AGE, Entry, Who, reference_of, years_between
 from adapter.mapping.fhir.resources import Rule, dated, stands, true_at

@@ -13,8 +13,7 @@ from datetime import date
 from typing import Any
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.forms import response_answers
-from adapter.mapping.answers.questions import read_fields
+from adapter.mapping.answers.questions import read_response
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.dates import day_of, first_day
@@ -37,7 +36,6 @@ from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, true_at
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
-from adapter.mapping.fhir.unread import unread_answers
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.summaries import content_missing
@@ -186,8 +184,7 @@ class FhirReader:
                 yield statement.seen(Evidence(canonical, f"{at}questionnaire", source.said_by, source.recorded_on))
         whose = reference_of(entry.resource.get("subject"))
         items, others = split_by_subject(entry.resource.get("item"), f"{at}item", whose)
-        yield from unread_answers(items, f"{at}item")
-        yield from read_fields(response_answers(items, f"{at}item"), table, self.kin, source)
+        yield from read_response(items, f"{at}item", table, self.kin, source)
         yield from read_others(others, table, source)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.forms import concept_words
+from adapter.mapping.answers.values import concept_words
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.dates import day_of, end_of, first_day

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from adapter.facts import FACTS, Evidence
-from adapter.mapping.answers.forms import Field, Given, coded_keys, concept_words, value_given
+from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.questions import read_field
 from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Table
+from adapter.mapping.answers.values import coded_keys, concept_words, value_given
 from adapter.mapping.codes.codesets import CodeSet, KinTable, Meaning
 from adapter.mapping.dates import first_day
 from adapter.mapping.fhir.attachments import read_attachment

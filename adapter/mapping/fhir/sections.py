@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from adapter.facts import Evidence
-from adapter.mapping.answers.forms import coded_keys, concept_words
 from adapter.mapping.answers.tables import Asked, Table, answer_key
+from adapter.mapping.answers.values import coded_keys, concept_words
 from adapter.mapping.fhir.bundle import Entry, each, reference_of
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.narrative import markup_passage

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from adapter.mapping.answers.cells import shown
-from adapter.mapping.answers.forms import Field, response_fields
+from adapter.mapping.answers.forms import Field
+from adapter.mapping.answers.responses import response_fields
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.fhir.bundle import each, reference_of
 from adapter.mapping.gathered import Piece, Source

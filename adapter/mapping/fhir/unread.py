@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from adapter.mapping.answers.forms import number_of
+from adapter.mapping.answers.values import number_of
 from adapter.mapping.fhir.bundle import each
 from adapter.records import CouldNotCheck
 
@@ -31,29 +31,6 @@ def unread_concept(concept: Any, at: str) -> Iterator[CouldNotCheck]:
         wrong = coding if not isinstance(coding, dict) else [coding[name] for name in TEXT if name in coding]
         if not isinstance(wrong, list) or not all(isinstance(value, str | None) for value in wrong):
             yield CouldNotCheck(f"{at}.coding[{index}]", f"A part of the code {NOT_TEXT}")
-
-
-def unread_answers(items: Any, at: str) -> Iterator[CouldNotCheck]:
-    """Answers of a form whose value is of another kind than its name says; walked without recursion."""
-    stack = [(items, at)]
-    while stack:
-        level, place = stack.pop()
-        if type(level) is list:
-            stack.extend((item, f"{place}[{index}]") for index, item in enumerate(level) if not _plain(item))
-        elif type(level) is dict:
-            if "item" in level:
-                stack.append((level["item"], f"{place}.item"))
-            if "answer" in level:
-                stack.append((level["answer"], f"{place}.answer"))
-            yield from unread_value(level, place)
-
-
-def _plain(item: Any) -> bool:
-    """One written answer and nothing below it: nearly every item of a form, so it is passed over first."""
-    answers = item.get("answer") if type(item) is dict and "item" not in item else None
-    if type(answers) is not list or len(answers) != 1 or type(answers[0]) is not dict:
-        return False
-    return len(answers[0]) == 1 and type(answers[0].get("valueString")) is str
 
 
 def unread_value(answer: dict[str, Any], at: str) -> Iterator[CouldNotCheck]:

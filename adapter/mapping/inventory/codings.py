@@ -12,8 +12,8 @@ from typing import Any
 import re2
 
 from adapter.documents import Document
-from adapter.mapping.answers.forms import coded_keys, concept_words
 from adapter.mapping.answers.tables import Asked, Table, answer_key
+from adapter.mapping.answers.values import coded_keys, concept_words
 from adapter.mapping.codes.codesets import CodeSet
 from adapter.mapping.fhir.bundle import Entry as Resource
 from adapter.mapping.fhir.bundle import each

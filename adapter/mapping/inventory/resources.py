@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from adapter.mapping.answers.forms import coded_keys, response_fields
+from adapter.mapping.answers.responses import response_fields
 from adapter.mapping.answers.tables import Table
+from adapter.mapping.answers.values import coded_keys
 from adapter.mapping.fhir.bundle import Entry as Resource
 from adapter.mapping.fhir.bundle import each, entries_of
 from adapter.mapping.fhir.record import FhirReader

@@ -6,45 +6,41 @@ itself, and a key of a list is that key of each.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from adapter.mapping.paths.dotted import Find, Located, json_path, steps_of
+from adapter.mapping.paths.dotted import steps_of
+
+Values = Callable[[Any], list[Any]]
 
 
-def any_shape(path: str) -> Find:
+def any_shape(path: str) -> Values:
     """The path made ready; what is not there gives an empty list, never an error."""
-    plan = [(step, json_path(f'"{step}"') if isinstance(step, str) else None) for step in steps_of(path)]
+    plan = [step for step in steps_of(path) if step is not None]
 
-    def find(tree: Any, start: str) -> list[Located]:
-        found: list[Located] = [(tree, start)]
-        for step, key in plan:
-            if key is not None:
-                found = [value for node, at in _each(found) for value in key(node, at)]
-            elif isinstance(step, int):
-                found = _at(found, step)
+    def values(tree: Any) -> list[Any]:
+        found = [tree]
+        for step in plan:
+            found = _member(_each(found), step) if type(step) is str else _at(found, step)  # type: ignore[arg-type]
+            if not found:
+                return found
         return _each(found)
 
-    return find
+    return values
 
 
-def _each(found: list[Located]) -> list[Located]:
+def _member(found: list[Any], name: str) -> list[Any]:
+    return [value for node in found if type(node) is dict and (value := node.get(name)) is not None]
+
+
+def _each(found: list[Any]) -> list[Any]:
     """What stands in lists, one by one, beside what stands alone."""
-    if not any(isinstance(node, list) for node, _ in found):
-        return found
-    spread: list[Located] = []
-    for node, at in found:
-        if isinstance(node, list):
-            spread += [(inner, f"{at}[{index}]") for index, inner in enumerate(node)]
-        else:
-            spread.append((node, at))
-    return spread
+    if len(found) == 1:
+        return found[0] if type(found[0]) is list else found
+    return [inner for node in found for inner in (node if type(node) is list else (node,))]
 
 
-def _at(found: list[Located], index: int) -> list[Located]:
-    chosen: list[Located] = []
-    for node, at in found:
-        if not isinstance(node, list):
-            chosen += [(node, at)] if index == 0 else []
-        elif index < len(node):
-            chosen.append((node[index], f"{at}[{index}]"))
-    return chosen
+def _at(found: list[Any], index: int) -> list[Any]:
+    first = index == 0
+    every = (node[index : index + 1] if type(node) is list else [node] if first else [] for node in found)
+    return [value for one in every for value in one]

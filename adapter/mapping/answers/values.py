@@ -1,0 +1,73 @@
+"""A FHIR `value[x]`, concept or code comes in, the words it shows and the codes it carries go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from adapter.mapping.answers.forms import Given
+from adapter.mapping.codes.systems import system_key
+from adapter.mapping.fhir.bundle import each
+
+NUMBERS = {"valueInteger", "valueDecimal"}
+CHOICES = {
+    "valueCoding",
+    "valueBoolean",
+    "valueDate",
+    "valueDateTime",
+    "valueTime",
+    "valueReference",
+    "valueAttachment",
+}
+
+
+def value_given(name: str, value: Any, at: str) -> Iterator[Given]:
+    """A FHIR `value[x]` as the words it shows; XML writes numbers as text."""
+    if isinstance(value, dict):
+        yield from _complex(name, value, at)
+    elif isinstance(value, bool):
+        yield Given("true" if value else "false", at, choice=True)
+    elif isinstance(value, int | float):
+        yield Given(str(value), at, choice=True, number=float(value))
+    elif isinstance(value, str) and value.strip():
+        yield Given(value, at, choice=name in CHOICES, number=number_of(value) if name in NUMBERS else None)
+
+
+def _complex(name: str, value: dict[str, Any], at: str) -> Iterator[Given]:
+    if name == "valueCoding":
+        shown = next((value[key] for key in ("display", "code") if isinstance(value.get(key), str)), "")
+        yield Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", choice=True, codes=coded_keys(value))
+    elif name == "valueCodeableConcept":
+        shown, spot = concept_words(value, at)
+        yield Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
+    elif name == "valueQuantity" and number_of(value.get("value")) is not None:
+        yield Given(str(value["value"]), f"{at}.value", choice=True, number=number_of(value["value"]))
+
+
+def number_of(value: Any) -> float | None:
+    """A number, also where it is written as text."""
+    try:
+        return None if isinstance(value, bool) or not isinstance(value, str | int | float) else float(value)
+    except ValueError:
+        return None
+
+
+def concept_words(concept: Any, at: str) -> tuple[str, str]:
+    """The words a CodeableConcept shows, and where they stand: its text, else a display, else a code."""
+    if isinstance(concept, dict) and isinstance(concept.get("text"), str) and concept["text"].strip():
+        return concept["text"], f"{at}.text"
+    for key in ("display", "code"):
+        for index, coding in enumerate(each(concept, "coding")):
+            if isinstance(coding, dict) and isinstance(coding.get(key), str) and coding[key].strip():
+                return coding[key], f"{at}.coding[{index}].{key}"
+    return "", at
+
+
+def coded_keys(codings: Any) -> tuple[tuple[str, str], ...]:
+    """(system, code) of every well-formed Coding."""
+    found = [codings] if isinstance(codings, dict) else codings or ()
+    return tuple(
+        (system_key(system) if isinstance(system := coding.get("system"), str) else "", coding["code"])
+        for coding in found
+        if isinstance(coding, dict) and isinstance(coding.get("code"), str)
+    )

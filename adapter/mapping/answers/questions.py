@@ -34,7 +34,10 @@ def read_response(items: Any, at: str, table: Table, kin: KinTable, source: Sour
             return None
         return Passage(text, place, said_by, written_on, met.shown)
 
-    for found in response_answers(items, at, alone):
+    def has_rows(group: Field) -> bool:
+        return asked_of(group, table, form) is not None
+
+    for found in response_answers(items, at, alone, has_rows):
         if type(found) is Field:
             yield from _read_one(found, table, kin, source)
         else:
@@ -95,14 +98,11 @@ def asked_of(field: Field, table: Table, form: str | None) -> Asked | None:
 
 def _prose(field: Field, table: Table, source: Source) -> list[Passage]:
     """Every answer of a question nobody has mapped that was written and not picked."""
-    if not field.values or table.left(field.question):
+    written = [given for given in field.values if not given.choice and table.prose(given.text)]
+    if not written or table.left(field.question):
         return []
     question = shown(field.question)
-    return [
-        Passage(given.text, given.at, source.said_by, source.written_on, question)
-        for given in field.values
-        if not given.choice and table.prose(given.text)
-    ]
+    return [Passage(given.text, given.at, source.said_by, source.written_on, question) for given in written]
 
 
 def _answer(field: Field, given: Given, asked: Asked, source: Source, whose: Whose) -> Iterator[Piece]:

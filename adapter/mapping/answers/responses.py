@@ -7,24 +7,25 @@ as not checked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.values import coded_keys, value_given
-from adapter.mapping.fhir.bundle import each
-from adapter.mapping.fhir.unread import unread_value
+from adapter.mapping.fhir.unread import sound, unread_value
 from adapter.records import CouldNotCheck
 
 WORDS = ".answer[0].valueString"
 """Where the words of an item with one written answer stand."""
 Alone = tuple[str, str, str]
 """(its own name, question, words) of an item with one written answer and nothing else: nearly all a form holds."""
+Level = tuple[Any, str, bool]
+"""(items, their place, whether they stand in a row already)."""
 T = TypeVar("T")
 
 
 def response_fields(items: Any, at: str) -> Iterator[Field]:
     """The fields of a QuestionnaireResponse's items; a group repeated under one name becomes rows of one field."""
-    found = response_answers(items, at, alone_field)
+    found = response_answers(items, at, alone_field, lambda group: True)
     return (one for one in found if isinstance(one, Field))
 
 
@@ -35,34 +36,41 @@ def alone_field(alone: Alone, at: str) -> Field:
 
 
 def response_answers(
-    items: Any, at: str, read_alone: Callable[[Alone, str], T | None]
+    items: Any, at: str, read_alone: Callable[[Alone, str], T | None], has_rows: Callable[[Field], bool]
 ) -> Iterator[T | Field | CouldNotCheck]:
-    """The same, with what could not be read; what has one written answer goes out as `read_alone` makes it.
+    """The fields and what could not be read; what has one written answer goes out as `read_alone` makes it.
 
-    What a group asks directly stands in its row and nowhere else.
+    What a group that `has_rows` asks directly stands in its row and nowhere else; any other group is a heading.
     """
-    stack: list[tuple[Any, str, bool]] = [(items, at, False)]
+    stack: list[Level] = [(items, at, False)]
     while stack:
-        level, place, in_row = stack.pop()
-        groups: dict[str, Field] = {}
-        below: list[tuple[Any, str, bool]] = []
-        for item, where in _items(level, place):
-            alone = _alone(item)
-            made = None if alone is None or in_row else read_alone(alone, where + WORDS)
+        below: list[Level] = []
+        yield from _level(stack.pop(), read_alone, has_rows, below)
+        stack += reversed(below)
+
+
+def _level(
+    level: Level, read_alone: Callable[[Alone, str], T | None], has_rows: Callable[[Field], bool], below: list[Level]
+) -> Iterator[T | Field | CouldNotCheck]:
+    """One list of items; what is nested in them is put on `below`."""
+    items, at, in_row = level
+    groups: dict[str, Field] = {}
+    for item, where in _items(items, at):
+        alone = _alone(item)
+        if alone is not None:
+            made = None if in_row else read_alone(alone, where + WORDS)
             if made is not None:
                 yield made
-            if alone is not None:
-                continue
-            yield from _unread(item, where)
-            values = tuple(_values(item, where)) if "answer" in item else ()
-            if values and not in_row:
-                yield _field(item, where, values)
-            inner = _inner(item, where)
-            if inner and not values:
-                _add_row(groups, item, where, inner)
-            below += [(nested, spot, not values) for nested, spot in inner]
-        yield from groups.values()
-        stack += reversed(below)
+            continue
+        values, unread, inner = _answered(item, where)
+        yield from unread
+        if values and not in_row:
+            yield _field(item, where, tuple(values))
+        rows = bool(inner) and not values and has_rows(_field(item, where, ()))
+        if rows:
+            _add_row(groups, item, where, inner)
+        below += [(nested, spot, rows) for nested, spot in inner]
+    yield from groups.values()
 
 
 def _alone(item: dict[str, Any]) -> Alone | None:
@@ -77,11 +85,33 @@ def _alone(item: dict[str, Any]) -> Alone | None:
     return link, link if type(question) is not str or not question or question.isspace() else question, text
 
 
-def _unread(item: dict[str, Any], at: str) -> Iterator[CouldNotCheck]:
-    """Answers whose value is of another kind than its name says, also where it stands beside its place."""
-    yield from unread_value(item, at)
+class _Answered(NamedTuple):
+    values: list[Given]
+    unread: list[CouldNotCheck]
+    """Answers whose value is of another kind than its name says."""
+    inner: list[tuple[Any, str]]
+    """What is nested below an item, with its place: under itself, and under each of its answers."""
+
+
+def _answered(item: dict[str, Any], at: str) -> _Answered:
+    found = _Answered([], [], [(item["item"], f"{at}.item")] if item.get("item") else [])
     for answer, where in _items(item.get("answer"), f"{at}.answer"):
-        yield from unread_value(answer, where)
+        for name, value in answer.items():
+            if name[:5] == "value":
+                _value(name, value, where, found)
+            elif name == "item" and value:
+                found.inner.append((value, f"{where}.item"))
+    return found
+
+
+def _value(name: str, value: Any, at: str, found: _Answered) -> None:
+    if not sound(name, value):
+        found.unread.extend(unread_value({name: value}, at))
+        if name == "valueString":
+            return
+    given = value_given(name, value, f"{at}.{name}")
+    if given is not None:
+        found.values.append(given)
 
 
 def _field(item: dict[str, Any], at: str, values: tuple[Given, ...]) -> Field:
@@ -107,9 +137,9 @@ def _items(level: Any, at: str) -> list[tuple[dict[str, Any], str]]:
 def _plain(level: Any, at: str) -> Iterator[Field]:
     """The direct questions of one group, as the fields of a row."""
     for item, where in _items(level, at):
-        values = tuple(_values(item, where))
+        values = _answered(item, where).values
         if values:
-            yield _field(item, where, values)
+            yield _field(item, where, tuple(values))
 
 
 def _question(item: dict[str, Any]) -> str:
@@ -119,21 +149,3 @@ def _question(item: dict[str, Any]) -> str:
         if type(words) is str and words and not words.isspace():
             return words
     return ""
-
-
-def _inner(item: dict[str, Any], at: str) -> list[tuple[Any, str]]:
-    """What is nested below an item: under itself, and under each of its answers."""
-    below = [(item["item"], f"{at}.item")] if item.get("item") else []
-    for index, answer in enumerate(each(item, "answer")):
-        if type(answer) is dict and answer.get("item"):
-            below.append((answer["item"], f"{at}.answer[{index}].item"))
-    return below
-
-
-def _values(item: dict[str, Any], at: str) -> Iterator[Given]:
-    for answer, where in _items(item.get("answer"), f"{at}.answer"):
-        for name, value in answer.items():
-            if name == "valueString" and type(value) is str and value.strip():
-                yield Given(value, f"{where}.valueString")
-            elif name != "valueString" and name.startswith("value"):
-                yield from value_given(name, value, f"{where}.{name}")

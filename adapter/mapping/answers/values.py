@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from adapter.mapping.answers.forms import Given
@@ -21,27 +20,29 @@ CHOICES = {
 }
 
 
-def value_given(name: str, value: Any, at: str) -> Iterator[Given]:
+def value_given(name: str, value: Any, at: str) -> Given | None:
     """A FHIR `value[x]` as the words it shows; XML writes numbers as text."""
     if isinstance(value, dict):
-        yield from _complex(name, value, at)
-    elif isinstance(value, bool):
-        yield Given("true" if value else "false", at, choice=True)
-    elif isinstance(value, int | float):
-        yield Given(str(value), at, choice=True, number=float(value))
-    elif isinstance(value, str) and value.strip():
-        yield Given(value, at, choice=name in CHOICES, number=number_of(value) if name in NUMBERS else None)
+        return _complex(name, value, at)
+    if isinstance(value, bool):
+        return Given("true" if value else "false", at, choice=True)
+    if isinstance(value, int | float):
+        return Given(str(value), at, choice=True, number=float(value))
+    if isinstance(value, str) and value.strip():
+        return Given(value, at, choice=name in CHOICES, number=number_of(value) if name in NUMBERS else None)
+    return None
 
 
-def _complex(name: str, value: dict[str, Any], at: str) -> Iterator[Given]:
+def _complex(name: str, value: dict[str, Any], at: str) -> Given | None:
     if name == "valueCoding":
         shown = next((value[key] for key in ("display", "code") if isinstance(value.get(key), str)), "")
-        yield Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", choice=True, codes=coded_keys(value))
-    elif name == "valueCodeableConcept":
+        return Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", choice=True, codes=coded_keys(value))
+    if name == "valueCodeableConcept":
         shown, spot = concept_words(value, at)
-        yield Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
-    elif name == "valueQuantity" and number_of(value.get("value")) is not None:
-        yield Given(str(value["value"]), f"{at}.value", choice=True, number=number_of(value["value"]))
+        return Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
+    if name == "valueQuantity" and number_of(value.get("value")) is not None:
+        return Given(str(value["value"]), f"{at}.value", choice=True, number=number_of(value["value"]))
+    return None
 
 
 def number_of(value: Any) -> float | None:

@@ -227,8 +227,7 @@ def _asked(rule: Rule, kin: KinTable, reading: Reading) -> Iterator[Piece]:
         values = tuple(
             given
             for name, value in node.items()
-            if name.startswith("value")
-            for given in value_given(name, value, f"{at}.{name}" if at else name)
+            if name.startswith("value") and (given := value_given(name, value, f"{at}.{name}" if at else name))
         )
         values = values or (Given(question, f"{at}.code" if at else "code", choice=True),)
         yield from read_field(Field(question, at, values, codes=codes), rule.table, kin, reading.source)

@@ -144,8 +144,7 @@ def _plain(level: Any, at: str) -> Iterator[Field]:
 
 def _question(item: dict[str, Any]) -> str:
     """The question's words: `text` where the form carries them, else `linkId`."""
-    for name in ("text", "linkId"):
-        words = item.get(name)
-        if type(words) is str and words and not words.isspace():
-            return words
-    return ""
+    text, link = item.get("text"), item.get("linkId")
+    if type(text) is str and text and not text.isspace():
+        return text
+    return link if type(link) is str and not link.isspace() else ""

@@ -35,8 +35,9 @@ def value_given(name: str, value: Any, at: str) -> Given | None:
 
 def _complex(name: str, value: dict[str, Any], at: str) -> Given | None:
     if name == "valueCoding":
-        shown = next((value[key] for key in ("display", "code") if isinstance(value.get(key), str)), "")
-        return Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", choice=True, codes=coded_keys(value))
+        code, display = value.get("code"), value.get("display")
+        shown = next((words for words in (display, code) if type(words) is str), "")
+        return Given(shown, f"{at}.{'display' if 'display' in value else 'code'}", True, None, coded_keys(value))
     if name == "valueCodeableConcept":
         shown, spot = concept_words(value, at)
         return Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
@@ -66,9 +67,14 @@ def concept_words(concept: Any, at: str) -> tuple[str, str]:
 
 def coded_keys(codings: Any) -> tuple[tuple[str, str], ...]:
     """(system, code) of every well-formed Coding."""
-    found = [codings] if isinstance(codings, dict) else codings or ()
-    return tuple(
-        (system_key(system) if isinstance(system := coding.get("system"), str) else "", coding["code"])
-        for coding in found
-        if isinstance(coding, dict) and isinstance(coding.get("code"), str)
-    )
+    if type(codings) is dict:
+        key = _key(codings)
+        return (key,) if key else ()
+    return tuple(key for coding in codings or () if type(coding) is dict and (key := _key(coding)))
+
+
+def _key(coding: dict[str, Any]) -> tuple[str, str] | None:
+    system, code = coding.get("system"), coding.get("code")
+    if type(code) is not str:
+        return None
+    return (system_key(system) if type(system) is str else "", code)

@@ -51,7 +51,7 @@ def sound(name: str, value: Any) -> bool:
     """Whether an answer is as JSON has it, and every part of a code is text: nearly all are, so it is asked first."""
     if type(value) is not PLAIN.get(name):
         return False
-    return type(value) is not dict or all(type(part) is str for part in value.values())
+    return type(value) is not dict or set(map(type, value.values())) <= {str}
 
 
 def _fits(name: str, value: Any) -> bool:

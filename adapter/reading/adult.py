@@ -21,6 +21,7 @@ _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
 _OLD = 60
+_PLAINLY_GROWN = 30
 _NEXT = 2
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
@@ -77,13 +78,16 @@ def _first_person(lines: Sequence[Line]) -> bool:
 
 
 def _age_in_text(lines: Sequence[Line]) -> int | None:
+    told = False
     for line in lines:
         for hit in line.hits.cue.get(Cue.ADULT_AGE, ()):
             age = number(hit.value.decode())
-            if age is not None and OF_AGE <= age <= 110 and not any(_is_of(hit, other) for other in line.hits.person):
-                return age
-        if any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person) and not line.hits.cue.get(Cue.ADULT_AGE):
-            continue
+            if age is None or not OF_AGE <= age <= 110 or any(_is_of(hit, other) for other in line.hits.person):
+                continue
+            if age < _PLAINLY_GROWN and told and line.turn(Turn.STANDS_ALONE).search(line.folded[hit.start : hit.end]):
+                continue  # `Her daughter rang. She is 24.`
+            return age
+        told = told or any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person)
     return None
 
 

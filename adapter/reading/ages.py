@@ -51,7 +51,7 @@ _MONTHS = {
     )
 }
 _ITEM = re.compile(
-    rf"(\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|[a-z]+)"
+    rf"(\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|\b(?!an?\b)[a-z]+)"
     r"(?:[ -]?(?:(mo|mths?|months?|/12)|(wks?|weeks?|/52|days?)|y\w*)\b)?"
 )
 _OLDEST = 110

@@ -18,6 +18,8 @@ _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b
 _LIVING = re.compile(rb"\blives?\b|living|at home")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
+_KNOWN = frozenset({"own", "owner", "definite"})
+"""`Do the kids live with you?` asks where; `any children at home?` asks whether there are any."""
 _SINCE_TOLD = 60
 """So many lines back the children are looked for whose ages are asked."""
 
@@ -26,8 +28,11 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
     """`No` to a question about children; adds the children of `yes, two` to the answering line's people."""
     sayings: list[Saying] = []
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
-        if line.sentence.asks and not _LIVING.search(line.folded):
+        whether = any(one.is_child and one.lead not in _KNOWN for one in line.people)
+        if line.sentence.asks and (whether or not _LIVING.search(line.folded)):
             sayings.extend(_counted(answer))
+            if whether and _LIVING.search(line.folded):
+                _at_home(answer)
     places = {id(line): place for place, line in enumerate(lines)}
     for _, answer in _asked(lines, Cue.AGE_QUESTION):
         _ages_given(answer, _told_before(lines, places[id(answer)]))

@@ -37,6 +37,8 @@ class Line:
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
     people: list[Draft] = field(default_factory=list)
+    after_animal: bool = False
+    """A pet was spoken of here or just before, whom a pronoun may mean."""
     _clauses: list[int] | None = None
 
     @property

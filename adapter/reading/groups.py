@@ -89,8 +89,11 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
 def _implied(draft: Draft, groups: list[Group]) -> None:
     """`Single mother` says that there is a child; it is one of those told of, where any is."""
     told = next((group for group in groups if group.kin in OWN_CHILDREN | {Kin.UNKNOWN}), None)
-    if told is None:
+    expected = draft.low is not None and any(group.kin == Kin.UNBORN for group in groups)
+    if told is None and not expected:
         groups.append(_new(draft, groups, ""))
+    elif told is None:
+        return  # `starts maternity leave` before the birth
     elif draft.minor:
         for first in told.members[:1]:  # a child whom only a row of the form names has no words yet
             first.minor = first.minor or told.kin == Kin.OFFSPRING

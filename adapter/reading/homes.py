@@ -97,8 +97,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
         return
     children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
     for child in children:
-        if child.lead != "owner" or child.kin in (Kin.PARTNERS_CHILD,):
-            _set(child, Answer.PRESENT, "listed among those the adult lives with")
+        _set(child, Answer.PRESENT, "listed among those the adult lives with")
     if [draft for draft in listed if draft not in children] and not children:
         about.home_listed = True
 
@@ -106,7 +105,9 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
 def _with_the_other(line: Line, rest: str, about: AboutAdult) -> bool:
     """`He is separated; the kids live with her`: her is not the man whose record it is."""
     said = re.match(r"^\s*(him|her)\b(?! [a-z]+ed\b)", rest)
-    if not said or about.first_person or not about.sex:
+    if said and about.first_person:
+        return True  # who says `I` is neither him nor her
+    if not said or not about.sex:
         return False
     other = _SEX[said.group(1).encode()] != about.sex
     just_said = line.text[max(0, line.sentence.end - 400) : line.sentence.end]
@@ -204,6 +205,8 @@ def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAd
 
 def _set(child: Draft, lives: Answer, why: str) -> None:
     child.lives, child.stated = lives, True
+    if child.lead == "definite":
+        child.loose = False  # `the girls are with us all week`: whose home is told tells whose they are
     if lives == Answer.PRESENT:
         child.contact = Answer.PRESENT
     child.why.append(why)

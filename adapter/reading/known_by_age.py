@@ -10,34 +10,9 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, Draft, Line
+from adapter.reading.turns import Turn
 from adapter.words import Kin
 
-_AS_NOUN = re.compile(r"(?:\bolds?|y\.?/?o\.?|/12\W?|/52|mths?|months?)$")
-_LEADS_IN = re.compile(
-    r"(?:^|[,;:(/+&-]|\b(?:with|w|c|has|have|got|had|having|and|plus|a|an|the|her|his|my|our|their|your|another|two"
-    r"|three"
-    r"|(?:a|an|the|her|his|my|our|their|another) (?:[a-z-]+ )?[a-z-]+))$"
-)
-_NOT_A_CHILD = re.compile(
-    r"\b(?:(?:age|level|that|mind|ability|understanding|capacity|skills?|functioning|functions|size|intellect"
-    r"|development|equivalent|brain|vocabulary|strength) of|like|as|than|unlike|am|i'm|(?:she|he|it|this) is|was"
-    r"|patient is|s?he's)(?: (?:an?|the|any))?(?: [a-z-]+)?$"
-)
-_SAYS_OF = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|turns?|turned|nearly|almost|about|over|under|just|now|only|isn't|wasn't)|'s|'re)$"
-)
-_GOES_ON = re.compile(
-    r"^\s*(?:$|[.,;:)\]/&+?!]|-\s|(?:and|or|but|who|whom|whose|that|with|without|at|in|on|to|for|from|off|by|is|isn't"
-    r"|was|were|are|has|hasn't|had|have|does|doesn't|did|do|can|can't|will|won't|would|together|between|already"
-    r"|myself|himself|herself|most|every|all|each|this|last|today|tonight|he|she|they|it|i|we|so|if|after|before"
-    r"|during|since|not|no|only|up|down|out|upstairs|asleep|awake|present"
-    r"|found|told|saw|rang|came|went|got|took|made|gave|said|left|ran|heard|woke|hit|put|let|kept|brought|cut|has|thinks"
-    r"|home|here|there|alone|both|also|now|still|currently|then|as|because|while|when|again|too|m|f|x"
-    r"|(?!building|heating|bed|wedding|ring|shed)[a-z]+(?:ed|ing))\b)"
-)
-_GOES_ON_OWN = re.compile(r"^\s+[a-z]+s\b|^'s\b")
-_OWN_LEAD = re.compile(r"\b(?:her|his|my|our|their)\b")
-_ADULT_NOUN = re.compile(r"\s+(?:man|woman|lady|gentleman|male|female|mother|father|mum|dad)\b")
 _UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
 _UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
 _FIRST_GAP = re.compile(
@@ -74,25 +49,26 @@ def _is_said_of(line: Line, age: Age, draft: Draft) -> bool:
 
 
 def _noun(line: Line, age: Age) -> Draft | None:
-    folded, start = line.folded.decode(), age.start
-    before, after = folded[:start].rstrip(" '\""), folded[age.end :]
+    folded, start = line.folded, age.start
+    before, after = folded[:start].rstrip(b" '\""), folded[age.end :]
     words = folded[start : age.end]
-    listed = words.startswith("ages") and not before and not any(draft.low is None for draft in line.people)
-    counted = age.many and ("year" in words or listed)
-    if not (age.own or counted or (_AS_NOUN.search(words) and not age.many)):
+    listed = words.startswith(b"ages") and not before and not any(draft.low is None for draft in line.people)
+    as_noun = line.turn(Turn.AGE_AS_NOUN).search(words)
+    counted = bool(age.many) and bool(as_noun or b"year" in words or listed)
+    if not (age.own or counted or (as_noun and not age.many)) or line.turn(Turn.THING_OF_AGE).search(after):
         return None
-    own = bool(_OWN_LEAD.search(words) or _OWN_LEAD.search(before[-24:]))
-    if not (_GOES_ON.match(after) or (own and _GOES_ON_OWN.match(after)) or counted) or _ADULT_NOUN.match(after):
+    own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
+    pointed = own or words.startswith(b"the ") or before.endswith((b" the", b"^the")) or before == b"the"
+    goes_on = line.turn(Turn.NOUN_GOES_ON).search(after) or (pointed and line.turn(Turn.DOES).search(after))
+    if not (goes_on or counted):
         return None
-    lead = f"{before} {words.split()[0]}" if age.own and words[:1] == "a" else before
-    joined = words[:1] in ",(&-" or words.startswith("and")
-    if (
-        _NOT_A_CHILD.search(lead)
-        or _SAYS_OF.search(before)
-        or not (age.own or counted or joined or _LEADS_IN.search(before))
-    ):
+    lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before
+    joined = words[:1] in (b",", b"(", b"&", b"-") or words.startswith(b"and")
+    hers = line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
+    if not hers and (line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)):
         return None
-    return _draft(line, age, len(age.many) or 1)
+    leads_in = age.own or counted or joined or line.turn(Turn.AGE_LED_IN).search(before)
+    return _draft(line, age, len(age.many) or 1) if leads_in else None
 
 
 def _under(line: Line, age: Age) -> Draft | None:

@@ -47,11 +47,16 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             continue
         kind, possessor = _kind_of(word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
-        having = having or (words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in parents)
+        having = having or _is_of_a_parent([*words, word] if kind == "other" else words, parents)
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break
     return Lead(kind, possessor, how_many, tuple(described), having, max(0, left))
+
+
+def _is_of_a_parent(words: list[str], parents: frozenset[str]) -> bool:
+    """`Mother of`, `mum to`."""
+    return words[-1:] in (["of"], ["to"]) and words[-2:-1] != [] and words[-2] in parents
 
 
 def _passed_over(word: str, figure: int | None, lexicon: Lexicon) -> bool:

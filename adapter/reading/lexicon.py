@@ -67,7 +67,7 @@ class Cue(StrEnum):
 BEARING = frozenset(
     {
         Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
-        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PET, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS,
     }
 )  # fmt: skip
 """Cues that say nothing alone."""

@@ -10,6 +10,7 @@ from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
+from adapter.reading.turns import Turn
 from adapter.reading.whose_child import had_by, whose
 from adapter.words import Assertion, Kin, Whose
 
@@ -183,7 +184,7 @@ def _give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
     taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
     children = [draft for draft in people if draft.is_child and not draft.implied]
     pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
-    for rule in (_follows_plainly, _precedes, _follows, _trails):
+    for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
             count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
@@ -235,6 +236,14 @@ def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
     alone = (age.bare or listed) and len(line.ages) == 1 and not others
     alone = alone and not line.hits.cue.get(Cue.PET)
     return alone and (ends or listed) and age.start > draft.at and not age.own and draft.plural == listed
+
+
+def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`She's four, my little one.`"""
+    alone = people[0] is draft and not draft.plural and age.high < OF_AGE and not age.own
+    between = line.folded[age.end : draft.at]
+    pronoun = line.turn(Turn.PRONOUN_IS).search(line.folded[: age.start if age.bare else age.end])
+    return alone and bool(pronoun and line.turn(Turn.SAID_AHEAD).search(between))
 
 
 def _take(draft: Draft, age: Age) -> None:

@@ -100,8 +100,10 @@ def _read_lines(
     recents: dict[int, list[Draft]] = {}
     sayings = counted_answers(lines)
     recent: list[Draft] = []
-    last = -_REMEMBERED_LINES
+    last = animal = -_REMEMBERED_LINES
     for place, line in enumerate(lines):
+        animal = place if line.hits.cue.get(Cue.PET) else animal
+        line.after_animal = place - animal < _REMEMBERED_LINES
         recent = (
             recent if place - last <= _REMEMBERED_LINES and recent and recent[0].line.passage == line.passage else []
         )

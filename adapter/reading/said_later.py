@@ -9,6 +9,9 @@ from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.homes import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
+from adapter.reading.standing import has_cue
+from adapter.reading.turns import Turn
+from adapter.words import Kin
 
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
@@ -26,6 +29,8 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     if _LABELLED.match(line.folded) and len(line.ages) == 1 and recent and not line.people:
         _age_by_label(line.ages[0], recent)
         return
+    if _ages_alone(line, recent):
+        return
     for age in line.ages:
         if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
             continue
@@ -42,6 +47,38 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
             if chosen is not None and (about.age is None or about.age - age.high >= 12):
                 chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
                 chosen.why.append("the age follows in words about the same child")
+                break
+        else:
+            _nobody_named(line, age, recent, about)
+
+
+def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
+    """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
+    told = line.after_animal or any(draft.is_child for draft in [*recent, *line.people])
+    before = line.folded[: age.start + 1 if age.bare else age.end]
+    said = line.turn(Turn.PRONOUN_IS).search(before[:-1] if age.bare else before)
+    if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:
+        return
+    if not line.turn(Turn.AGE_ENDS).search(line.folded[age.end :]) or has_cue(line, Cue.HYPOTHETICAL, age.start):
+        return
+    base = line.sentence.start
+    child = Draft(line, base + age.start, base + age.end, "child", Kin.UNKNOWN)
+    child.sex = {b"he": "male", b"sh": "female"}.get(said.group().strip()[:2], "")
+    child.low, child.high, child.staged, child.ages, child.minor = age.low, age.high, age.stage, (age,), True
+    child.why.append("somebody under 18, of whom the words say no more than how old")
+    line.people.append(child)
+
+
+def _ages_alone(line: Line, recent: list[Draft]) -> bool:
+    """`Two. Four and seven.`: a sentence that is nothing but ages, one for each child just counted."""
+    age = line.ages[0]
+    lots = [one for one in recent if one.plural and one.is_child and one.low is None and not one.told_later]
+    alone = len(line.ages) == 1 and age.many and not line.people and not line.folded[: age.start].strip(b" -,.")
+    if not alone or not lots or lots[-1].count not in (None, len(age.many)):
+        return False
+    lots[-1].told_later, lots[-1].loose = (line, tuple(singly(age))), False
+    lots[-1].why.append("their ages follow in a sentence of their own")
+    return True
 
 
 def each_told(draft: Draft) -> list[Draft]:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from fhirpathpy.models import models
-
 from adapter.mapping.fhir.bundle import Entry
+from adapter.mapping.paths.releases import model_of
 from adapter.records import CouldNotCheck
 
 DATES = {"date", "dateTime", "instant"}
@@ -71,7 +70,7 @@ def _kinds(resource_type: str, release: str) -> dict[str, str]:
 def _elements(release: str) -> dict[str, dict[str, str]]:
     """Resource type → element path below it → FHIR type: the model lists some seven thousand paths in one heap."""
     found: dict[str, dict[str, str]] = {}
-    for path, kind in models[release.casefold()]["path2Type"].items():
+    for path, kind in model_of(release)["path2Type"].items():
         resource_type, _, name = path.partition(".")
         found.setdefault(resource_type, {})[name] = kind
     return found

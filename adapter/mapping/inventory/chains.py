@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import re2
 
+from adapter.mapping.paths.parsing import parsed
 from adapter.mapping.paths.tree import (
     Call,
     Expression,
@@ -20,7 +21,6 @@ from adapter.mapping.paths.tree import (
     Other,
     This,
     TypeName,
-    parsed,
 )
 
 Chain = tuple[str, ...]

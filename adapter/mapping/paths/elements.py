@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
-from fhirpathpy.models import models
+from adapter.mapping.paths.releases import RELEASES, model_of
 
-RELEASES = ("R4", "STU3")
-"""The releases whose elements are known here."""
+__all__ = ["ANY", "NOTHING", "RELEASES", "Elements", "Kind", "elements"]
 
 ANY = "*"
 """A resource of whatever type."""
@@ -89,7 +87,7 @@ class Elements:
 @cache
 def elements(release: str) -> Elements:
     """The tree of a release, built once. Raises KeyError for one not in RELEASES."""
-    model: dict[str, Any] = {name.casefold(): models[name.casefold()] for name in RELEASES}[release.casefold()]
+    model = model_of(release)
     types, choices, elsewhere = model["path2Type"], model["choiceTypePaths"], model["pathsDefinedElsewhere"]
     names = _names((*types, *choices, *elsewhere))
     tree = Elements(release, types, choices, elsewhere, model["type2Parent"], names, _anywhere(names, choices))

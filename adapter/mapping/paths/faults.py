@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from adapter.documents import did_you_mean
 from adapter.mapping.paths.elements import ANY, elements
+from adapter.mapping.paths.parsing import parsed
 from adapter.mapping.paths.survey import Survey
-from adapter.mapping.paths.tree import NotFhirPath, parsed
+from adapter.mapping.paths.tree import NotFhirPath
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,6 @@
 """A FHIRPath expression comes in, a function from a resource to located values goes out.
 
-Parsed once by fhirpathpy's grammar. What mappings use becomes closures that also keep where each value stood;
+Parsed once, as fhirpathpy's grammar has it. What mappings use becomes closures that also keep where each value stood;
 the rest runs as fhirpathpy evaluates it, which is also the oracle the closures are tested against. There is
 no `today()`: a record is read as of its own day, `%asOf`. Finding never raises, whatever the record holds.
 """
@@ -15,9 +15,9 @@ from adapter.mapping.paths.closures import Focus, NotCompiled, closure, member
 from adapter.mapping.paths.dotted import Located
 from adapter.mapping.paths.elements import elements
 from adapter.mapping.paths.faults import chains, fhirpath_fault
-from adapter.mapping.paths.library import by_library
 from adapter.mapping.paths.members import Find, itself, walker, without_bare
-from adapter.mapping.paths.tree import Member, parsed
+from adapter.mapping.paths.parsing import parsed
+from adapter.mapping.paths.tree import Member
 
 __all__ = ["Find", "chains", "compiled", "fhirpath", "fhirpath_fault"]
 
@@ -28,6 +28,8 @@ def fhirpath(expression: str, resource_type: str | None, release: str = "R4") ->
     try:
         return compiled(expression, resource_type, release)
     except NotCompiled:
+        from adapter.mapping.paths.library import by_library  # a quarter of a second to load, and seldom needed
+
         return by_library(expression, release)
 
 

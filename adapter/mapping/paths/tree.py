@@ -1,22 +1,8 @@
-"""The text of a FHIRPath expression comes in, a small tree of what it says goes out, or where it stops being FHIRPath.
-
-The grammar is fhirpathpy's (FHIRPath N1); its parse tree is made small here, so that finding faults, telling
-which elements are read and compiling all walk the same few nodes.
-"""
+"""What a FHIRPath expression says, as a small tree: what stands here is walked for faults, told apart and compiled."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
-from typing import Any
-
-import re2
-from antlr4 import CommonTokenStream, InputStream, ParseTreeWalker
-from antlr4.error.ErrorListener import ErrorListener
-from fhirpathpy.parser.ASTPathListener import ASTPathListener
-from fhirpathpy.parser.generated.FHIRPathLexer import FHIRPathLexer
-from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +86,6 @@ class Other:
 
 
 Expression = Member | Call | Index | Operation | Literal | Moment | Variable | This | Empty | TypeName | Other
-Node = dict[str, Any]
-
-_PLAIN = re2.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
-_WORDS = {"and", "or", "xor", "implies", "div", "mod", "is", "as", "in", "contains", "true", "false", "year", "month"}
-_WORDS |= {"week", "day", "hour", "minute", "second", "millisecond", "years", "months", "weeks", "days", "hours"}
-_WORDS |= {"minutes", "seconds", "milliseconds"}
-_ESCAPES = {"'": "'", '"': '"', "`": "`", "r": "\r", "n": "\n", "t": "\t", "f": "\f", "\\": "\\", "/": "/"}
-_ESCAPE = re2.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 
 
 class NotFhirPath(ValueError):
@@ -116,18 +94,6 @@ class NotFhirPath(ValueError):
     def __init__(self, column: int) -> None:
         super().__init__(f"not FHIRPath from its character {column + 1} on")
         self.column = column
-
-
-@lru_cache(maxsize=4096)
-def parsed(expression: str) -> Expression:
-    """The tree of an expression. Raises NotFhirPath."""
-    names = expression.split(".")
-    if _PLAIN.fullmatch(expression) and not _WORDS.intersection(names):
-        tree: Expression = Member(None, names[0])
-        for name in names[1:]:
-            tree = Member(tree, name)
-        return tree
-    return _tree(_grammar(expression))
 
 
 def parts_of(tree: Expression) -> tuple[Expression, ...]:
@@ -141,97 +107,3 @@ def parts_of(tree: Expression) -> tuple[Expression, ...]:
     if isinstance(tree, Operation):
         return (tree.left, tree.right)
     return tree.parts if isinstance(tree, Other) else ()
-
-
-def _grammar(expression: str) -> Node:
-    heard = _Heard()
-    lexer = FHIRPathLexer(InputStream(expression))
-    parser = FHIRPathParser(CommonTokenStream(lexer))
-    for reader in (lexer, parser):
-        reader.removeErrorListeners()
-        reader.addErrorListener(heard)
-    whole = parser.entireExpression()  # type: ignore[no-untyped-call]
-    if heard.column is not None:
-        raise NotFhirPath(heard.column)
-    listener = ASTPathListener()  # type: ignore[no-untyped-call]
-    ParseTreeWalker().walk(listener, whole.expression())
-    found: Node = listener.parentStack[0]["children"][0]
-    return found
-
-
-class _Heard(ErrorListener):  # type: ignore[misc]
-    """Remembers where the first syntax error was."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column: int | None = None
-
-    def syntaxError(self, recognizer: Any, symbol: Any, line: int, column: int, msg: str, e: Any) -> None:
-        self.column = column if self.column is None else self.column
-
-
-def _tree(node: Node) -> Expression:
-    kind, inner = node["type"], node.get("children", [])
-    if kind in ("TermExpression", "InvocationTerm", "ParenthesizedTerm"):
-        return _tree(inner[0])
-    if kind == "InvocationExpression":
-        return _invoked(_tree(inner[0]), inner[1])
-    if kind in ("MemberInvocation", "FunctionInvocation"):
-        return _invoked(None, node)
-    if kind == "IndexerExpression":
-        return Index(_tree(inner[0]), _tree(inner[1]))
-    if kind == "TypeSpecifier":
-        return TypeName(_type_name(node["text"]))
-    if kind == "ExternalConstantTerm":
-        return Variable(_name(inner[0]["children"][0]["text"]) if inner[0].get("children") else "")
-    if kind == "ThisInvocation":
-        return This()
-    if kind == "LiteralTerm":
-        return _literal(inner[0])
-    if kind.endswith("Expression") and len(inner) == 2:
-        return Operation(node["terminalNodeText"][0], _tree(inner[0]), _tree(inner[1]))
-    return Other(kind, tuple(_tree(child) for child in inner))
-
-
-def _invoked(on: Expression | None, node: Node) -> Expression:
-    child = node["children"][0] if node.get("children") else node
-    if node["type"] == "MemberInvocation":
-        return Member(on, _name(child["text"]))
-    if node["type"] != "FunctionInvocation":
-        return Other(node["type"], () if on is None else (on,))
-    name = _name(child["children"][0]["text"])
-    given = child["children"][1]["children"] if len(child["children"]) > 1 else []
-    if name in ("ofType", "is", "as") and len(given) == 1:
-        return Call(on, name, (TypeName(_type_name(given[0].get("text", ""))),))
-    return Call(on, name, tuple(_tree(one) for one in given))
-
-
-def _name(identifier: str) -> str:
-    """An element's name; backticks let it be a word of the language."""
-    return identifier.strip("`")
-
-
-def _type_name(text: str) -> str:
-    return text.replace("`", "").removeprefix("FHIR.")
-
-
-def _literal(node: Node) -> Expression:
-    kind, text = node["type"], str(node.get("text", ""))
-    if kind == "NullLiteral":
-        return Empty()
-    if kind == "BooleanLiteral":
-        return Literal(text == "true")
-    if kind == "StringLiteral":
-        return Literal(_ESCAPE.sub(_unescaped, text[1:-1]))
-    if kind == "NumberLiteral":
-        number = Decimal(text)
-        return Literal(int(number) if number == number.to_integral_value() else float(number))
-    if kind == "DateTimeLiteral":
-        return Moment(text[1:])
-    return Other(kind, ())
-
-
-def _unescaped(escape: Any) -> str:
-    if escape[1]:
-        return chr(int(escape[1], 16))
-    return _ESCAPES.get(escape[2], str(escape[2]))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import re2
 
+from adapter.patterns import refusal
+
 _OPTIONS = re2.Options()
 _OPTIONS.case_sensitive = False
 _OPTIONS.log_errors = False
@@ -13,11 +15,10 @@ _OPTIONS.log_errors = False
 
 def pattern_fault(pattern: str) -> str | None:
     """Why a pattern cannot be used, or None."""
-    try:
-        re2.compile(pattern, _OPTIONS)
-    except re2.error as cause:
-        return f"this is not an RE2 pattern ({cause}); look-around and back-references do not exist there."
-    return None
+    cause = refusal(pattern.encode(), _OPTIONS)
+    if cause is None:
+        return None
+    return f"this is not an RE2 pattern ({cause}); look-around and back-references do not exist there."
 
 
 def united(patterns: Sequence[str], whole_words: bool = True) -> re2._Regexp | None:

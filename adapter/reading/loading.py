@@ -7,28 +7,46 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from adapter.documents import Document, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
-from adapter.reading.patterns import compile_patterns, united
-from adapter.reading.turns import Turns, turns_of
+from adapter.reading.patterns import compiled, whole_patterns
+from adapter.reading.turns import Phrases, phrases_of
+
+
+class Draft(NamedTuple):
+    """One line of the lexicon with its patterns checked, and not yet compiled."""
+
+    kind: str
+    entry: Any
+    patterns: tuple[str, ...]
+    spared: tuple[str, ...]
+    plural: bool
+    at: str
+
+    def ready(self) -> Term:
+        """The line, ready to search with."""
+        parts = tuple(compiled(text) for text in self.patterns)
+        unless = compiled("|".join(self.spared)).match if self.spared else None
+        return Term(self.kind, self.entry, parts, unless, self.plural, self.at)
 
 
 class Lists(NamedTuple):
-    """The lists of a folder, read, checked and compiled, and not yet made ready to be searched for."""
+    """The lists of a folder, read and checked, and not yet made ready to search with."""
 
     read: list[tuple[Document, WordList]]
     words: dict[str, str]
-    terms: tuple[Term, ...]
-    turns: Turns
+    drafts: tuple[Draft, ...]
+    phrases: Phrases
 
 
 def load_lexicon(folder: Path) -> Lexicon:
     """Read every `*.yaml` of a lexicon folder. Raises DocumentError as `checked_lists` does."""
-    read, words, terms, turns = checked_lists(folder)
+    read, words, drafts, phrases = checked_lists(folder)
+    terms = tuple(draft.ready() for draft in drafts)
     digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
@@ -41,7 +59,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for _, read_list in read
         for name, listed in read_list.languages.items()
     }
-    return Lexicon(digest, terms, parts, look, bearing, speakers, vocabularies, names_not, languages, turns)
+    return Lexicon(digest, terms, parts, look, bearing, speakers, vocabularies, names_not, languages, phrases.ready())
 
 
 def checked_lists(folder: Path) -> Lists:
@@ -61,11 +79,11 @@ def checked_lists(folder: Path) -> Lists:
         except DocumentError as cause:
             faults.extend(cause.faults)
     words = _words(read, faults)
-    terms = tuple(term for document, listed in read for term in _terms(document, listed, words, faults))
-    turns = turns_of([(document, listed.turns) for document, listed in read], words, faults)
+    drafts = tuple(draft for document, listed in read for draft in _drafts(document, listed, words, faults))
+    phrases = phrases_of([(document, listed.turns) for document, listed in read], words, faults)
     if faults:
         raise DocumentError(faults)
-    return Lists(read, words, terms, turns)
+    return Lists(read, words, drafts, phrases)
 
 
 def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[str, str]:
@@ -86,20 +104,18 @@ def _words(read: list[tuple[Document, WordList]], faults: list[Fault]) -> dict[s
     return words
 
 
-def _terms(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Term]:
-    made: list[Term] = []
+def _drafts(document: Document, listed: WordList, words: dict[str, str], faults: list[Fault]) -> list[Draft]:
+    made: list[Draft] = []
     for number, person in enumerate(listed.people):
         for field, plural in (("one", False), ("many", True)):
-            patterns = getattr(person, field)
-            parts = compile_patterns(document, ("people", number, field), patterns, words, faults)
-            if parts:
-                made.append(Term("person", person, parts, None, plural, document.where(("people", number))))
+            patterns = whole_patterns(document, ("people", number, field), getattr(person, field), words, faults)
+            if patterns:
+                made.append(Draft("person", person, patterns, (), plural, document.where(("people", number))))
     kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
     for kind, field in kinds:
         for number, entry in enumerate(getattr(listed, field)):
-            parts = compile_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
-            spared = compile_patterns(document, (field, number, "unless"), entry.unless, words, faults)
-            unless = united(spared).match if spared else None
-            if parts:
-                made.append(Term(kind, entry, parts, unless, at=document.where((field, number))))
+            patterns = whole_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
+            spared = whole_patterns(document, (field, number, "unless"), entry.unless, words, faults)
+            if patterns:
+                made.append(Draft(kind, entry, patterns, spared, False, document.where((field, number))))
     return made

@@ -10,6 +10,7 @@ import re2
 
 from adapter.documents import Document, did_you_mean
 from adapter.errors import Fault
+from adapter.patterns import refusal
 
 _NAMED = re.compile(r"<([a-z_]+)>")
 OPTIONS = re2.Options()
@@ -41,15 +42,15 @@ class Pattern(NamedTuple):
         return match
 
 
-def compile_patterns(
+def whole_patterns(
     document: Document,
     loc: tuple[str | int, ...],
     patterns: tuple[str, ...],
     words: dict[str, str],
     faults: list[Fault],
-) -> tuple[Pattern, ...]:
+) -> tuple[str, ...]:
     """The patterns at one place of a word list, whole and checked; what is wrong with the others joins `faults`."""
-    good: list[Pattern] = []
+    good: list[str] = []
     for number, pattern in enumerate(patterns):
         place = (*loc, number)
         unknown = [name for name in _NAMED.findall(pattern) if name not in words]
@@ -63,9 +64,10 @@ def compile_patterns(
         if unknown:
             continue
         whole = bounded(expand(pattern, words))
-        try:
-            good.append(Pattern(whole, re2.compile(whole.encode(), OPTIONS)))
-        except (re2.error, UnicodeEncodeError) as cause:
+        cause = refusal(whole.encode(errors="replace"), OPTIONS)
+        if cause is None:
+            good.append(whole)
+        else:
             faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
     return tuple(good)
 
@@ -110,10 +112,14 @@ class Find:
         return [folded[slice(*spans[0])] for spans in places(self._match, folded)]
 
 
+def compiled(text: str) -> Pattern:
+    """A whole pattern, ready to search with."""
+    return Pattern(text, re2.compile(text.encode(), OPTIONS))
+
+
 def united(parts: Sequence[Pattern]) -> Pattern:
     """One pattern that finds whatever one of the parts finds."""
-    text = "|".join(part.text for part in parts)
-    return Pattern(text, re2.compile(text.encode(), OPTIONS))
+    return compiled("|".join(part.text for part in parts))
 
 
 def places(match: Match, folded: bytes) -> list[Spans]:

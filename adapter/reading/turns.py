@@ -14,7 +14,7 @@ from pydantic import Field
 
 from adapter.documents import Document, Strict
 from adapter.errors import Fault
-from adapter.reading.patterns import Find, compile_patterns
+from adapter.reading.patterns import Find, whole_patterns
 
 
 class Turn(StrEnum):
@@ -128,14 +128,27 @@ class Turns(NamedTuple):
     shown: tuple[Shown, ...]
 
 
-def turns_of(read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[str, str], faults: list[Fault]) -> Turns:
+class Phrases(NamedTuple):
+    """The patterns of every turn, checked, and the examples of all."""
+
+    texts: dict[Turn, list[str]]
+    shown: tuple[Shown, ...]
+
+    def ready(self) -> Turns:
+        """The turns, ready to search."""
+        return Turns({turn: Find(of_turn) for turn, of_turn in self.texts.items()}, self.shown)
+
+
+def phrases_of(
+    read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[str, str], faults: list[Fault]
+) -> Phrases:
     """The turns of every file of a lexicon; one that no file has is a fault."""
     texts: dict[Turn, list[str]] = {}
     shown: list[Shown] = []
     for document, entries in read:
         for number, entry in enumerate(entries):
-            parts = compile_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
-            texts.setdefault(entry.turn, []).extend(part.text for part in parts)
+            whole = whole_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
+            texts.setdefault(entry.turn, []).extend(whole)
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
@@ -143,5 +156,4 @@ def turns_of(read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[s
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]
         faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)
-    finds = {turn: Find(of_turn) for turn, of_turn in texts.items()}
-    return Turns(finds, tuple(shown))
+    return Phrases(texts, tuple(shown))

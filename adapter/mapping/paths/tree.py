@@ -1,4 +1,4 @@
-"""What a FHIRPath expression says, as a small tree: what stands here is walked for faults, told apart and compiled."""
+"""The nodes of a FHIRPath tree: a parser puts expressions in, and finding faults and compiling walk what goes out."""
 
 from __future__ import annotations
 

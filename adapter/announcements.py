@@ -21,8 +21,12 @@ def adult_names(adult: Adult) -> frozenset[str]:
 
 
 def assessment_names(record: RecordRef, adult: Adult) -> frozenset[str]:
-    """Hashes by which an announcement and its content find each other: none where nothing says who the adult is."""
-    return frozenset(sha256_of(f"{record.id} {name}".encode()) for name in adult_names(adult))
+    """Hashes by which an announcement and its content find each other: none where nothing says who the adult is.
+
+    So do versions of one form or document that came in different wrappings.
+    """
+    ids = {record.id, record.assessment_id} - {None}
+    return frozenset(sha256_of(f"{one} {name}".encode()) for one in ids for name in adult_names(adult))
 
 
 def has_arrived(announced: Screened) -> Screened:

@@ -24,7 +24,7 @@ def screened_json(screened: Screened) -> dict[str, Any]:
         "children": [child_json(child) for child in family.children],
         "adult_factors": [factor_json(factor) for factor in family.factors],
         "contradictions": [contradiction_json(item) for item in family.contradictions],
-        "findings": [finding_json(finding) for finding in screened.shown],
+        "findings": [finding_json(finding, screened.provisional) for finding in screened.shown],
         "routes": list(screened.routes),
         "could_not_check": [could_not_json(item) for item in screened.could_not_check],
     }
@@ -59,6 +59,7 @@ def record_json(record: RecordRef) -> dict[str, Any]:
         "path": record.path,
         "sha256": record.sha256,
         "assessed_on": record.assessed_on.isoformat() if record.assessed_on else None,
+        "standing": record.standing,
     }
 
 
@@ -90,8 +91,8 @@ def factor_json(factor: AdultFactor) -> dict[str, Any]:
     }
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """What one rule says."""
+def finding_json(finding: Finding, provisional: bool = False) -> dict[str, Any]:
+    """What one rule says; `provisional` where the record it was made on is not finished."""
     return {
         "rule": finding.rule,
         "result": finding.result,
@@ -100,6 +101,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "urgency": finding.urgency,
         "say": finding.say,
         "rule_sha256": finding.rule_sha256,
+        "provisional": provisional,
         "evidence": evidence_json(finding.evidence),
     }
 

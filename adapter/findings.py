@@ -8,7 +8,7 @@ from enum import StrEnum
 from adapter.facts import Evidence
 from adapter.families import Family
 from adapter.records import CouldNotCheck, Unlisted
-from adapter.words import Dismissal
+from adapter.words import Dismissal, Standing
 
 
 class Result(StrEnum):
@@ -86,6 +86,11 @@ class Screened:
     def shown(self) -> tuple[Finding, ...]:
         """Findings a practitioner may see: everything but rules on trial."""
         return tuple(finding for finding in self.findings if not finding.trial)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether somebody is still writing the record, so that what it shows may change."""
+        return self.family.record.standing is Standing.UNFINISHED
 
     @property
     def silent(self) -> bool:

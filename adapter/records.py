@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from adapter.facts import Evidence
-from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
+from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, Standing, When, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class SourceRecord:
     tree: Mapping[str, Any]
     received_on: date | None = None
     """The day it came in, for what carries no day of its own; it makes no difference to the record's hash."""
+    signed_at: datetime | None = None
+    """When it was signed, where it comes at that moment: its version, where it names none. No part of its hash."""
     doubts: tuple[CouldNotCheck, ...] = ()
     """What the bytes say in two ways, such as a key that stands twice."""
 
@@ -88,6 +90,12 @@ class RecordRef:
     received_on: date | None = None
     snapshot: bool = False
     """Joined from what a system holds of somebody: it is how things stood on the day it came in."""
+    standing: Standing = Standing.FINAL
+    """Whether it is finished, or was amended or taken back since."""
+    changed_at: datetime | None = None
+    """When its source last changed it, where it says so."""
+    assessment_id: str | None = None
+    """The id of the one form or document in it, which may come again in another wrapping."""
 
     @property
     def day(self) -> date | None:

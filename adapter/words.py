@@ -24,6 +24,17 @@ class Asked(StrEnum):
     DECLINED = "declined"
 
 
+class Standing(StrEnum):
+    """How a record stands in its own system; of one moment, a later of these takes the place of an earlier."""
+
+    UNFINISHED = "unfinished"
+    """Somebody is still writing it: what it shows is provisional."""
+    FINAL = "final"
+    AMENDED = "amended"
+    WITHDRAWN = "withdrawn"
+    ENTERED_IN_ERROR = "entered_in_error"
+
+
 class Factor(StrEnum):
     """What in the adults' lives may bear on a child (Working Together: adults who may need parenting support)."""
 

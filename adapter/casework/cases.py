@@ -122,6 +122,15 @@ class Cases(Running):
             told = SharingRow(sharing, person.username, now)
             book.deciding.record_sharing(row, new, told, "sharing recorded", audit=event)
 
+    def look_again(self, referral_id: str, newer_sha256: str, by: Practitioner) -> None:
+        """Say that one has looked at the version that stands in the place of the one the referral was made from."""
+        now = self._now()
+        with self._by(by, permissions.check_may_handle) as (book, person):
+            row = self._referral(book, referral_id)
+            policies.check_may_look(row, newer_sha256)
+            event = AuditEvent(person.username, "looked-again", subject_of(row), now, {"version": newer_sha256})
+            book.deciding.look(row, person.username, now, audit=event)
+
     def approve(self, referral_id: str, content_sha256: str, by: Practitioner) -> Approval:
         """A named person's yes to exactly the bytes whose hash this is."""
         now = self._now()
@@ -130,6 +139,8 @@ class Cases(Running):
             told = book.deciding.sharing(referral_id)
             sharing = told[-1].sharing if told else None
             policies.check_may_approve(row, content_sha256, sharing)
+            newer = row.replaced_by or row.record_sha256
+            policies.check_tells_no_place(book.versions.restricted(row.record_sha256), book.versions.restricted(newer))
             assert sharing is not None
             approval = Approval(referral_id, content_sha256, person.username, now, sharing)
             event = AuditEvent(person.username, "approved", subject_of(row), now, {"content_sha256": content_sha256})

@@ -56,7 +56,7 @@ class Desk(Accounts):
             rows = [
                 worklist.referral_view(row, screenings.get(row.screening_id), self._receivers, now)
                 for row in referrals
-                if worklist.is_in_sight(row, now)
+                if worklist.is_in_sight(row, now) and not worklist.gave_way(row, referrals)
             ]
             rows += [worklist.prompt_view(row, now) for row in book.intake.open_prompts()]
             book.note(AuditEvent(person.username, "read-worklist", "worklist", now, {"rows": len(rows)}))
@@ -81,7 +81,7 @@ class Desk(Accounts):
             if row is None:
                 raise NotAllowed("There is no such prompt here.")
             book.note(AuditEvent(person.username, "read-prompt", f"screening:{screening_id}", self._now()))
-            return showing.prompt_view(row)
+            return showing.prompt_view(book, row)
 
     def history(self, referral_id: str, by: Practitioner) -> tuple[HistoryLine, ...]:
         """Everything that happened to a referral, oldest first."""

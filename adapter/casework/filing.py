@@ -16,10 +16,9 @@ from adapter.receivers import Receiver, Receivers
 from adapter.records import RecordRef, SourceRecord, sha256_of
 from adapter.referrals import State
 from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
+from adapter.versions import TAKEN_BACK
 from adapter.words import Answer
 
-WITHDRAWN = frozenset({"entered-in-error", "cancelled"})
-"""FHIR statuses of a record that says nothing any more."""
 _URGENCIES = tuple(Urgency)
 ROUTES_SENT = tuple(ROUTE_WORDS)
 """Routes a referral can go on, most urgent first."""
@@ -27,7 +26,7 @@ ROUTES_SENT = tuple(ROUTE_WORDS)
 
 def record_row(screened: Screened, record: SourceRecord, received_at: datetime) -> KeptRecord:
     """The record as it is kept, with its bytes as they came."""
-    ref = screened.family.record
+    family, ref = screened.family, screened.family.record
     return KeptRecord(
         record_key(ref),
         ref.source,
@@ -37,7 +36,10 @@ def record_row(screened: Screened, record: SourceRecord, received_at: datetime) 
         received_at,
         record.received,
         ref.summary,
-        tuple(sorted(assessment_names(ref, screened.family.adult))),
+        tuple(sorted(assessment_names(ref, family.adult))),
+        record.signed_at or ref.changed_at,
+        ref.standing,
+        family.adult.restricted or any(child.restricted for child in family.children),
     )
 
 
@@ -102,7 +104,7 @@ def route_of(screened: Screened) -> Route | None:
 
 def is_withdrawn(screened: Screened) -> bool:
     """Whether the source has taken the record back."""
-    return screened.family.record.status in WITHDRAWN
+    return screened.family.record.standing in TAKEN_BACK
 
 
 def door_of(family: Family, receivers: Receivers) -> Receiver | None:

@@ -53,7 +53,34 @@ def check_may_approve(referral: ReferralRow, content_sha256: str, sharing: Shari
     check_is_draft(referral)
     if content_sha256 != referral.content_sha256 or content_sha256 != sha256_of(referral.content):
         raise NotAllowed("The draft is not the one you read. Read it again, then approve it.")
+    check_looked(referral)
     check_sharing(referral.route, sharing)
+
+
+def check_looked(referral: ReferralRow) -> None:
+    """Nobody approves what rests on a record that has changed without having looked at what it says now."""
+    if referral.must_look:
+        raise NotAllowed(
+            "The record this draft was made from is no longer the newest. Look at what it says now, say that you "
+            "have, then approve."
+        )
+
+
+def check_may_look(referral: ReferralRow, newer_sha256: str) -> None:
+    """One looks at what stands in its place now, and not at what stood there when the page was opened."""
+    if not referral.must_look:
+        raise NotAllowed("There is nothing new to look at.")
+    if referral.replaced_by != newer_sha256:
+        raise NotAllowed("It has changed once more. Read it again, then say that you have looked.")
+
+
+def check_tells_no_place(own_restricted: bool, newer_restricted: bool) -> None:
+    """A draft made before a record was restricted may say where somebody lives, whom nobody may find now."""
+    if newer_restricted and not own_restricted:
+        raise NotAllowed(
+            "The record is restricted now: where they live must not be told, and this draft was made before. Decline "
+            "it, use the draft of the newer record, or ring the front door. A child in danger now: ring 999."
+        )
 
 
 def check_sharing(route: Route, sharing: SharingRecord | None) -> None:

@@ -8,10 +8,12 @@ from datetime import datetime
 import orjson
 
 from adapter.casework import policies
+from adapter.casework.changing import change_of, end_of
 from adapter.casework.permissions import check_may_handle
 from adapter.casework.views import (
     DECLINE_WORDS,
     CaseView,
+    ChangeView,
     DeclineReason,
     HistoryLine,
     NumberedLine,
@@ -21,7 +23,7 @@ from adapter.casework.views import (
     Verb,
     VerbView,
 )
-from adapter.casework.worklist import asked_in, found_in, unchecked_in
+from adapter.casework.worklist import asked_in, found_in, is_provisional, unchecked_in
 from adapter.drafting import SECTIONS, draft_from
 from adapter.errors import NotAllowed
 from adapter.receivers import LONDON, Receiver, Receivers, number_open_now
@@ -38,6 +40,7 @@ def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practition
     told = deciding.sharing(row.id)
     sharing, receiver = told[-1].sharing if told else None, receivers.named(row.receiver)
     approver = book.people.account(approval.approved_by) if approval else None
+    change = change_of(book, row)
     return CaseView(
         referral_id=row.id,
         subject=row.subject,
@@ -61,16 +64,28 @@ def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practition
         receiver=receiver,
         open_now=number_open_now(receiver, now) if receiver else (),
         notes=tuple(_notes(row, receiver, now)),
-        verbs=verbs_of(row, sharing, by),
+        verbs=verbs_of(row, sharing, by, change),
         outcomes=policies.outcomes_of(row.state),
+        provisional=is_provisional(said),
+        change=change,
     )
 
 
-def prompt_view(row: ScreeningRow) -> PromptView:
+def prompt_view(book: Book, row: ScreeningRow) -> PromptView:
     """A screening without a referral."""
     said = orjson.loads(row.content)
+    newer = book.intake.newest_of(row.replaced_by) if row.replaced_by and row.ended is None else None
     return PromptView(
-        row.id, row.subject, row.made_at, found_in(said), asked_in(said), unchecked_in(said), row.closed_at is not None
+        row.id,
+        row.subject,
+        row.made_at,
+        found_in(said),
+        asked_in(said),
+        unchecked_in(said),
+        row.closed_at is not None,
+        is_provisional(said),
+        end_of(book, row),
+        newer.id if newer and newer.shown and newer.id != row.id else None,
     )
 
 
@@ -80,13 +95,21 @@ def sections_of(draft: Draft) -> tuple[SectionView, ...]:
     return tuple(SectionView(title, tuple(one for one in numbered if one.line.section == title)) for title in SECTIONS)
 
 
-def verbs_of(row: ReferralRow, sharing: SharingRecord | None, by: Practitioner) -> tuple[VerbView, ...]:
+def verbs_of(
+    row: ReferralRow, sharing: SharingRecord | None, by: Practitioner, change: ChangeView | None = None
+) -> tuple[VerbView, ...]:
     """Each verb, open or with the very sentence the attempt would be refused with."""
+
+    def approve() -> None:
+        policies.check_tells_no_place(False, bool(change and change.restricted))
+        policies.check_may_approve(row, row.content_sha256, sharing)
+
     checks: dict[Verb, Callable[[], None]] = {
         Verb.EDIT: lambda: policies.check_is_draft(row),
         Verb.CHOOSE_RECEIVER: lambda: policies.check_is_draft(row),
         Verb.RECORD_SHARING: lambda: policies.check_is_draft(row),
-        Verb.APPROVE: lambda: policies.check_may_approve(row, row.content_sha256, sharing),
+        Verb.LOOK_AGAIN: lambda: policies.check_may_look(row, row.replaced_by or ""),
+        Verb.APPROVE: approve,
         Verb.DECLINE: lambda: policies.check_may_decline(row, DeclineReason.NO_CONCERN, ""),
         Verb.HAND_OVER: lambda: policies.check_may_hand_over(row, "somebody", "somehow"),
         Verb.RECORD_OUTCOME: lambda: _check_any_outcome(row),
@@ -107,6 +130,9 @@ def _happened(book: Book, row: ReferralRow) -> Iterator[HistoryLine]:
     for told in deciding.sharing(row.id):
         what = f"Sharing recorded: informed {told.sharing.informed}, agreement {told.sharing.agreement}"
         yield HistoryLine(told.recorded_at, _name(book, told.recorded_by), what, told.sharing.reason)
+    if row.looked_by and row.looked_at:
+        what = f"Looked at the newer version of the record, {row.looked_sha256}"
+        yield HistoryLine(row.looked_at, _name(book, row.looked_by), what)
     if approval := deciding.approval(row.id):
         what = f"Approved, SHA-256 {approval.content_sha256}"
         yield HistoryLine(approval.approved_at, _name(book, approval.approved_by), what)
@@ -125,10 +151,6 @@ def _name(book: Book, username: str) -> str:
 
 
 def _notes(row: ReferralRow, receiver: Receiver | None, now: datetime) -> Iterator[str]:
-    if row.replaced_by and row.state is State.DRAFT:
-        yield "The record this draft was made from has changed, or was read again. Look at the new one first."
-    elif row.replaced_by:
-        yield "The record this referral was made from has changed since. Tell whoever received it, if it matters."
     if receiver is None:
         yield "The front door is not known: the record does not say where each child lives. Choose it, or find out."
     elif stale := receiver.stale_on(now.astimezone(LONDON).date()):

@@ -51,11 +51,13 @@ DECLINE_WORDS = {
 
 
 class RowKind(StrEnum):
-    """What a worklist row asks of the person: decide a draft, look at a prompt, or look where we could not."""
+    """What a worklist row asks of the person: decide a draft, look at a prompt, look where we could not, or know that
+    a prompt has ended."""
 
     REFERRAL = "referral"
     PROMPT = "prompt"
     COULD_NOT_LOOK = "could_not_look"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,17 @@ class WorklistRow:
     """What to do now, as a sentence."""
     questions: tuple[str, ...] = ()
     could_not_check: tuple[str, ...] = ()
+    provisional: bool = False
+    changed: bool = False
+    """The record has changed, and nobody has looked at what it says now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptEnd:
+    """Why a prompt has ended without anybody having done anything, and since when."""
+
+    why: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,10 @@ class PromptView:
     questions: tuple[tuple[str, tuple[Evidence, ...]], ...]
     could_not_check: tuple[str, ...]
     closed: bool
+    provisional: bool = False
+    ended: PromptEnd | None = None
+    newer_prompt: str | None = None
+    """The prompt of a newer version of the record, where there is one."""
 
 
 class Verb(StrEnum):
@@ -102,6 +119,7 @@ class Verb(StrEnum):
     EDIT = "edit"
     CHOOSE_RECEIVER = "choose_receiver"
     RECORD_SHARING = "record_sharing"
+    LOOK_AGAIN = "look_again"
     APPROVE = "approve"
     DECLINE = "decline"
     HAND_OVER = "hand_over"
@@ -134,6 +152,27 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What stands in the place of the record a referral was made from."""
+
+    newer_sha256: str
+    """What `look_again` takes back."""
+    what: str
+    came_on: datetime
+    taken_back: bool
+    restricted: str
+    must_look: bool
+    looked_by: str | None
+    looked_at: datetime | None
+    said_now: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    said_no_more: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    newer_referral: str | None
+    newer_prompt: str | None
+    held_by: tuple[str, ...]
+    """Who has worked on it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """Everything one page about one referral needs; `content_sha256` is what `approve` and the edits take back."""
 
@@ -161,6 +200,9 @@ class CaseView:
     verbs: tuple[VerbView, ...]
     outcomes: tuple[State, ...]
     """States `record_outcome` would accept now."""
+    provisional: bool = False
+    """Made from a record somebody was still writing."""
+    change: ChangeView | None = None
 
     def may(self, verb: Verb) -> VerbView:
         """How a verb stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,9 @@ from adapter.findings import ROUTES_BY_URGENCY, Result, Route, Urgency
 from adapter.receivers import LONDON, Receivers, working_days_after
 from adapter.referrals import OWNERS, Owner, State
 from adapter.store.rows import ReferralRow, ScreeningRow
+from adapter.words import Standing
 
+Saying = tuple[str, tuple[Evidence, ...]]
 CLOSED = frozenset({State.COMPLETED, State.CANCELLED, State.ENTERED_IN_ERROR})
 REJECTED_SHOWN = timedelta(days=14)
 """A referral that was turned down stays in sight for a fortnight: time to read why, disagree and escalate."""
@@ -53,6 +56,8 @@ def referral_view(row: ReferralRow, screening: ScreeningRow | None, receivers: R
         next=next_step(row, receivers, now),
         questions=tuple(words for words, _ in asked_in(said)),
         could_not_check=unchecked_in(said),
+        provisional=is_provisional(said),
+        changed=row.must_look,
     )
 
 
@@ -61,12 +66,14 @@ def prompt_view(row: ScreeningRow, now: datetime) -> WorklistRow:
     said = orjson.loads(row.content)
     questions = tuple(words for words, _ in asked_in(said))
     only_blind = not said.get("findings")
-    if only_blind:
+    if row.ended is not None:
+        step = "It has ended. Read why, then close it."
+    elif only_blind:
         step = "Something in this record could not be looked at. Look yourself: it is not the same as nothing there."
     else:
         step = "Ask, and record the answer in your own system." if questions else "Read what was found and act on it."
     return WorklistRow(
-        kind=RowKind.COULD_NOT_LOOK if only_blind else RowKind.PROMPT,
+        kind=_kind(row, only_blind),
         screening_id=row.id,
         referral_id=None,
         subject=row.subject,
@@ -78,14 +85,17 @@ def prompt_view(row: ScreeningRow, now: datetime) -> WorklistRow:
         owner=Owner.PRACTITIONER,
         receiver=None,
         next=step,
-        questions=questions,
-        could_not_check=unchecked_in(said),
+        questions=questions if row.ended is None else (),
+        could_not_check=unchecked_in(said) if row.ended is None else (),
+        provisional=is_provisional(said),
     )
 
 
 def in_order(rows: list[WorklistRow]) -> tuple[WorklistRow, ...]:
-    """Most urgent route first, then oldest first."""
-    return tuple(sorted(rows, key=lambda row: (_rank(row.route), row.made_on, row.screening_id)))
+    """Most urgent route first, then oldest first; what has ended comes last."""
+    return tuple(
+        sorted(rows, key=lambda row: (row.kind is RowKind.ENDED, _rank(row.route), row.made_on, row.screening_id))
+    )
 
 
 def is_in_sight(row: ReferralRow, now: datetime) -> bool:
@@ -93,10 +103,18 @@ def is_in_sight(row: ReferralRow, now: datetime) -> bool:
     return row.state not in CLOSED and (row.state is not State.REJECTED or now - row.changed_at < REJECTED_SHOWN)
 
 
+def gave_way(row: ReferralRow, others: Iterable[ReferralRow]) -> bool:
+    """Whether it is a draft nobody has worked on, and the newer version of its record has one of its own."""
+    untouched = row.state is State.DRAFT and row.version == 1 and row.replaced_by not in (None, row.record_sha256)
+    return untouched and any(other.record_sha256 == row.replaced_by for other in others)
+
+
 def next_step(row: ReferralRow, receivers: Receivers, now: datetime) -> str:
     """What to do now, in a sentence."""
-    if row.state is State.DRAFT and row.replaced_by:
-        return "The record this was made from has changed. Read the new one before you decide on this draft."
+    if row.state is State.DRAFT and row.must_look:
+        return "The record this was made from has changed. Look at what it says now before you decide on this draft."
+    if row.state not in CLOSED and row.must_look:
+        return "The record has changed since this was approved. Look, and tell whoever received it if it matters."
     if row.state is State.DRAFT:
         return _FIRST.get(row.route, _NEXT[State.DRAFT])
     if row.state is not State.RECEIVED:
@@ -110,12 +128,12 @@ def next_step(row: ReferralRow, receivers: Receivers, now: datetime) -> str:
     return f"Handed over. If nobody has answered by {day.isoformat()}, ring and ask."
 
 
-def asked_in(said: dict[str, Any]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+def asked_in(said: dict[str, Any]) -> tuple[Saying, ...]:
     """The questions of a screening, each with its words."""
     return _sayings(said, Result.ASK)
 
 
-def found_in(said: dict[str, Any]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+def found_in(said: dict[str, Any]) -> tuple[Saying, ...]:
     """What was found, in the rules' words, each with the words of the record."""
     return _sayings(said, Result.FOUND)
 
@@ -125,7 +143,18 @@ def unchecked_in(said: dict[str, Any]) -> tuple[str, ...]:
     return tuple(f"{item['what']}: {item['why']}" for item in said.get("could_not_check", ()))
 
 
-def _sayings(said: dict[str, Any], result: Result) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+def is_provisional(said: dict[str, Any]) -> bool:
+    """Whether it was made from a record that somebody was still writing."""
+    return bool(said.get("record", {}).get("standing") == Standing.UNFINISHED)
+
+
+def _kind(row: ScreeningRow, only_blind: bool) -> RowKind:
+    if row.ended is not None:
+        return RowKind.ENDED
+    return RowKind.COULD_NOT_LOOK if only_blind else RowKind.PROMPT
+
+
+def _sayings(said: dict[str, Any], result: Result) -> tuple[Saying, ...]:
     return tuple(
         (
             finding["say"],

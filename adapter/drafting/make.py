@@ -32,7 +32,7 @@ from adapter.identifiers import nhs_identity
 from adapter.receivers import Receiver
 from adapter.records import Adult
 from adapter.referrals import Draft, DraftLine
-from adapter.words import Asked, Sign, Whose
+from adapter.words import Asked, Sign, Standing, Whose
 
 SHARING_LABELS = ("Was the adult told of this referral?", "Agreement to the service", "Lawful basis for sharing")
 SENT_TO = "Sent to"
@@ -102,7 +102,8 @@ def _record_words(family: Family) -> str:
     record = family.record
     day = f" of {record.assessed_on.isoformat()}" if record.assessed_on else ", date not recorded"
     by = f", by {record.author}" if record.author else ", author not recorded"
-    return f"{record.form or record.source}{day}{by}"
+    unfinished = "; not finished when it was read" if record.standing is Standing.UNFINISHED else ""
+    return f"{record.form or record.source}{day}{by}{unfinished}"
 
 
 def _address_evidence(family: Family) -> Iterator[Evidence]:

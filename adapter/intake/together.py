@@ -44,6 +44,24 @@ def holds_all(newer: bytes, older: bytes) -> bool:
     return newer.startswith(_JOINED) and _names(older) <= _names(newer)
 
 
+def holds_resources(newer: bytes, older: bytes) -> bool:
+    """Whether a record has every FHIR resource but the Patient of one that came in another wrapping."""
+    return _resources(older) <= _resources(newer)
+
+
+def _resources(received: bytes) -> set[tuple[str, str]]:
+    try:
+        tree = orjson.loads(received)
+    except orjson.JSONDecodeError:
+        return {("", sha256_of(received))}
+    if not isinstance(tree, dict):
+        return {("", sha256_of(received))}
+    entries = tree.get("entry") if tree.get("resourceType") == "Bundle" else [{"resource": tree}]
+    found = [entry.get("resource") for entry in entries or () if isinstance(entry, dict)]
+    named = ((one.get("resourceType"), one.get("id")) for one in found if isinstance(one, dict))
+    return {(str(kind), str(local)) for kind, local in named if kind not in ("Patient", "Bundle")}
+
+
 def _names(joined: bytes) -> set[tuple[str, str]]:
     resources = (entry["resource"] for entry in orjson.loads(joined)["entry"])
     return {(resource["resourceType"], str(resource.get("id"))) for resource in resources}

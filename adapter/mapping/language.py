@@ -23,6 +23,7 @@ from adapter.mapping.columns.language import (
 )
 from adapter.mapping.fhir.language import FormsRule, ResourceRule
 from adapter.mapping.terms import Leave, Paths
+from adapter.words import Standing
 
 Release = Literal["R4", "STU3"]
 
@@ -48,6 +49,10 @@ class RecordPaths(Strict):
     """Several paths that make the id together, joined by `/`; none may be missing."""
     form: Paths = ()
     status: Paths = ()
+    standings: dict[str, Standing] = Field(default_factory=dict)
+    """What the system's own words for a status mean, beside those known anyway; small letters, `-` for a space."""
+    changed_at: Paths = ()
+    """When the source last changed it, with the time where it has one; left out: what `assessed_on` says."""
     assessed_on: Paths = ()
     formats: tuple[str, ...] = ("iso",)
     """How every day in the record is written: `iso`, `excel`, `hl7`, or what `strptime` reads."""

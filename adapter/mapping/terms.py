@@ -39,6 +39,10 @@ class Leave(Strict):
 Faults = Iterator[tuple[Loc, str]]
 
 
+NOT_PATHS = ("formats", "standings")
+"""What a record's block holds beside paths."""
+
+
 def paths_in(model: Strict | None, loc: Loc, skip: Iterable[str] = ()) -> Iterator[tuple[str, Loc]]:
     """Every path a block of paths holds."""
     for name, value in () if model is None else model:

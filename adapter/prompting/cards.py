@@ -59,6 +59,7 @@ def _family_card(
     danger_first = routes[0] is Route.IMMEDIATE_DANGER
     detail = _joined(
         numbers if danger_first else [],
+        wording.standing(screened.family),
         _could_not(screened.could_not_check),
         [line for finding in findings for line in _finding_lines(finding)],
         _headed("What is not known", [f"- {escaped(question)}" for question in asked]),

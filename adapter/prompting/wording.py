@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from adapter.families import Child, Family
 from adapter.findings import Route
-from adapter.words import Answer, Asked, Kin, Sign
+from adapter.words import Answer, Asked, Kin, Sign, Standing
 
 QUESTIONS_AT_MOST = 4
 
@@ -18,6 +18,13 @@ ADVICE_FIRST = (
     "**I want advice first** is always an answer: ask your manager, your safeguarding lead or the front door's "
     "advice line. You need not give a name to ask."
 )
+PROVISIONAL = (
+    "**This record is not finished, so what it shows is provisional.** It is looked at again when it is signed."
+)
+TAKEN_BACK: Mapping[Standing, str] = {
+    Standing.WITHDRAWN: "**This record was withdrawn by those who wrote it.** Check what is so before you rely on it.",
+    Standing.ENTERED_IN_ERROR: "**This record is marked as entered in error.** Check what is so before you rely on it.",
+}
 COULD_NOT_CHECK = "We could not check this record for children: please ask, and look yourself."
 
 ROUTE_WORDS: Mapping[Route, str] = {
@@ -59,6 +66,14 @@ def questions(family: Family) -> tuple[str, ...]:
     if Sign.PROTECTIVE_ADULT not in seen:
         asked.append("Who else looks after the child, and how?")
     return tuple(dict.fromkeys(asked))[:QUESTIONS_AT_MOST]
+
+
+def standing(family: Family) -> list[str]:
+    """What has to be said first of a record that is not finished, or was taken back."""
+    if family.record.standing is Standing.UNFINISHED:
+        return [PROVISIONAL]
+    taken_back = TAKEN_BACK.get(family.record.standing)
+    return [taken_back] if taken_back else []
 
 
 def called(child: Child) -> str:

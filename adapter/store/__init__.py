@@ -29,6 +29,7 @@ from adapter.store.noticed import NoticedFields
 from adapter.store.people import People, account_of
 from adapter.store.rows import Account, CardRow
 from adapter.store.tables import audit_head, cards
+from adapter.store.versions import Versions
 
 __all__ = ["Account", "Book", "CardRow", "Store"]
 
@@ -45,6 +46,7 @@ class Book:
         self.holding = Holding(connection, ledger)
         self.noticed = NoticedFields(connection, ledger)
         self.deciding = Deciding(connection, ledger)
+        self.versions = Versions(connection, ledger)
         self._ledger = ledger
 
     def note(self, audit: AuditEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, Executable, Row, insert, select, update
 
 from adapter.audit import AuditEvent
@@ -84,6 +86,13 @@ class Deciding:
         statement = _decision(referral, row)
         self._ledger.write(statement, _move(referral, row.after, row.decided_at), audit=audit)
 
+    def look(self, referral: ReferralRow, by: str, at: datetime, *, audit: AuditEvent) -> None:
+        """A person looked at the newer version; where a still newer one came meanwhile, they must look at that."""
+        columns = referrals.c
+        statement = update(referrals).where(columns.id == referral.id, columns.replaced_by == referral.replaced_by)
+        values = {"looked_sha256": referral.replaced_by, "looked_by": by, "looked_at": at}
+        self._ledger.write(statement.values(**values), audit=audit)
+
     def deliver(self, referral: ReferralRow, row: DeliveryRow, after: State, *, audit: AuditEvent) -> None:
         """That approved bytes reached somebody, and the move it makes."""
         statement = insert(deliveries).values(
@@ -155,6 +164,9 @@ def _referral_of(row: Row[tuple[object, ...]]) -> ReferralRow:
         row.made_at,
         row.changed_at,
         row.replaced_by,
+        row.looked_sha256,
+        row.looked_by,
+        row.looked_at,
     )
 
 

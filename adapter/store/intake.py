@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 import orjson
-from sqlalchemy import Connection, Executable, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Executable, Row, func, insert, select, update
 
 from adapter.audit import AuditEvent
 from adapter.errors import NotAllowed
 from adapter.findings import Route, Urgency
 from adapter.referrals import State
 from adapter.store.ledger import Ledger
-from adapter.store.rows import CardRow, Drafted, KeptRecord, OtherVersion, ReferralRow, ScreeningRow
+from adapter.store.rows import CardRow, Drafted, KeptRecord, ReferralRow, ScreeningRow
 from adapter.store.tables import assessment_names, cards, referral_versions, referrals, screenings, source_records
+from adapter.words import Standing
 
 
 class Intake:
@@ -28,24 +29,6 @@ class Intake:
             screenings.c.record_sha256 == record_sha256, screenings.c.shelves_sha256 == shelves_sha256
         )
         return self._connection.execute(statement).first() is not None
-
-    def others_of(self, record: KeptRecord) -> tuple[OtherVersion, ...]:
-        """Other versions of the same record, and the announcements or the content that go with it."""
-        columns = source_records.c
-        same = (columns.source == record.source) & (columns.record_id == record.record_id)
-        paired = columns.sha256.in_(
-            select(assessment_names.c.record_sha256).where(assessment_names.c.name_sha256.in_(record.names))
-        ) & (columns.announces != int(record.announces))
-        statement = select(columns.sha256, columns.assessed_on, columns.announces, columns.record_id).where(
-            same | paired, columns.sha256 != record.sha256
-        )
-        found = self._connection.execute(statement.order_by(columns.received_at, columns.sha256))
-        return tuple(OtherVersion(row.sha256, row.assessed_on, bool(row.announces), row.record_id) for row in found)
-
-    def received(self, record_sha256: str) -> bytes:
-        """The bytes of a kept record, as they came."""
-        statement = select(source_records.c.received).where(source_records.c.sha256 == record_sha256)
-        return bytes(self._connection.execute(statement).scalar_one())
 
     def drafted(self, record_sha256: str) -> tuple[Drafted, ...]:
         """The referrals this record already has, in whatever state, oldest first."""
@@ -81,35 +64,13 @@ class Intake:
             statements.append(update(referrals).where(referrals.c.id == said_of).values(screening_id=screening.id))
         self._ledger.write(*statements, audit=audit)
 
-    def replace(
-        self, record_sha256: str, by_sha256: str, screening_id: str, referral_id: str | None, *, audit: AuditEvent
-    ) -> None:
-        """Say of what was made from a record that something newer stands in its place.
-
-        `screening_id` and `referral_id` are the newer ones and are spared. Where it is the same record
-        screened again without a newer referral, its referrals stand as they are.
-        """
-        changed = self._replace(screenings, record_sha256, by_sha256, screening_id)
-        if referral_id is not None or record_sha256 != by_sha256:
-            changed += self._replace(referrals, record_sha256, by_sha256, referral_id or "")
-        if changed:
-            self._ledger.note(audit)
-
-    def _replace(self, table: Table, record_sha256: str, by_sha256: str, spared: str) -> int:
-        statement = (
-            update(table)
-            .where(table.c.record_sha256 == record_sha256, table.c.replaced_by.is_(None), table.c.id != spared)
-            .values(replaced_by=by_sha256)
-        )
-        return self._connection.execute(statement).rowcount
-
     def open_prompts(self) -> tuple[ScreeningRow, ...]:
-        """Screenings somebody should look at, not closed, not replaced, and without a referral."""
+        """Screenings somebody should look at or be told have ended: not closed, and without a referral."""
         drafted = select(referrals.c.screening_id)
         statement = select(screenings).where(
             screenings.c.shown == 1,
             screenings.c.closed_at.is_(None),
-            screenings.c.replaced_by.is_(None),
+            screenings.c.replaced_by.is_(None) | screenings.c.ended.is_not(None),
             screenings.c.id.not_in(drafted),
         )
         return tuple(screening_of(row) for row in self._connection.execute(statement))
@@ -123,6 +84,13 @@ class Intake:
     def screening(self, screening_id: str) -> ScreeningRow | None:
         """One screening, or None."""
         row = self._connection.execute(select(screenings).where(screenings.c.id == screening_id)).one_or_none()
+        return screening_of(row) if row else None
+
+    def newest_of(self, record_sha256: str) -> ScreeningRow | None:
+        """What was last said of a version of a record, or None."""
+        columns = screenings.c
+        statement = select(screenings).where(columns.record_sha256 == record_sha256)
+        row = self._connection.execute(statement.order_by(columns.made_at.desc(), columns.id)).first()
         return screening_of(row) if row else None
 
     def close(self, screening_id: str, words: str, by: str, at: datetime, *, audit: AuditEvent) -> None:
@@ -162,6 +130,7 @@ def screening_of(row: Row[tuple[object, ...]]) -> ScreeningRow:
         row.made_at,
         row.replaced_by,
         row.closed_at,
+        Standing(row.ended) if row.ended else None,
     )
 
 

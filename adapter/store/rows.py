@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from adapter.findings import Route, Urgency
 from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord, State
+from adapter.words import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class KeptRecord:
     announces: bool = False
     """It only says that an assessment was made; the content comes by itself and takes its place."""
     names: tuple[str, ...] = ()
-    """Hashes by which an announcement and its content find each other."""
+    """Hashes by which an announcement and its content, or versions in other wrappings, find each other."""
+    changed_at: datetime | None = None
+    standing: Standing = Standing.FINAL
+    restricted: bool = False
+    """Where somebody in it lives must not be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,6 @@ class UnlistedRow:
     first_at: datetime
     last_at: datetime
     records: int
-
-
-@dataclass(frozen=True, slots=True)
-class OtherVersion:
-    """Another version of a record, or the announcement or content that goes with it."""
-
-    sha256: str
-    assessed_on: date | None
-    announces: bool
-    record_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +87,8 @@ class ScreeningRow:
     made_at: datetime
     replaced_by: str | None = None
     closed_at: datetime | None = None
+    ended: Standing | None = None
+    """How the record stands that took this one's place and shows it no longer; None where nothing has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +110,15 @@ class ReferralRow:
     changed_at: datetime
     replaced_by: str | None = None
     """SHA-256 of a newer version of the record, or of the same record screened again to a more urgent route."""
+    looked_sha256: str | None = None
+    """Which of those somebody has looked at since."""
+    looked_by: str | None = None
+    looked_at: datetime | None = None
+
+    @property
+    def must_look(self) -> bool:
+        """Whether it rests on a record that has changed, and nobody has looked at what it says now."""
+        return self.replaced_by is not None and self.replaced_by != self.looked_sha256
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,10 @@ source_records = Table(
     Column("received_at", Utc, nullable=False),
     Column("received", LargeBinary, nullable=False),
     Column("announces", Integer, nullable=False, server_default="0"),
+    Column("changed_at", Utc),
+    Column("standing", String(20), nullable=False, server_default="final"),
+    Column("restricted", Integer, nullable=False, server_default="0"),
+    Column("last_received_at", Utc),
     Index("ix_source_records", "source", "record_id"),
     Index("ix_source_records_received", "source", "received_at"),
 )
@@ -126,6 +130,7 @@ screenings = Table(
     Column("content", LargeBinary, nullable=False),
     Column("made_at", Utc, nullable=False),
     Column("replaced_by", String(64)),
+    Column("ended", String(20)),
     Column("closed_at", Utc),
     Column("closed_by", ForeignKey("practitioners.username")),
     Column("closed_words", Text),
@@ -148,6 +153,9 @@ referrals = Table(
     Column("made_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
     Column("replaced_by", String(64)),
+    Column("looked_sha256", String(64)),
+    Column("looked_by", String(120)),
+    Column("looked_at", Utc),
     UniqueConstraint("record_sha256", "route", name="uq_referrals"),
     Index("ix_referrals_state", "state"),
 )

@@ -48,6 +48,20 @@ def record_sharing(request: Request, desk: Desk, by: By, form: Posted, referral_
     )
 
 
+@router.post("/look-again")
+def look_again(request: Request, desk: Desk, by: By, form: Posted, referral_id: str) -> Response:
+    """The person has looked at what the record says now."""
+    return _done(
+        request,
+        desk,
+        by,
+        form,
+        referral_id,
+        lambda: desk.cases.look_again(referral_id, form.get("newer", ""), by),
+        f"/referrals/{referral_id}",
+    )
+
+
 @router.post("/approve")
 def approve(request: Request, desk: Desk, by: By, form: Posted, referral_id: str) -> Response:
     """Approve the content the person has in front of them, and no other."""

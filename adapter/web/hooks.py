@@ -178,7 +178,7 @@ def record_of(call: HookCall, now: datetime) -> SourceRecord:
     midnight = now.astimezone(UTC).strftime("%Y-%m-%dT00:00:00Z")
     tree = {**call.record.tree, "id": call.assessment_id or call.patient_id, "timestamp": midnight}
     kept = orjson.dumps(tree)
-    return SourceRecord(call.record.path, kept, sha256_of(kept), tree)
+    return SourceRecord(call.record.path, kept, sha256_of(kept), tree, signed_at=now)
 
 
 async def _shown(desk: HookDesk, caller: str, looked: _Looked) -> Response:

@@ -31,6 +31,7 @@ FIRST = {
     Route.ALLOCATED_WORKER: "ring the child's social worker today. Then read the lines, and decide whether to send.",
 }
 """What comes before reading: asking the family what is not known can wait, and may not be safe."""
+LOOK = "look at what the record says now; it is shown below."
 CLOSED = "nothing. It is closed, and kept here to look back at."
 
 
@@ -101,6 +102,8 @@ def _page(request: Request, desk: Desk, case: CaseView, status: int = 200, **sho
     next_step = NEXT.get(case.state, CLOSED)
     if case.state is State.DRAFT:
         next_step = FIRST.get(case.route, next_step)
+    if case.change and case.change.must_look:
+        next_step = f"{LOOK} {next_step[0].upper()}{next_step[1:]}"
     return desk.pages.page(
         request, "referral.html", status, case=case, areas=sorted(areas), next_step=next_step, **shown
     )

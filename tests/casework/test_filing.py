@@ -13,7 +13,7 @@ from adapter.findings import Result, Route, Screened
 from adapter.receivers import For
 from adapter.records import CouldNotCheck, Quarantined
 from adapter.referrals import Owner, State
-from adapter.words import Answer
+from adapter.words import Answer, Standing
 
 
 def _keep(office: Office, one: Screened, received: bytes = b"{}") -> str | None:
@@ -60,8 +60,9 @@ def test_whoever_holds_a_draft_of_an_amended_record_is_told(office: Office) -> N
     assert _keep(office, new, b"2") is None
     assert made is not None
     view = office.cases.show(made, office.ruth)
-    assert any("has changed" in note for note in view.notes)
-    assert view.may(Verb.APPROVE).why_not.startswith("First record"), "told, not stopped"
+    assert view.change is not None
+    assert "has changed" in view.change.what
+    assert "Look at what it says now" in view.may(Verb.APPROVE).why_not
 
 
 def test_an_older_version_that_comes_late_does_not_take_the_place_of_the_newer(office: Office) -> None:
@@ -76,7 +77,10 @@ def test_an_older_version_that_comes_late_does_not_take_the_place_of_the_newer(o
 
 def test_a_record_its_source_took_back_drafts_nothing_and_warns_whoever_holds_a_draft(office: Office) -> None:
     made = _keep(office, screened(finding(Route.SAFEGUARDING), received=b"1"), b"1")
-    assert _keep(office, screened(finding(Route.SAFEGUARDING), received=b"2", status="entered-in-error"), b"2") is None
+    assert (
+        _keep(office, screened(finding(Route.SAFEGUARDING), received=b"2", standing=Standing.ENTERED_IN_ERROR), b"2")
+        is None
+    )
     (row,) = office.cases.worklist(office.ruth)
     assert row.referral_id == made
     assert "has changed" in row.next

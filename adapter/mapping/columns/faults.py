@@ -12,13 +12,16 @@ from adapter.mapping.columns.files import files_faults
 from adapter.mapping.columns.language import OnlyIf
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.choosing import path_fault_in
-from adapter.mapping.terms import Faults, paths_in
+from adapter.mapping.terms import NOT_PATHS, Faults, paths_in
 
 
 def columns_faults(mapping: Mapping) -> Faults:
     if mapping.resources or mapping.forms or mapping.other_forms:
         yield ("resources",), "`resources`, `forms` and `other_forms` belong to `reads: fhir`."
-    for path, loc in (*paths_in(mapping.record, ("record",), ("formats",)), *paths_in(mapping.adult, ("adult",))):
+    for path, loc in (
+        *paths_in(mapping.record, ("record",), NOT_PATHS),
+        *paths_in(mapping.adult, ("adult",)),
+    ):
         yield from json_fault(path, loc, mapping.reads)
     yield from _format_faults(mapping.record.formats if mapping.record else ())
     if mapping.form:

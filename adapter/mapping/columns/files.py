@@ -9,7 +9,7 @@ from adapter.layouts import column_key
 from adapter.mapping.answers.language import PLAIN
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.dotted import path_fault, steps_of
-from adapter.mapping.terms import Faults, paths_in
+from adapter.mapping.terms import NOT_PATHS, Faults, paths_in
 
 Tree = dict[str, "Tree | None"]
 
@@ -114,7 +114,7 @@ def _columns(mapping: Mapping) -> Tree:
 
 def _paths(mapping: Mapping) -> Iterator[tuple[str, Loc]]:
     """Every path that is read, seen from the record."""
-    yield from paths_in(mapping.record, ("record",), ("formats",))
+    yield from paths_in(mapping.record, ("record",), NOT_PATHS)
     yield from paths_in(mapping.adult, ("adult",))
     for index, answer in enumerate(mapping.answers):
         yield answer.path, ("answers", index, "path")

@@ -16,7 +16,7 @@ from adapter.mapping.columns.record import Finds, JsonReader, Rows, Texts
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.choosing import HL7V2, Make, path_maker
 
-NAMES = ("id", "id_parts", "form", "status", "assessed_on", "author", "summary_of")
+NAMES = ("id", "id_parts", "form", "status", "assessed_on", "author", "summary_of", "changed_at")
 
 
 def json_reader(
@@ -36,6 +36,7 @@ def json_reader(
         tuple(_people(rule, found, kin) for rule in found.people),
         tuple(_texts(rule, make) for rule in found.passages),
         tuple(_coded(rule, make, sets) for rule in found.codes),
+        found.record.standings if found.record else {},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from adapter.errors import RecordError
@@ -18,8 +18,10 @@ from adapter.mapping.columns.codes import Coded, read_codes
 from adapter.mapping.dates import day_of, no_date
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.dotted import Find, Located
+from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, Passage, RecordRef, SourceRecord
+from adapter.words import Standing
 
 Finds = tuple[Find, ...]
 NOT_HERE = "It was not in this extract, or not to its end, so nobody has looked at what it says. Send it again whole."
@@ -70,16 +72,19 @@ class JsonReader:
     people: tuple[Rows, ...]
     passages: tuple[Texts, ...]
     codes: tuple[Coded, ...] = ()
+    standings: dict[str, Standing] = field(default_factory=dict)
 
     def read(self, record: SourceRecord) -> Extract:
         """Raises RecordError when the record does not say which record it is."""
         tree = record.tree
-        ref = self._reference(record)
+        ref, strange = self._reference(record)
         recorded_on = ref.assessed_on.isoformat() if ref.assessed_on else None
         source = Source(ref.form, ref.author, recorded_on, ref.assessed_on, self._spellings())
         pieces = Pieces()
         if ref.summary:
             pieces.add(content_missing(ref))
+        if strange:
+            pieces.add(strange_status(strange))
         pieces.take(_not_looked_at(tree))
         pieces.take(self._undated(ref, tree))
         adult = self._adult(tree, source, pieces)
@@ -97,7 +102,8 @@ class JsonReader:
         """How days are written: as the mapping says, else as ISO or the British way."""
         return self.formats if self.formats != ("iso",) else ("iso", "%d/%m/%Y")
 
-    def _reference(self, record: SourceRecord) -> RecordRef:
+    def _reference(self, record: SourceRecord) -> tuple[RecordRef, str | None]:
+        """Which record it is, and the status nobody knows, if it has one."""
         text = {name: _text(finds, record.tree) for name, finds in self.record.items() if name != "id_parts"}
         identity = text.get("summary_of") or text.get("id") or self._of_parts(record.tree)
         if not identity:
@@ -107,7 +113,9 @@ class JsonReader:
         if is_shortened(identity):
             raise RecordError(record.path, f"of its id, {SHORTENED}", "Export the column as text and send it again.")
         days = (day_of(value, self.formats) for value in self._days(record.tree))
-        return RecordRef(
+        status, standing, strange = standing_told([text.get("status") or ""], self.standings)
+        changed = [value for find in self.record.get("changed_at", ()) for value, _ in find(record.tree, "")]
+        ref = RecordRef(
             whole_number(identity),
             self.name,
             record.path,
@@ -115,11 +123,14 @@ class JsonReader:
             next((day for day in days if day is not None), None),
             text.get("author"),
             text.get("form"),
-            text.get("status"),
+            status,
             self.sha256,
             summary=bool(self.record.get("summary_of")),
             received_on=record.received_on,
+            standing=standing,
+            changed_at=latest_moment(changed or self._days(record.tree), self.formats),
         )
+        return ref, strange
 
     def _days(self, tree: Any) -> Iterator[Any]:
         for find in self.record.get("assessed_on", ()):

@@ -11,7 +11,7 @@ from adapter.mapping.fhir.language import ResourceRule
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.elements import RELEASES, elements
 from adapter.mapping.paths.fhirpath import fhirpath_fault
-from adapter.mapping.terms import Faults, paths_in
+from adapter.mapping.terms import NOT_PATHS, Faults, paths_in
 
 _EXTENSION = re2.compile(r"\.?extension\('[^']*'\)$")
 
@@ -21,7 +21,7 @@ def fhir_faults(mapping: Mapping) -> Faults:
         yield ("mapping",), "`form`, `answers`, `people` and `passages` belong to `reads: json`; use `resources`."
     if not mapping.other_forms:
         yield ("mapping",), "`other_forms` is missing: name the question table for questionnaires nobody has mapped."
-    for typed, loc in paths_in(mapping.record, ("record",), ("formats",)):
+    for typed, loc in paths_in(mapping.record, ("record",), NOT_PATHS):
         kind, colon, path = typed.partition(":")
         if not colon:
             yield loc, f"'{typed}' needs its resource type before it, as `{kind.strip() or 'Bundle'}: path`."

@@ -20,7 +20,7 @@ def fhir_reader(
     release = found.release
     record = {
         name: tuple(_typed(path, release) for path in getattr(found.record, name))
-        for name in ("id", "form", "status", "assessed_on", "author", "summary_of")
+        for name in ("id", "form", "status", "assessed_on", "author", "summary_of", "changed_at")
     }
     adult = (
         {}
@@ -40,6 +40,7 @@ def fhir_reader(
         tables[found.other_forms or ""],
         {name: _rule(name, rule, sets, tables, release) for name, rule in found.resources.items()},
         release,
+        found.record.standings if found.record else {},
     )
 
 

@@ -8,7 +8,7 @@ would be held line by line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -38,8 +38,11 @@ from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, tru
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
 from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
+from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing
 from adapter.records import Adult, CouldNotCheck, Extract, RecordRef, SourceRecord
+from adapter.versions import TAKEN_BACK
+from adapter.words import Standing
 
 MORE_PAGES = "it has further pages that were not sent, so somebody may be missing: look in the record system."
 TypedFind = tuple[str, Find]
@@ -58,14 +61,16 @@ class FhirReader:
     other_forms: Table
     rules: dict[str, Rule]
     release: str = "R4"
+    standings: dict[str, Standing] = field(default_factory=dict)
 
     def read(self, record: SourceRecord) -> Extract:
         """Never refuses a resource type: what it has no rule for says nothing."""
         entries = entries_of(record.tree)
         who, names = Who(entries), Names(entries)
         ref = self._reference(record, entries, names)
-        adult = adult_of(entries, who, ref.day)
         pieces = Pieces()
+        ref = self._standing(ref, entries, names, pieces)
+        adult = adult_of(entries, who, ref.day)
         if ref.summary:
             pieces.add(content_missing(ref))
         for entry in entries:
@@ -87,7 +92,7 @@ class FhirReader:
         for entry in entries:
             typed.setdefault(entry.type, []).append(entry)
         days = [day for value in self._of(typed, "assessed_on", names) if (day := day_of(value)) is not None]
-        keys = ("id", "form", "status", "author", "summary_of")
+        keys = ("id", "form", "author", "summary_of")
         text = {key: next(iter(self._of(typed, key, names)), None) for key in keys}
         return RecordRef(
             text["summary_of"] or text["id"] or record.sha256[:16],
@@ -97,11 +102,30 @@ class FhirReader:
             max(days) if days else None,
             text["author"],
             _form_name(text["form"], self.forms),
-            text["status"],
-            self.sha256,
+            mapping_sha256=self.sha256,
             summary=bool(self.record.get("summary_of")),
             received_on=record.received_on,
             snapshot=named_by(entries) is not None,
+        )
+
+    def _standing(self, ref: RecordRef, entries: list[Entry], names: Names, pieces: Pieces) -> RecordRef:
+        """The record with how it stands: one whose form was taken back still holds what its other resources say."""
+        typed: dict[str, list[Entry]] = {"*": entries}
+        for entry in entries:
+            typed.setdefault(entry.type, []).append(entry)
+        status, standing, strange = standing_told(self._of(typed, "status", names), self.standings)
+        forms = next((typed[kind] for kind, _ in self.record.get("status", ()) if kind in typed), [])
+        others = {entry.type for entry in entries} & set(self.rules) - {"Patient", *(form.type for form in forms)}
+        if strange:
+            pieces.add(strange_status(strange))
+        identity = forms[0].resource.get("id") if len(forms) == 1 else None
+        changed = self._of(typed, "changed_at", names) or self._of(typed, "assessed_on", names)
+        return replace(
+            ref,
+            status=status,
+            standing=Standing.FINAL if others and standing in TAKEN_BACK else standing,
+            changed_at=latest_moment(changed),
+            assessment_id=identity if isinstance(identity, str) else None,
         )
 
     def _of(self, typed: dict[str, list[Entry]], name: str, names: Names) -> list[str]:

@@ -19,7 +19,7 @@ from adapter.mapping.language import Mapping
 from adapter.mapping.paths.choosing import HL7V2
 from adapter.mapping.paths.dotted import steps_of
 from adapter.mapping.paths.hl7v2 import TOP, Address, address_of
-from adapter.mapping.terms import paths_in
+from adapter.mapping.terms import NOT_PATHS, paths_in
 
 Steps = tuple[str | int | None, ...]
 INSIDE = re.compile(r"\w+(\.\w+)+")
@@ -141,7 +141,7 @@ def _plain(mapping: Mapping, document: Document) -> Iterator[PathUse]:
     for index, rule in enumerate(mapping.recognises):
         for path in rule.path:
             told.append((path, ("recognises", index), "recognises", Standing.USED, ()))
-    for path, loc in paths_in(mapping.record, ("record",), ("formats",)):
+    for path, loc in paths_in(mapping.record, ("record",), NOT_PATHS):
         told.append((path, loc, f"record.{loc[1]}", Standing.USED, ()))
     for path, loc in paths_in(mapping.adult, ("adult",)):
         facts = ("adult.age",) if loc[1] == "birth_date" else ()

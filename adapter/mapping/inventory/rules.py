@@ -10,7 +10,7 @@ from adapter.mapping.fhir.language import ResourceRule
 from adapter.mapping.inventory.chains import Chain, reads
 from adapter.mapping.inventory.seen import Entry, Standing
 from adapter.mapping.language import Mapping
-from adapter.mapping.terms import Leave, PathText, paths_in
+from adapter.mapping.terms import NOT_PATHS, Leave, PathText, paths_in
 
 ANY = "*"
 
@@ -100,7 +100,7 @@ def element_uses(
 
 
 def _told(mapping: Mapping, facts: dict[tuple[str, str], tuple[str, ...]]) -> Iterator[_Told]:
-    for typed, loc in paths_in(mapping.record, ("record",), ("formats",)):
+    for typed, loc in paths_in(mapping.record, ("record",), NOT_PATHS):
         kind, _, path = typed.partition(":")
         yield _Told(kind.strip(), f"record.{loc[1]}", path.strip(), loc)
     for path, loc in paths_in(mapping.adult, ("adult",)):

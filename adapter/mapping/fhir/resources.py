@@ -20,6 +20,7 @@ from adapter.mapping.fhir.attachments import read_attachment
 from adapter.mapping.fhir.bundle import Entry, each
 from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.narrative import markup_passage
+from adapter.mapping.fhir.notes import source_of
 from adapter.mapping.fhir.sections import read_sections
 from adapter.mapping.fhir.unread import unread_concept, unread_value
 from adapter.mapping.gathered import Piece, Source
@@ -142,7 +143,7 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, days: Days, names: Na
             yield from _coded(concept, at, sets, rule, reading)
     if not reading.refuted:
         yield from _asked(rule, kin, reading)
-        yield from _texts(rule, reading)
+        yield from _texts(rule, reading, names)
         if rule.sections is not None:
             yield from read_sections(entry, rule.sections.table, names, source)
 
@@ -239,12 +240,13 @@ def _components(entry: Entry) -> Iterator[tuple[dict[str, Any], str]]:
             yield part, f"{entry.at}.component[{index}]" if entry.at else f"component[{index}]"
 
 
-def _texts(rule: Rule, reading: Reading) -> Iterator[Piece]:
+def _texts(rule: Rule, reading: Reading, names: Names) -> Iterator[Piece]:
     source = reading.source
     for text in rule.text:
         for value, at, question in _located(text, reading):
             if isinstance(value, str) and value.strip():
-                yield Passage(value, at, source.said_by, source.written_on, question)
+                own = source_of(reading.entry, at, source, names)
+                yield Passage(value, at, own.said_by, own.written_on, question)
     for markup in rule.markup:
         for value, at, question in _located(markup, reading):
             passage = markup_passage(value, at, source, question)

@@ -44,6 +44,8 @@ BUILT_IN: dict[str, dict[str, tuple[str, ...]]] = {
 """What every FHIR mapping reads without being told: who is there, and what could not be sent."""
 
 
+NOTES = ("note.text", "progress.text", "ofType(Annotation).text")
+"""How the path of a FHIR Annotation's text ends."""
 UNTOLD = "read without being told,"
 PLAIN = ("about", "unless", "not_so", "said_by", "dated")
 """What a rule says with paths and nothing else."""
@@ -133,7 +135,8 @@ def _of_rule(kind: str, rule: ResourceRule, loc: Loc, facts: dict[tuple[str, str
             yield _Told(kind, "questions", path, (*loc, "questions"))
     for name in ("text", "markup", "attachments"):
         for index, text in enumerate(getattr(rule, name)):
-            yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT, (), _asked_at(kind, text))
+            beside = (*_asked_at(kind, text), *_of_a_note(text.path))
+            yield _Told(kind, name, text.path, (*loc, name, index), Standing.TEXT, (), beside)
     if rule.sections:
         yield _Told(kind, "sections", "section", (*loc, "sections"), Standing.TEXT)
     for index, weighed in enumerate(rule.for_a_person):
@@ -148,6 +151,14 @@ def _asked_at(kind: str, text: PathText) -> tuple[str, ...]:
         return ()
     steps = (chain[:length] for chain in reads(text.path, kind).to for length in range(len(chain)))
     return tuple(".".join((*before, text.question_at)) for before in steps)
+
+
+def _of_a_note(path: str) -> tuple[str, ...]:
+    """A note's own author and time, under which its text is read."""
+    if not path.endswith(NOTES):
+        return ()
+    note = path.removesuffix(".text")
+    return tuple(f"{note}.{name}" for name in ("author", "time"))
 
 
 def _left(kind: str, leaves: tuple[Leave, ...], loc: Loc) -> Iterator[_Told]:

@@ -213,6 +213,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         kind = node.tag.removeprefix(_TAG)
+        if kind == "str":
+            return node.value
         if kind not in ("str", "int", "float", "bool", "null"):
             self._fault(node, NO_TAGS)
             return None

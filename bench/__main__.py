@@ -12,6 +12,7 @@ from rich.table import Table
 
 from adapter.screening import Shelves
 from bench import records
+from bench.checking import time_check, time_form
 from bench.hook import ROUNDS, SECONDS, Timed, time_hook
 from bench.load import CONNECTIONS
 from bench.paths import Paths, time_bundle, time_paths
@@ -56,7 +57,10 @@ def main() -> None:
     console.print("Evaluating paths …")
     paths = time_paths()
     console.print(_path_table(paths))
-    console.print(_against_bars(timed, paths, read))
+    console.print("Checking and mapping …")
+    checked, (mapped, parsed) = time_check(), time_form(shelves.mappings)
+    console.print(_work_table(checked, mapped, parsed))
+    console.print(_against_bars(timed, paths, read, checked, mapped))
 
 
 def _hook_table(timed: dict[str, Timed]) -> Table:
@@ -106,7 +110,15 @@ def _path_table(paths: Paths) -> Table:
     return table
 
 
-def _against_bars(timed: dict[str, Timed], paths: Paths, read: Read) -> Table:
+def _work_table(checked: float, mapped: float, parsed: float) -> Table:
+    table = _table("CPU time", "work", "ms", "of parsing")
+    table.add_row("thinkfamily check, everything shipped", f"{1000 * checked:,.0f}", "")
+    table.add_row("mapping a form of 200 answers", f"{mapped:.2f}", f"{mapped / parsed:.1f}")
+    table.add_row("parsing its JSON", f"{parsed:.3f}", "1.0")
+    return table
+
+
+def _against_bars(timed: dict[str, Timed], paths: Paths, read: Read, checked: float, mapped: float) -> Table:
     one, pack = timed["one rule, small call"], timed["whole pack, 200 answers"]
     table = _table("Against the bars", "work", "here", "must", "aim", "stands")
     rows = (
@@ -116,6 +128,8 @@ def _against_bars(timed: dict[str, Timed], paths: Paths, read: Read) -> Table:
         ("whole pack, p99 ms", pack.percentile(0.99), Bar(100, 50, at_most=True)),
         ("FHIRPath over fhirpathpy, ratio", paths.whole.ratio, Bar(20, 50)),
         ("reading, M characters/s", read.here / 1e6, Bar(1, 2.4)),
+        ("thinkfamily check, s of CPU", checked, Bar(1, 0.7, at_most=True)),
+        ("mapping 200 answers, ms of CPU", mapped, Bar(1, 0.5, at_most=True)),
     )
     for name, figure, bar in rows:
         sign = "≤" if bar.at_most else "≥"

@@ -5,16 +5,19 @@ What is decided here is decided for every family there could be, not for those o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from adapter.detection.ready import ReadyRule
 from adapter.detection.reasoning import FALSE, NOT_TRUE, TRUE, UNKNOWN, Situation, Wanted, situation
 from adapter.detection.rule import Status
+from adapter.detection.truth import Truth
 from adapter.errors import Fault
 from adapter.findings import Urgency
 
 RUNNING = (Status.TRIAL, Status.LIVE)
 URGENCIES = tuple(Urgency)
+Heard = Mapping[str, Situation | None]
+"""For each rule a family it speaks for; None where there can be none."""
 MOST_SHOWN = 6
 """Facts of a situation named in one sentence."""
 
@@ -22,12 +25,13 @@ MOST_SHOWN = 6
 def overlap_faults(shelf: Sequence[ReadyRule]) -> list[Fault]:
     """Rules that can never speak, that say only what another says already, or that two rules say differently."""
     running = [ready for ready in shelf if ready.rule.status in RUNNING]
-    faults = [fault for ready in running for fault in _unreachable(ready)]
+    heard = {ready.rule.rule: situation(_speaks(ready)) for ready in running}
+    faults = [fault for ready in running for fault in _unreachable(ready, heard[ready.rule.rule])]
     for ready in running:
         faults += _sharpens_faults(ready, running)
     for place, one in enumerate(running):
         for other in running[place + 1 :]:
-            faults += _between(one, other)
+            faults += _between(one, other, heard)
     return faults
 
 
@@ -59,8 +63,8 @@ def _speaks(ready: ReadyRule, truths: int = TRUE) -> list[Wanted]:
     return wanted if ready.exception is None else [*wanted, Wanted(ready.exception, NOT_TRUE)]
 
 
-def _unreachable(ready: ReadyRule) -> Iterator[Fault]:
-    if situation(_speaks(ready)) is None:
+def _unreachable(ready: ReadyRule, heard: Situation | None) -> Iterator[Fault]:
+    if heard is None:
         what = "when: nothing can be so that this asks for and 'unless' lets through; mend one of the two."
         yield Fault(ready.where, what)
     elif ready.rule.if_unknown and situation(_speaks(ready, UNKNOWN)) is None:
@@ -81,10 +85,10 @@ def _sharpens_faults(ready: ReadyRule, running: Sequence[ReadyRule]) -> Iterator
         yield Fault(ready.where, what)
 
 
-def _between(one: ReadyRule, other: ReadyRule) -> Iterator[Fault]:
+def _between(one: ReadyRule, other: ReadyRule, heard: Heard) -> Iterator[Fault]:
     if one.rule.about != other.rule.about or one.rule.route != other.rule.route or one.rule.route is None:
         return
-    first_within, second_within = _within(one, other), _within(other, one)
+    first_within, second_within = _within(one, other, heard), _within(other, one, heard)
     if first_within and second_within and one.rule.urgency != other.rule.urgency:
         what = f"it always speaks together with '{other.rule.rule}', by the same route, but not as urgently; keep one."
         yield Fault(one.where, what)
@@ -102,8 +106,17 @@ def _shadowed(wider: ReadyRule) -> str:
     )
 
 
-def _within(one: ReadyRule, other: ReadyRule) -> bool:
+def _within(one: ReadyRule, other: ReadyRule, heard: Heard) -> bool:
+    """Whether one speaks only where the other does; most often its own first family shows that it does not."""
+    family = heard[one.rule.rule]
+    if family is not None and _speaks_for(one, family) and not _speaks_for(other, family):
+        return False
     return speaks_without(one, other) is None
+
+
+def _speaks_for(ready: ReadyRule, family: Situation) -> bool:
+    spared = ready.unless is not None and ready.unless(family.facts).truth is Truth.TRUE
+    return ready.when(family.facts).truth is Truth.TRUE and not spared
 
 
 def _covers(wider: ReadyRule, ready: ReadyRule) -> bool:

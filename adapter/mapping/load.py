@@ -34,7 +34,7 @@ from adapter.mapping.columns.ready import json_reader, layout_of
 from adapter.mapping.extends import told_once, whole
 from adapter.mapping.fhir.ready import fhir_reader
 from adapter.mapping.language import Mapping
-from adapter.mapping.recognised import Recognised, by_most_conditions, conditions, of_layout
+from adapter.mapping.recognised import Recognised, by_most_conditions, conditions, names_profile, of_layout
 from adapter.mapping.wording import mapping_faults
 from adapter.mapping.written import Written
 
@@ -187,7 +187,8 @@ def _load_source(document: Document, codes: _Codes | None) -> list[Recognised]:
     if mapping.reads != "fhir":
         asks = (*asks, of_layout(mapping.mapping)) if mapping.reads == "csv" else asks
         return [Recognised(asks, json_reader(mapping, document.sha256, codes.tables, kin, codes.sets))]
-    return [Recognised(asks, fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin))]
+    reader = fhir_reader(mapping, document.sha256, codes.sets, codes.tables, kin)
+    return [Recognised(asks, reader, names_profile(mapping.recognises))]
 
 
 def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:

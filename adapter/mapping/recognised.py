@@ -15,6 +15,7 @@ from adapter.mapping.paths.any_shape import Values, any_shape
 from adapter.mapping.paths.choosing import path_maker
 
 Reader = JsonReader | FhirReader
+PROFILE = "meta.profile"
 
 
 class Looked:
@@ -58,6 +59,13 @@ class Recognised:
 
     conditions: tuple[Condition, ...]
     reader: Reader
+    by_profile: bool = False
+    """Whether it asks for a profile that the record itself says it follows."""
+
+    @property
+    def asks(self) -> tuple[int, bool]:
+        """How much it asks of a record: of as many conditions, a claimed profile asks more than a code."""
+        return len(self.conditions), self.by_profile
 
     def takes(self, record: Looked) -> bool:
         """Whether every condition holds."""
@@ -86,6 +94,11 @@ def _made(path: str, reads: str) -> Values:
     return lambda tree: [value for value, _ in find(tree, "")]
 
 
+def names_profile(rules: tuple[Recognise, ...]) -> bool:
+    """Whether the rules ask which profile a record says it follows."""
+    return any(path.endswith(PROFILE) for rule in rules for path in rule.path)
+
+
 def of_layout(name: str) -> Condition:
     """What a record made of the files of a mapping's layout always has."""
     return Condition((_made(LAYOUT, "json"),), frozenset((name,)), frozenset(), ())
@@ -93,7 +106,8 @@ def of_layout(name: str) -> Condition:
 
 def by_most_conditions(found: list[Recognised]) -> tuple[Recognised, ...]:
     """The mapping that asks most of a record first; of equals by name, so that nothing hangs on the disk's order."""
-    return tuple(sorted(found, key=lambda source: (-len(source.conditions), source.reader.name)))
+    by_name = sorted(found, key=lambda source: source.reader.name)
+    return tuple(sorted(by_name, key=lambda source: source.asks, reverse=True))
 
 
 def taker(sources: tuple[Recognised, ...], tree: Any) -> Recognised | None:
@@ -106,5 +120,5 @@ def takers(sources: tuple[Recognised, ...], tree: Any) -> Iterator[str]:
     """Every mapping that would take a record and asks as much of it as the one that does."""
     first, record = taker(sources, tree), Looked(tree)
     for source in sources:
-        if first is not None and len(source.conditions) == len(first.conditions) and source.takes(record):
+        if first is not None and source.asks == first.asks and source.takes(record):
             yield source.reader.name

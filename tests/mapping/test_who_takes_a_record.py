@@ -18,13 +18,6 @@ MENTAL_HEALTH_PLAN = "718347000"
 ADULT = {"for": {"reference": "Patient/m"}}
 SUMS_UP = {"meta": {"profile": [SUMMARY]}}
 TASK = {"resourceType": "Task", "id": "t", "status": "completed", "intent": "order", **ADULT, **SUMS_UP}
-    "resourceType": "Task",
-    "id": "t",
-    "status": "completed",
-    "intent": "order",
-    **ADULT,
-    "meta": {"profile": [SUMMARY]},
-}
 FLAG = coded("Flag", CONCERN)
 PLAN = coded("CarePlan", MENTAL_HEALTH_PLAN, intent="plan", description="Her son Remi, 9, helps.")
 STU3_PLAN = {**PLAN, "category": [PLAN["category"]], "meta": {"profile": [CARE_CONNECT]}}

@@ -56,6 +56,7 @@ $(VENV)/.uv: requirements.lock
 $(VENV)/.app: $(VENV)/.uv pyproject.toml
 	@echo "Installing the adapter (hashes are checked against requirements.lock)"
 	@$(BIN)/uv pip install --python $(BIN)/python --constraint requirements.lock --editable .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c "import adapter.cli.checks, adapter.screening" # compiled once, for all
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.app

@@ -47,8 +47,13 @@ def _left_fault(typed: str) -> str | None:
     within = _EXTENSION.sub("", path)
     if not within:
         return None if path or not colon else f"'{typed}' names no path; write one, or `{kind}` for all of it."
-    faults = [fhirpath_fault(within, kind, release) for release in RELEASES]
-    return faults[0] if all(faults) else None
+    first: str | None = None
+    for release in RELEASES:
+        fault = fhirpath_fault(within, kind, release)
+        if fault is None:
+            return None
+        first = first or fault
+    return first
 
 
 OWN_BLOCKS = frozenset(

@@ -111,6 +111,9 @@ def _anywhere(names: dict[str, frozenset[str]], choices: dict[str, list[str]]) -
     keys: dict[str, dict[str, None]] = {}
     for kind, known in names.items():
         for name in known:
-            endings = choices.get(f"{kind}.{name}", ("",))
-            keys.setdefault(name, {}).update({f"{name}{ending}": None for ending in endings})
+            endings = choices.get(f"{kind}.{name}")
+            if endings is None:
+                keys.setdefault(name, {})[name] = None
+            else:
+                keys.setdefault(name, {}).update({f"{name}{ending}": None for ending in endings})
     return {name: tuple(known) for name, known in keys.items()}

@@ -36,6 +36,9 @@ from adapter.words import Asked, Sign, Standing, Whose
 
 SHARING_LABELS = ("Was the adult told of this referral?", "Agreement to the service", "Lawful basis for sharing")
 SENT_TO = "Sent to"
+NHS_NUMBER = "NHS number"
+WITH_NHS_NUMBERS = ("england", "wales")
+"""Elsewhere a front door has other numbers, and asks for none of these."""
 _ROUTES: tuple[Route | None, ...] = tuple(ROUTE_WORDS)
 
 
@@ -51,7 +54,7 @@ def make_draft(screened: Screened, route: Route, receiver: Receiver | None, made
     lines = (
         *_about(screened, route, receiver, found),
         *child_lines(family),
-        *_adult_lines(family),
+        *_adult_lines(family, receiver),
         *sign_lines(family),
         *_factor_lines(family, Whose.ADULT),
         *_gaps(screened),
@@ -113,7 +116,7 @@ def _address_evidence(family: Family) -> Iterator[Evidence]:
             yield of_record(family.record, value, what)
 
 
-def _adult_lines(family: Family) -> Iterator[DraftLine]:
+def _adult_lines(family: Family, receiver: Receiver | None) -> Iterator[DraftLine]:
     adult, record = family.adult, family.record
     names = tuple(
         (part, what) for part, what in ((adult.given_name, "given name"), (adult.family_name, "family name")) if part
@@ -121,10 +124,12 @@ def _adult_lines(family: Family) -> Iterator[DraftLine]:
     fields = (
         ("Name", names),
         ("Date of birth", ((adult.birth_date.isoformat() if adult.birth_date else None, "date of birth"),)),
-        ("NHS number", ((adult.nhs_number, "NHS number"),)),
+        (NHS_NUMBER, ((adult.nhs_number, NHS_NUMBER),)),
         ("Address", ((adult.address, "address"), (adult.postcode, "postcode"))),
     )
     for label, parts in fields:
+        if label == NHS_NUMBER and not adult.nhs_number and receiver and receiver.nation not in WITH_NHS_NUMBERS:
+            continue
         evidence = tuple(of_record(record, value, what) for value, what in parts if value)
         words = (
             ", ".join(item.quote for item in evidence) if label == "Address" else " ".join(i.quote for i in evidence)
@@ -140,7 +145,7 @@ def _adult_lines(family: Family) -> Iterator[DraftLine]:
 
 def _held_back(label: str, adult: Adult) -> str | None:
     """Why something of the adult's is not told although it may stand in the record."""
-    if label == "NHS number" and adult.nhs_number and nhs_identity(adult.nhs_number) is None:
+    if label == NHS_NUMBER and adult.nhs_number and nhs_identity(adult.nhs_number) is None:
         return "Not given: the number in the record does not pass its check"
     if label == "Address" and adult.restricted:
         return "Not given: this record is restricted. Ask who may know where they are"

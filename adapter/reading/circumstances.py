@@ -42,14 +42,18 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if whose is None:
         return None
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
-    if assertion == Assertion.PAST:
+    if assertion == Assertion.PAST and entry.when is not When.CURRENT:
         return None  # the adult's own childhood is no circumstance of these children's lives
+    if assertion == Assertion.PAST:
+        assertion = Assertion.AFFIRMED  # `beaten as a boy by a man who now runs a youth club`: that is so today
     if entry.when:
         when = entry.when
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)
     if assertion == Assertion.AFFIRMED and (line.as_of or _long_ago(line, hit)):
         saying.when = When.PAST
-    if whose == Whose.OTHER:
+    if entry.whose == Whose.OTHER:
+        saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are
+    elif whose == Whose.OTHER:
         saying.lives = Answer.PRESENT if _is_other_parents(line, hit) else _in_this_home(line, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying

@@ -261,6 +261,9 @@ def _evidence(line: Line, passages: Sequence[Passage]) -> Evidence:
         start += 1
     while end > start and line.text[end - 1].isspace():
         end -= 1
-    written = passage.written_on.isoformat() if passage.written_on else None
+    first_seen = (
+        line.as_of or passage.written_on
+    )  # words brought forward are as old as the record they were copied from
+    written = first_seen.isoformat() if first_seen else None
     at = f"{passage.at}[{start}:{end}]"
     return Evidence(passage_text(passage, start, end), at, passage.said_by, written, passage.question)

@@ -1,76 +1,104 @@
-"""The first look: folded text comes in, the numbers of the patterns that may stand in it go out.
+"""The first look: a folded sentence comes in, the numbers of the patterns that may stand in it go out.
 
-Searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
-through its filter, which looks for those words first and for a pattern only where they stand. Those of short or common
-words go into sets: patterns that leap over words apart from the others, and from those that read figures, since what a
-set builds while it reads grows with all that can go on at once.
+Every pattern demands some words (`demands.py`), and only those are thought of whose words all stand in the sentence. A
+pattern that demands none goes into a set, which RE2 searches for all at once.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import re2
 
+from adapter.reading.demands import FIGURE, STEM, Demand, Reader
 from adapter.reading.patterns import OPTIONS
 
-_ANCHOR = re.compile(r"\\[Az]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]")
-_SENTENCE_BEGINS = r"""(?:(?:^|[.!?;|\]\n]["')\]]*\s*)"""
-_PIECE = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?:|(?:[*+?]|\{\d*,?\d*\})\??"
-    r"|[a-z' -]+(?![a-z' -]*[*?{])|[a-z' -]+?(?=[a-z' -][*?{])|.",
-    re.DOTALL,
-)
-_WORDY = frozenset("abcdefghijklmnopqrstuvwxyz' -")
 _GAP = re.compile(r"(?:\\[wWsSdD]|\.|\])(?:[*+]|\{)")
-_RARE = 4
-"""So many letters in a row, in every way a pattern can match, are in few sentences."""
-_EVERYDAY = 2
-"""An everyday word counts as no more than so many letters."""
+_FIGURES = re.compile(rb"0+")
+
+
+class Sign(NamedTuple):
+    """A pattern that may stand where a word does, and what it demands besides, a bit for every demand."""
+
+    pattern: int
+    besides: int
+
+
+class Told(NamedTuple):
+    """What a word tells: patterns that may stand there, and the demands it meets."""
+
+    signs: tuple[Sign, ...]
+    meets: int
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Which patterns to look for in a text."""
+    """Which patterns to look for in a sentence."""
 
-    filtered: Callable[[bytes, bool], list[int]]
-    """Finds the patterns of rare words, by their place in `rare`."""
-    rare: tuple[int, ...]
+    words: dict[bytes, Told]
+    stems: dict[bytes, Told]
+    """The same for all words that begin so."""
     together: tuple[tuple[Callable[[bytes], list[int]], tuple[int, ...]], ...]
-    """Finds the others, lot by lot, by their place in the lot."""
+    """Finds the patterns whose words tell little, lot by lot, by their place in the lot."""
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
         """The first look for patterns, which are known by their place; `common` words tell little."""
-        numbers = range(len(patterns))
-        rare = tuple(number for number in numbers if rarity(patterns[number], common) >= _RARE)
+        reader = Reader(common)
+        signs: dict[str, list[Sign]] = defaultdict(list)
+        bits: dict[Demand, int] = {}
         lots: dict[tuple[bool, bool], list[int]] = {}
-        for number in sorted(set(numbers).difference(rare)):
-            gap = _GAP.search(patterns[number]) is not None
-            lots.setdefault((gap, gap and r"\d" in patterns[number]), []).append(number)
-        chosen = re2._re2.Filter()
-        for number in rare:
-            chosen.Add(_anywhere(patterns[number]).encode(), OPTIONS)
-        if rare:
-            chosen.Compile()
-        together = tuple((_set([_anywhere(patterns[number]) for number in lot]), tuple(lot)) for lot in lots.values())
-        return cls(chosen.Match if rare else _nothing, rare, together)
+        for pattern, text in enumerate(patterns):
+            rows = reader.demands(text)
+            if not all(row and reader.tells(row[0]) for row in rows):
+                gap = _GAP.search(text) is not None
+                lots.setdefault((gap, gap and r"\d" in text), []).append(pattern)
+                continue
+            for first, *others in rows:
+                sign = Sign(pattern, sum(bits.setdefault(other, 1 << len(bits)) for other in set(others)))
+                for word in first:
+                    signs[word].append(sign)
+        told = _told(signs, bits)
+        words = {word.encode(): tells for word, tells in told.items() if not word.endswith("*")}
+        stems = {word[:STEM].encode(): tells for word, tells in told.items() if word.endswith("*")}
+        together = tuple((_set([patterns[number] for number in lot]), tuple(lot)) for lot in lots.values())
+        return cls(words, stems, together)
 
     def patterns(self, folded: bytes) -> list[int]:
-        """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
-        found = [self.rare[place] for place in self.filtered(folded, False)]
+        """The patterns that may stand in a sentence, in ascending order."""
+        plain = folded.translate(_APART)
+        words = (_FIGURES.sub(b"0", plain) if b"00" in plain else plain).split()
+        told = [self.words[word] for word in self.words.keys() & words]
+        told += [self.stems[stem] for stem in self.stems.keys() & [word[:STEM] for word in words]]
+        met = 0
+        for one in told:
+            met |= one.meets
+        found = {pattern for signs, _ in told for pattern, besides in signs if besides & met == besides}
         for search, numbers in self.together:
-            others = search(folded)
-            if others:
-                found += [numbers[place] for place in others]
-        found.sort()
-        return found
+            found.update([numbers[place] for place in search(folded)])
+        return sorted(found)
 
 
-def _nothing(folded: bytes, potential: bool) -> list[int]:
-    return []
+def _told(signs: dict[str, list[Sign]], bits: dict[Demand, int]) -> dict[str, Told]:
+    meets: dict[str, int] = dict.fromkeys(signs, 0)
+    for demand, bit in bits.items():
+        for word in demand:
+            meets[word] = meets.get(word, 0) | bit
+    return {word: Told(tuple(signs.get(word, ())), met) for word, met in meets.items()}
+
+
+def _letter(code: int) -> int:
+    """How a letter of a sentence counts: every figure as one, and what is no part of a word as a space."""
+    if chr(code).isdigit():
+        return ord(FIGURE)
+    return code if code < 128 and (chr(code).isalpha() or chr(code) == "_") else ord(" ")
+
+
+_APART = bytes(map(_letter, range(256)))
 
 
 def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
@@ -80,32 +108,3 @@ def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
     made.Compile()
     match: Callable[[bytes], list[int]] = made.Match
     return match
-
-
-def rarity(pattern: str, common: frozenset[str]) -> int:
-    """How many letters stand in a row wherever a pattern matches, at the least; too few is no harm, only slower."""
-    above: list[tuple[int, int]] = []
-    ways, here, before = len(pattern), 0, 0
-    for piece in _PIECE.findall(pattern):
-        if piece in ("(", "(?:"):
-            above.append((ways, here))
-            ways, here, before = len(pattern), 0, 0
-        elif piece == "|":
-            ways, here, before = min(ways, here), 0, 0
-        elif piece == ")":
-            inner = min(ways, here)
-            ways, before = above.pop() if above else (0, 0)
-            here = max(before, inner)
-        elif piece[0] in "*?" or piece.startswith(("{0", "{,")):
-            here = before  # what may be missing tells nothing
-        elif piece[0] not in "+{":
-            before = here
-            if piece[0] in _WORDY:
-                here = max(here, _EVERYDAY if piece.strip() in common else len(piece))
-    return min(ways, here)
-
-
-def _anywhere(pattern: str) -> str:
-    """A pattern that also finds in a passage what it finds at the beginning or the end of a sentence of it."""
-    opening, rest = (_SENTENCE_BEGINS, pattern[4:]) if pattern.startswith("(?:^") else ("", pattern)
-    return opening + _ANCHOR.sub(lambda part: "" if part.group() in ("^", "$", r"\A", r"\z") else part.group(), rest)

@@ -17,8 +17,16 @@ from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
 
 RUNNING = (Status.TRIAL, Status.LIVE)
-RULE_CRASHES = (TypeError, ValueError, LookupError, AttributeError)
-"""What a rule meeting facts it cannot read raises; anything else is ours to mend and goes up."""
+RULE_CRASHES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a rule that breaks off raises: it is shown as not checked, and every other rule still speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,7 @@ def every_finding(family: Family, rules: Rules, unchecked: list[CouldNotCheck] |
     for ready in rules:
         if not runs(ready.rule, family):
             continue
-        try:
-            answers = _answers(ready, everyone)
-        except RULE_CRASHES as cause:
-            why = (
-                f"The rule broke off ({type(cause).__name__}); nothing it would have said is known. Mend {ready.path}."
-            )
-            broken.append(CouldNotCheck(f"rule {ready.rule.rule}", why))
-            continue
+        answers = _answers(ready, everyone)
         findings += [answer for answer in answers if isinstance(answer, Finding)]
         broken += [answer for answer in answers if isinstance(answer, CouldNotCheck)]
     return findings
@@ -112,8 +113,22 @@ def hear(ready: ReadyRule, subject: Subject) -> Heard:
 
 
 def _answers(ready: ReadyRule, everyone: tuple[Subject, ...]) -> list[Finding | CouldNotCheck]:
-    heard = [(subject, hear(ready, subject)) for subject in whom(ready.rule, everyone)]
-    return [_answer(ready, subject, one) for subject, one in heard if one.result is not Result.NOTHING]
+    """What the rule says of each; one it breaks off at hides neither the others nor another rule."""
+    said: list[Finding | CouldNotCheck | None] = []
+    broken: list[tuple[str, str]] = []
+    for subject in whom(ready.rule, everyone):
+        try:
+            heard = hear(ready, subject)
+            said.append(_answer(ready, subject, heard) if heard.result is not Result.NOTHING else None)
+        except RULE_CRASHES as cause:
+            broken.append((f", about {subject.about}", type(cause).__name__))
+    at_all = [("", broken[0][1])] if broken and not said else broken
+    return [*(one for one in said if one is not None), *(_broken_off(ready, *one) for one in at_all)]
+
+
+def _broken_off(ready: ReadyRule, about: str, cause: str) -> CouldNotCheck:
+    why = f"The rule broke off ({cause}); nothing it would have said is known. Mend {ready.path}."
+    return CouldNotCheck(f"rule {ready.rule.rule}{about}", why)
 
 
 def _answer(ready: ReadyRule, subject: Subject, heard: Heard) -> Finding | CouldNotCheck:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from adapter.casework import Verb
+from adapter.detection import Rules
+from adapter.detection.truth import Facts, Verdict
 from adapter.records import SourceRecord
 from adapter.screening import screen
 from tests.web.page_visits import a_draft, a_prompt, form_token, signed_in
@@ -135,3 +138,28 @@ def test_an_administrator_sees_what_could_not_be_read_and_no_case(filed: Site) -
 
 def test_a_referral_that_is_not_there_shows_nothing(site: Site) -> None:
     assert signed_in(site.app).get("/referrals/none").status_code in (403, 404)
+
+
+def test_every_rule_that_broke_off_is_on_the_pages(site: Site, filed_records: list[SourceRecord]) -> None:
+    """Both where nothing else speaks, on the prompt, and beside a draft that another rule calls for."""
+    broken = Rules(tuple(replace(one, when=_breaks_off) for one in site.shelves.rules))
+    silent = screen(filed_records[0], replace(site.shelves, rules=broken))
+    site.cases.keep(silent, filed_records[0], by="tests")
+    prompt = html.unescape(signed_in(site.app).get(f"/prompts/{a_prompt(site)}").text)
+    of_the_child = {one.rule.rule for one in broken if one.rule.status in ("trial", "live")}
+    assert {name for name in of_the_child if f"rule {name}:" not in prompt} == set()
+
+    harmed = next(one for one in filed_records if "safeguarding" in screen(one, site.shelves).routes)
+    half = Rules(
+        tuple(
+            one if one.rule.route == "safeguarding" else other
+            for one, other in zip(site.shelves.rules, broken, strict=True)
+        )
+    )
+    site.cases.keep(screen(harmed, replace(site.shelves, rules=half)), harmed, by="tests")
+    draft = html.unescape(signed_in(site.app).get(f"/referrals/{a_draft(site)}").text)
+    assert "rule early-help:" in draft
+
+
+def _breaks_off(_facts: Facts) -> Verdict:
+    raise KeyError("a fault put in")

@@ -16,10 +16,13 @@ from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Who
 _GAP = 70
 _SMALL = 9
 _PRONOUN_LONG = 4
+_A_WORD = 4
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
+_SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
+"""What nobody tells of a mother who lives elsewhere without saying whose she is."""
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
 
@@ -54,7 +57,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.whose == Whose.OTHER:
         saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are
     elif whose == Whose.OTHER:
-        saying.lives = Answer.PRESENT if _is_other_parents(line, hit) else _in_this_home(line, about)
+        parents = _is_other_parents(line, hit, about)
+        saying.lives = Answer.PRESENT if parents else _in_this_home(line, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying
 
@@ -65,10 +69,18 @@ def _long_ago(line: Line, hit: Hit) -> bool:
     return bool(year) and not line.turn(Turn.SINCE).search(line.folded[: year.start()] if year else b"")
 
 
-def _is_other_parents(line: Line, hit: Hit) -> bool:
-    """A former partner in prison is a parent these children do not have at home."""
-    gone = any(person.relation == "former partner" for person in line.people)
-    return gone and hit.entry.factor == Factor.CUSTODY
+def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """A parent of these children: `Mum` where a worker writes, `the kids' dad`, a former partner in prison."""
+    if any(person.relation == "former partner" for person in line.people) and hit.entry.factor == Factor.CUSTODY:
+        return True
+    parents = [person for person in line.people if person.kin == Kin.PARENT and 0 <= hit.start - person.at <= _GAP]
+    if not parents:
+        return False
+    lead = line.folded[max(0, parents[-1].at - 24) : parents[-1].at]
+    if line.turn(Turn.SOMEBODYS).search(lead):
+        return bool(line.turn(Turn.OF_CHILDREN).search(lead))
+    elderly = hit.entry.factor == Factor.PHYSICAL_ILLNESS
+    return not elderly and (not about.first_person or hit.entry.factor in _SEEN_AT_HOME)
 
 
 def _in_this_home(line: Line, about: AboutAdult) -> Answer:
@@ -90,7 +102,7 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         return Whose.ADULT
     if _is_animals(line, hit):
         return None
-    person = _just_after(line, hit) or _before(line, hit)
+    person = _first_of(line, hit) or _just_after(line, hit) or _before(line, hit)
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
@@ -130,6 +142,12 @@ def _is_animals(line: Line, hit: Hit) -> bool:
         0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : hit.start])
         for pet in line.hits.cue.get(Cue.PET, ())
     )
+
+
+def _first_of(line: Line, hit: Hit) -> Draft | None:
+    """`Husband drinks and I ...`: the words begin with whoever it is."""
+    adults = OTHER_ADULTS | _PARTNER
+    return next((one for one in line.people if one.kin in adults and 0 <= one.at - hit.start <= _A_WORD), None)
 
 
 def _just_after(line: Line, hit: Hit) -> Draft | None:

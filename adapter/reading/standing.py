@@ -17,6 +17,7 @@ _LONG_LIST = 240
 _AN_ANSWER = 80
 _WORD = re.compile(rb"[a-z0-9]")
 _BESIDE = 6
+_NEARBY = 40
 _NOT_THIS_FAMILY = frozenset(
     {Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING, Kin.STEPCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD}
 )
@@ -37,6 +38,8 @@ def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) ->
     if reach != "ahead" or stop > at or at - stop > _LONG_LIST:
         return _bears(line, start, stop, reach, at, end)
     between = line.folded[stop:at]
+    if line.turn(Turn.BECAUSE).search(between):
+        return False  # `she hasn't slept since the stroke`
     if b"," in between:
         closed = line.turn(Turn.OR).search(line.folded[stop : end + 40]) or line.turn(Turn.LISTS).search(
             line.folded[start:stop]
@@ -90,15 +93,25 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
     draft.why.append(why)
 
 
-def _supposed(line: Line, at: int, wishes: bool = True) -> bool:
-    """A wish, plan or `if` that stands before the word in its clause.
-
-    Without `wishes`, since whoever would like help with her drinking does drink.
-    """
+def _supposed(line: Line, at: int) -> bool:
+    """A wish, plan or `if` that stands before the word in its clause."""
     before = [hit for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ()) if hit.start <= at]
-    if not wishes:
-        before = [hit for hit in before if not line.turn(Turn.WISH).search(line.folded[hit.start : hit.end])]
     return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
+
+
+def _only_if(line: Line, at: int) -> bool:
+    """The same of a circumstance: whoever wishes to drink less does drink, and `if I leave he'll` threatens."""
+    clause = clause_of(line.clauses, at)
+    before = [
+        hit
+        for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ())
+        if hit.start < at and clause_of(line.clauses, hit.start) == clause
+    ]
+    return any(
+        not line.turn(Turn.WISH).search(line.folded[hit.start : hit.end])
+        and not line.turn(Turn.THREATENS).search(line.folded[: hit.start])
+        for hit in before
+    )
 
 
 def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
@@ -144,7 +157,7 @@ def stand(
         return Assertion.QUESTION, When.UNKNOWN
     if answer == Assertion.NEGATED or has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if _supposed(line, start, wishes=False):
+    if _only_if(line, start):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
@@ -174,7 +187,7 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
         if not _bears(line, hit.start, hit.end, hit.entry.reach, start, end):
             continue
         words = line.folded[hit.start : hit.end]
-        if factor is not None and factor not in _SUBSTANCES and line.turn(Turn.DRY).search(words):
+        if factor is not None and not _ends(line, hit.start, hit.end, factor):
             continue
         if lasting and not line.turn(Turn.OVER).search(words):
             continue
@@ -186,6 +199,21 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
             continue
         return True
     return False
+
+
+def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:
+    """Whether words such as `sober` or `used to` end this kind of circumstance; a dry month is no past yet."""
+    words = line.folded[start:stop]
+    if factor == Factor.BEREAVEMENT and line.turn(Turn.HABIT).search(words):
+        return False
+    if factor == Factor.CUSTODY and line.turn(Turn.GONE).search(words + b" "):
+        return False  # her ex-husband's sentence is not over because the marriage is
+    dry = line.turn(Turn.DRY).search(words)
+    if factor not in _SUBSTANCES:
+        return not dry
+    near = line.folded[max(0, start - _NEARBY) : stop + _NEARBY]
+    fresh = line.turn(Turn.RELAPSED).search(line.folded) or line.turn(Turn.LATELY).search(near)
+    return not (dry and fresh)
 
 
 def _begins_as_a_child(line: Line) -> bool:
@@ -200,8 +228,9 @@ def _dated_long_ago(line: Line, at: int) -> bool:
     for found in _YEAR.finditer(line.folded):
         if clause_of(line.clauses, found.start()) != clause_of(line.clauses, at):
             continue
-        since = line.turn(Turn.SINCE).search(line.folded[max(0, found.start() - 28) : found.start()])
-        if int(found.group()) <= line.written_on.year - 2 and not since:
+        lead = line.folded[max(0, found.start() - 28) : found.start()]
+        another = b"," in line.folded[found.end() : at] and not line.turn(Turn.IN_A_YEAR).search(lead)
+        if int(found.group()) <= line.written_on.year - 2 and not another and not line.turn(Turn.SINCE).search(lead):
             return True
     return False
 

@@ -183,6 +183,11 @@ FACTS: dict[str, Fact] = {
             "Unknown is not no: such a child may be grown or may not.",
         ),
         _answer(
+            "family.another_adult_here",
+            "Another grown-up, such as a partner or a parent, lives in the adult's home.",
+            "Who has the children when the adult is taken away: practice on admission, detention and arrest.",
+        ),
+        _answer(
             "adult.at_risk",
             "There is an adult safeguarding concern (s 42) about this adult.",
             "Care Act 2014, s 42; an adult at risk means children there may be.",

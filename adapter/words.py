@@ -87,6 +87,8 @@ class Sign(StrEnum):
 
     IMMEDIATE_DANGER = "immediate_danger"
     CHILD_WITHOUT_CARER = "child_without_carer"
+    ADULT_TAKEN_AWAY = "adult_taken_away"
+    ADULT_GOING_AWAY = "adult_going_away"
     HARM_TO_CHILD = "harm_to_child"
     NEGLECT_OF_CHILD = "neglect_of_child"
     ABUSE_WITNESSED = "abuse_witnessed"

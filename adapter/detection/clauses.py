@@ -43,6 +43,7 @@ ANSWERS: Mapping[str, Clauses] = {
     "family.children_in_household": Clauses(
         "a child lives in the household", "it was recorded that no child lives in the household"
     ),
+    "family.another_adult_here": Clauses("another grown-up lives in the home", "no other grown-up lives in the home"),
     "adult.at_risk": Clauses(
         "there is an adult safeguarding concern about the adult", "there is no adult safeguarding concern"
     ),
@@ -76,6 +77,8 @@ SETS = {
 SIGNS: Mapping[str, str] = {
     Sign.IMMEDIATE_DANGER: "danger now",
     Sign.CHILD_WITHOUT_CARER: "a child without a carer",
+    Sign.ADULT_TAKEN_AWAY: "the adult being taken to hospital, detained or arrested",
+    Sign.ADULT_GOING_AWAY: "the adult being about to leave the home",
     Sign.HARM_TO_CHILD: "harm to a child",
     Sign.NEGLECT_OF_CHILD: "a child's needs not met",
     Sign.ABUSE_WITNESSED: "a child seeing or hearing abuse",

@@ -50,6 +50,8 @@ WHEN_WORDS = {When.CURRENT: "now", When.PAST: "in the past", When.UNKNOWN: "when
 SIGN_WORDS = {
     Sign.IMMEDIATE_DANGER: "Danger now",
     Sign.CHILD_WITHOUT_CARER: "A child without a carer",
+    Sign.ADULT_TAKEN_AWAY: "The adult was taken to hospital, detained or arrested",
+    Sign.ADULT_GOING_AWAY: "The adult is about to leave the home",
     Sign.HARM_TO_CHILD: "Harm to a child",
     Sign.NEGLECT_OF_CHILD: "A child's needs not met",
     Sign.ABUSE_WITNESSED: "A child seeing or hearing abuse",

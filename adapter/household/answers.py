@@ -15,6 +15,13 @@ from adapter.records import AnswerSeen, Extract, Mention, Reading
 from adapter.words import Answer, Asked, Basis, MentionKind, Sign, When
 
 ALONE = re.compile(r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b", re.IGNORECASE)
+OF_THE_OTHER = {
+    "female": re.compile(r"\b(?:himself|his)\b", re.IGNORECASE),
+    "male": re.compile(r"\b(?:herself|her)\b", re.IGNORECASE),
+}
+"""`On his own in the house`, in a woman's record: somebody else is alone."""
+SECTION = re.compile(r"\W*(?:the )?(?:child(?:ren|care)?|depend[ae]nts?)\b", re.IGNORECASE)
+"""The heading of a part of a report that is there for the answer: filled in with words of a child, it was answered."""
 SETTLED = (
     "family.said_children",
     "adult.at_risk",
@@ -41,6 +48,8 @@ class Said:
     some_here: tuple[Evidence, ...]
     flagged: tuple[Evidence, ...] = ()
     """Codes by which there is a child somebody worries about: not the words of a note, which only hint."""
+    section: tuple[Evidence, ...] = ()
+    """What stands of a child under a heading about children."""
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
 
@@ -49,7 +58,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
     """The boxes and the plain statements, before any child is looked at."""
     answers = [one for one in extract.answers if one.when is not When.PAST and not _was_pregnant(one, extract)]
     denials = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
-    alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one)]
+    alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one, extract.adult.gender)]
     known = {name: _known(name, answers) for name in SETTLED if any(one.fact == name for one in answers)}
     if alone and "adult.lives_alone" not in known:
         known["adult.lives_alone"] = Known(Answer.PRESENT, _quotes(alone))
@@ -61,6 +70,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         none_here=_answered(answers, "family.children_in_household", Answer.ABSENT),
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
         flagged=_answered(answers, "family.signs", Sign.CHILDREN_HINTED),
+        section=_quotes(one for one in reading.mentions if _in_a_section(one, extract)),
         denied=bool(denials),
     )
 
@@ -71,7 +81,7 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
     for one in extract.answers:
         if one.fact == "family.asked" and one.value in tuple(Asked):
             found.setdefault(Asked(one.value), []).append(one.evidence)
-    settled = [*said.none, *said.some, *said.none_here, *said.some_here]
+    settled = [*said.none, *said.some, *said.none_here, *said.some_here, *said.section]
     settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
     settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
     settled += _all_elsewhere(children)
@@ -81,18 +91,24 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
     return best, tuple(dict.fromkeys(found.get(best, ())))
 
 
-def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -> tuple[Answer, tuple[Evidence, ...]]:
-    """Whether a born child lives here: one who does settles it; only words can say that none does."""
+def in_household(
+    said: Said, children: Iterable[Child], signs: Iterable[Sign], *, old: bool = False
+) -> tuple[Answer, tuple[Evidence, ...]]:
+    """Whether a born child lives here: one who does settles it; only words can say that none does.
+
+    `old`: the adult's own children are grown; a high chair in the kitchen of somebody who lives alone is a visitor's.
+    """
     born = [child for child in children if not child.unborn]
     here = [child for child in born if child.lives_here is Answer.PRESENT]
     if here:
         return Answer.PRESENT, tuple(
             words for child in here for words in child.because.get("lives_here", child.evidence)
         )
-    hinted = Sign.CHILDREN_HINTED in signs and not born and not said.denied
+    a_visitors = old and bool(said.alone) and not said.flagged
+    hinted = Sign.CHILDREN_HINTED in signs and not (born or said.denied or a_visitors)
     if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
         return Answer.UNKNOWN, ()
-    if elsewhere := _all_elsewhere(born):
+    if elsewhere := _all_elsewhere(born, answered=bool(said.some)):
         return Answer.ABSENT, elsewhere
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
@@ -100,11 +116,14 @@ def in_household(said: Said, children: Iterable[Child], signs: Iterable[Sign]) -
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
 
 
-def _all_elsewhere(children: Iterable[Child]) -> tuple[Evidence, ...]:
-    """The words by which every child of the adult's own lives elsewhere and is seen: then nobody left it open."""
+def _all_elsewhere(children: Iterable[Child], *, answered: bool = False) -> tuple[Evidence, ...]:
+    """The words by which every child of the adult's own lives elsewhere and is seen: then nobody left it open.
+
+    `answered`: the form's own question was answered; who is seen how often is then another question.
+    """
     born = [child for child in children if not child.unborn]
     away = [child for child in born if child.lives_here is Answer.ABSENT and child.basis is Basis.STATED]
-    seen = [child for child in away if child.kin in OWN_KIN and child.contact is Answer.PRESENT]
+    seen = [child for child in away if child.kin in OWN_KIN and (answered or child.contact is Answer.PRESENT)]
     words = tuple(words for child in seen for words in child.because.get("lives_here", ()))
     return words if born and len(seen) == len(born) else ()
 
@@ -137,8 +156,16 @@ def _holds(mention: Mention, extract: Extract) -> bool:
     return mention.assertion in of_today and mention.when is not When.PAST and not is_old(mention, extract)
 
 
-def _alone(mention: Mention) -> bool:
-    return mention.kind is MentionKind.RESIDENCE and not mention.names and bool(ALONE.search(mention.text))
+def _in_a_section(mention: Mention, extract: Extract) -> bool:
+    heading = mention.evidence.question
+    return mention.kind is MentionKind.CHILD and bool(SECTION.match(heading or "")) and _holds(mention, extract)
+
+
+def _alone(mention: Mention, gender: str | None) -> bool:
+    if mention.kind is not MentionKind.RESIDENCE or mention.names or not ALONE.search(mention.text):
+        return False
+    other = OF_THE_OTHER.get(gender or "")
+    return other is None or not other.search(mention.text)
 
 
 def _alone_answers(known: Mapping[str, Known]) -> tuple[Evidence, ...]:

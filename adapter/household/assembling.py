@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from adapter.facts import Evidence
-from adapter.families import Child, Family, Known
+from adapter.families import AdultFactor, Child, Family, Known, SignSeen
 from adapter.household.ages import ADULT_AGE, age_on
 from adapter.household.answers import Said, asked, in_household, said_of_children
-from adapter.household.children import Home, age_to_ask, child_of, is_child, probably_grown
-from adapter.household.circumstances import factors, is_of, of_now, signs_by_person
+from adapter.household.children import Home, child_of, is_child
+from adapter.household.circumstances import factors, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.gathering import gather
+from adapter.household.known import known_of, lives_in
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
-from adapter.household.sightings import expected, sightings
+from adapter.household.sightings import Sighting, expected, sightings
+from adapter.household.taken_in import taken_in
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
+from adapter.household.whose_signs import is_of
 from adapter.records import CouldNotCheck, Extract, Reading
-from adapter.words import Answer, Asked, Basis, Kin, MentionKind
+from adapter.words import Answer, Asked, Basis, Factor, Kin, MentionKind, Sign, Whose
 
 NO_PERSON = CouldNotCheck("the family", "The record is not about a person, so no family was looked for.")
 YOUNG_PERSON = CouldNotCheck(
@@ -39,37 +42,51 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         )
     said = said_of_children(extract, reading)
     seen = sightings(extract, reading)
-    if any(expecting(extract, reading)) and not any(infant_in_a_row(one) for one in seen):
-        seen = [one for one in seen if not the_expected(one)]
-    gathered = gather(seen)
+    awaited = any(expecting(extract, reading))
+    gathered = gather(_but_the_expected(seen) if awaited else seen)
     home = _home(extract, said)
     young = tuple(_under_18(extract))
     persons = [one for one in gathered.persons if is_child(one, home, _spoken_of(one, extract, reading))]
     persons = [one for one in persons if one.kin in OWN_KIN] if young else persons
-    signs, own_signs = signs_by_person(extract, reading, persons)
-    born = [
-        child_of(person, f"child-{place + 1}", home, own_signs.get(place, ())) for place, person in enumerate(persons)
-    ]
-    born = born or _only_ticked(said)
+    ticked = [] if persons else _only_ticked(said)
+    signs, own_signs = signs_by_person(extract, reading, persons, a_child=bool(persons or ticked or awaited))
+    grown = [one for one in gathered.persons if one not in persons and (one.grown or one.age.is_adult)]
+    own = [(*own_signs.get(place, ()), *_taken_in(person, grown)) for place, person in enumerate(persons)]
+    born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
     doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
     doubts = (YOUNG_PERSON, *doubts) if young else doubts
     put, put_words = asked(extract, said, children)
-    answer, answer_words = in_household(said, children, [seen.sign for seen in signs])
+    answer, answer_words = in_household(said, children, [seen.sign for seen in signs], old=home.of_grown_children)
+    weighed = factors(extract, reading)
     return Family(
         record=extract.record,
         adult=extract.adult,
         asked=put,
         children_in_household=answer,
         children=children,
-        factors=factors(extract, reading),
+        factors=weighed,
         signs=signs,
         contradictions=contradictions(said, children, gathered.persons),
-        known=_known(said, persons, children, gathered.persons, home) | _youth(young),
+        known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         asked_evidence=put_words,
         household_evidence=answer_words,
         could_not_check=(*unchecked, *doubts),
     )
+
+
+def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:
+    """Where a baby is expected and none is listed, a nameless baby is that one."""
+    return seen if any(infant_in_a_row(one) for one in seen) else [one for one in seen if not the_expected(one)]
+
+
+def _taken_in(person: Person, grown: Iterable[Person]) -> tuple[SignSeen, ...]:
+    words = taken_in(person, another_adult=any(one.kin is not Kin.PARTNER and lives_in(one) for one in grown))
+    return (SignSeen(Sign.PRIVATE_FOSTERING, words),) if words else ()
+
+
+def _bereaved(factors: Iterable[AdultFactor]) -> bool:
+    return any(one.factor is Factor.BEREAVEMENT and one.whose is Whose.ADULT for one in factors)
 
 
 def _youth(words: tuple[Evidence, ...]) -> dict[str, Known]:
@@ -99,6 +116,8 @@ def _home(extract: Extract, said: Said) -> Home:
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
         no_children=bool(said.none) and not said.some,
+        children_depend=bool(said.some) and not said.none,
+        children_live_here=bool(said.some_here) and not said.none_here,
         no_child_lives_here=bool(said.none_here),
         restricted=extract.adult.restricted,
     )
@@ -123,28 +142,6 @@ def _only_ticked(said: Said) -> list[Child]:
         basis=Basis.STATED if elsewhere or said.some_here else Basis.PRESUMED,
     )
     return [replace(unnamed, because={"lives_here": words})]
-
-
-def _known(
-    said: Said, persons: Sequence[Person], children: Sequence[Child], everybody: Sequence[Person], home: Home
-) -> dict[str, Known]:
-    known = dict(said.known)
-    carers = [words for person in persons if not person.age.is_child for words in _unpaid_care(person)]
-    if carers:
-        known["adult.carer_may_be_a_child"] = Known(Answer.PRESENT, tuple(carers))
-    elif known.get("adult.has_unpaid_carer", Known(Answer.UNKNOWN)).value == Answer.PRESENT and not children:
-        known["adult.carer_may_be_a_child"] = Known(Answer.UNKNOWN)
-    left_out = [person for person in everybody if probably_grown(person, home)]
-    for name, holds in (("family.offspring_age_unknown", True), ("family.grown_offspring", False)):
-        words = [words for person in left_out if age_to_ask(person, home) is holds for words in person.evidence]
-        if words:
-            known[name] = Known(Answer.PRESENT, tuple(words))
-    return known
-
-
-def _unpaid_care(person: Person) -> list[Evidence]:
-    rows = [seen for seen in person.sightings if seen.row is not None]
-    return [seen.evidence for seen in rows if seen.row and seen.row.is_unpaid_carer is Answer.PRESENT]
 
 
 def _undated(extract: Extract) -> tuple[CouldNotCheck, ...]:

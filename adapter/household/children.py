@@ -37,9 +37,18 @@ class Home:
     lives_alone: bool = False
     no_children: bool = False
     """A box or the words say there are none."""
+    children_depend: bool = False
+    """A box says that children depend on the adult."""
+    children_live_here: bool = False
+    """A box says that children live in the home."""
     restricted: bool = False
     """The adult's record is marked: no home is taken as given."""
     no_child_lives_here: bool = False
+
+    @property
+    def of_grown_children(self) -> bool:
+        """At this age one's own children are grown."""
+        return self.adult_age is not None and self.adult_age >= GROWN_FROM
 
 
 def is_child(person: Person, home: Home, spoken_of: bool = False) -> bool:
@@ -105,6 +114,8 @@ def child_of(person: Person, key: str, home: Home, signs: tuple[SignSeen, ...] =
 def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     """Where the child lives: what was said goes before what is taken as given, and old words settle nothing."""
     said = _lives_here(person)
+    if said is Answer.ABSENT and home.children_live_here and _also_said_here(person):
+        return Answer.PRESENT, Basis.STATED
     if said is not None:
         return said, Basis.STATED
     if person.restricted or home.restricted:
@@ -118,7 +129,7 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.ABSENT, Basis.STATED
     if any(_listed(one) or _brought_up(one) for one in person.sightings):
         return Answer.PRESENT, Basis.PRESUMED
-    if person.kin in OWN_KIN and _surely_minor(person, home):
+    if person.kin in OWN_KIN and (_surely_minor(person, home) or home.children_depend):
         return Answer.PRESENT, Basis.PRESUMED
     if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
         return Answer.ABSENT, Basis.PRESUMED
@@ -144,6 +155,11 @@ def _lives_here(person: Person) -> Answer | None:
     if len({one.lives_here for one in stated if one.row}) == 1 < len(said):
         return Answer.UNKNOWN
     return Answer.PRESENT if said[Answer.PRESENT] >= said[Answer.ABSENT] else Answer.ABSENT
+
+
+def _also_said_here(person: Person) -> bool:
+    """Some words put the child here, as the form's own box does: one sentence that does not is outweighed."""
+    return any(one.stated and one.lives_here is Answer.PRESENT for one in person.sightings)
 
 
 def _close(person: Person, lives: bool) -> bool:

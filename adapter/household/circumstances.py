@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from adapter.facts import Evidence
 from adapter.families import AdultFactor, SignSeen
-from adapter.household.names import Band, alike
 from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import expected_before
+from adapter.household.whose_signs import Spoken, is_of
 from adapter.records import Extract, Mention, Reading
 from adapter.words import Answer, Assertion, Factor, MentionKind, Sign, When, Whose
 
+LASTING = frozenset({Factor.RISK_TO_CHILDREN, Factor.LEARNING_DISABILITY})
+"""What no passing of time ends: an order, a registration or a disability stands until somebody writes otherwise."""
 WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
 
 
@@ -35,9 +37,12 @@ def factors(extract: Extract, reading: Reading) -> tuple[AdultFactor, ...]:
 
 
 def signs_by_person(
-    extract: Extract, reading: Reading, children: Iterable[Person]
+    extract: Extract, reading: Reading, children: Iterable[Person], *, a_child: bool
 ) -> tuple[tuple[SignSeen, ...], dict[int, tuple[SignSeen, ...]]]:
-    """Signs of the family, and those of each child by its place, where the words tell which child they mean."""
+    """Signs of the family, and those of each child by its place, where the words tell which child they mean.
+
+    `a_child`: the record tells of a child, be it by a ticked box alone.
+    """
     ordered = list(children)
     whole: list[tuple[Sign, Evidence]] = [
         (Sign(answer.value), answer.evidence)
@@ -46,8 +51,11 @@ def signs_by_person(
     ]
     whole += [(Sign.CHILDREN_HINTED, words) for words in expected_before(extract, reading)]
     own: dict[int, list[tuple[Sign, Evidence]]] = {}
+    spoken = Spoken(reading.mentions, ordered, a_child=a_child)
     for mention in reading.mentions:
         if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):
+            continue
+        if not spoken.of_this_family(mention, mention.sign):
             continue
         places = [place for place, person in enumerate(ordered) if is_of(mention, person)]
         for place in places:
@@ -74,7 +82,7 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
         if mention.assertion not in OF_TODAY and not past:
             continue
         when = When.PAST if past else mention.when
-        if when is When.CURRENT and is_old(mention, extract):
+        if when is When.CURRENT and mention.factor not in LASTING and is_old(mention, extract):
             when = When.UNKNOWN
         yield _Seen(mention.factor, when, mention.whose, mention.evidence)
 
@@ -104,18 +112,6 @@ def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
 def of_now(mention: Mention, extract: Extract) -> bool:
     """Said of today, in words that are not years old."""
     return mention.assertion in OF_TODAY and mention.when is not When.PAST and not is_old(mention, extract)
-
-
-def is_of(mention: Mention, person: Person) -> bool:
-    """The words speak of this person, by the reader's group or by name."""
-    if mention.group and any(seen.group == mention.group for seen in person.sightings):
-        return True
-    return any(_named(name, person) for name in mention.names)
-
-
-def _named(name: str, person: Person) -> bool:
-    first = name.split()[0] if name.split() else None
-    return alike(first, person.name) is Band.SAME
 
 
 def _each_once(seen: Iterable[tuple[Sign, Evidence]]) -> tuple[SignSeen, ...]:

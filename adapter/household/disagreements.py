@@ -8,7 +8,8 @@ from adapter.facts import Evidence
 from adapter.families import Child, Contradiction
 from adapter.household.answers import Said
 from adapter.household.persons import Person
-from adapter.words import Answer, Basis, Disputed
+from adapter.household.relations import ADULT_KIN
+from adapter.words import Answer, Basis, Disputed, Kin
 
 
 def contradictions(said: Said, children: Sequence[Child], persons: Iterable[Person]) -> tuple[Contradiction, ...]:
@@ -40,9 +41,17 @@ def _words(children: Iterable[Child], fact: str) -> Side:
 
 
 def _living_in(persons: Iterable[Person]) -> Side:
+    """Words by which somebody who may be a child lives here; a grown-up who does is no question about children."""
     return tuple(
         seen.evidence
         for person in persons
+        if not _grown_up(person)
         for seen in person.sightings
         if seen.stated and seen.lives_here is Answer.PRESENT and not seen.old
     )
+
+
+def _grown_up(person: Person) -> bool:
+    if person.age.is_child:
+        return False
+    return person.grown or person.kin in ADULT_KIN or person.kin is Kin.SIBLING

@@ -12,7 +12,7 @@ from adapter.household.sightings import Sighting
 from adapter.words import Kin
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person while the record is being read; sightings are added as they are recognised."""
 

@@ -164,7 +164,9 @@ def test_two_adults_two_factors() -> None:
 
 
 def test_a_sign_is_put_with_the_child_it_speaks_of() -> None:
-    family = of(AT_HOME, sign_said(Sign.CHILD_AFFECTED, "Mia wets the bed", names=("Mia",)), sign_said(Sign.RELAPSE))
+    drinks = factor_said(Factor.ALCOHOL, "drinking again")
+    again = sign_said(Sign.RELAPSE, "drinking again")
+    family = of(AT_HOME, drinks, sign_said(Sign.CHILD_AFFECTED, "Mia wets the bed", names=("Mia",)), again)
     assert [one.sign for one in family.children[0].signs] == [Sign.CHILD_AFFECTED]
     assert [one.sign for one in family.signs] == [Sign.RELAPSE]
 

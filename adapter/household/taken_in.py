@@ -1,0 +1,37 @@
+"""Children taken in by somebody who is not close family: persons come in, the words that show it go out.
+
+Private fostering (Children Act 1989, s 66): a child under 16, cared for in the home of somebody who is no parent and no
+grandparent, brother, sister, uncle, aunt or step-parent (s 105).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from adapter.facts import Evidence
+from adapter.household.persons import Person
+from adapter.words import Answer, Kin
+
+UNTIL = 16
+NOT_CLOSE = re.compile(r"\bgreat[- ]?(?:niece|nephew)|\bcousin|\bgod(?:son|daughter|child)", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:foster|adopt|special guardian|sgo|placed)", re.IGNORECASE)
+
+
+def taken_in(person: Person, *, another_adult: bool) -> tuple[Evidence, ...]:
+    """Words that put a child here who is nobody's close family; none where the child may be a grown-up lodger's."""
+    said = [seen for seen in person.sightings if seen.stated and seen.lives_here is Answer.PRESENT and not seen.old]
+    if not said or (person.age.low is not None and person.age.low >= UNTIL) or _placed(person):
+        return ()
+    distant = any(NOT_CLOSE.search(words) for words in _relations(person))
+    friends = person.kin is Kin.OTHER_CHILD and not another_adult
+    return tuple(dict.fromkeys(seen.evidence for seen in said)) if distant or friends else ()
+
+
+def _relations(person: Person) -> Iterable[str]:
+    return [seen.relationship or "" for seen in person.sightings]
+
+
+def _placed(person: Person) -> bool:
+    words = (seen.evidence.quote for seen in person.sightings)
+    return any(PLACED.search(text) for text in (*_relations(person), *words))

@@ -1,0 +1,100 @@
+"""Whom a sign is about: the mentions of one record and its children come in, whether a sign is of this family goes out.
+
+Words such as `nobody to collect`, `flinched` or `every day` are said of anybody. They count as a child's where their
+own words are tied to a child, or stand beside words about one; and how bad or steady something is counts where it
+stands beside what it is said of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from adapter.household.names import Band, alike
+from adapter.household.persons import Person
+from adapter.household.sightings import OF_TODAY
+from adapter.records import Mention
+from adapter.words import Answer, Factor, MentionKind, Sign
+
+OF_A_CHILD = frozenset(
+    {
+        Sign.IMMEDIATE_DANGER,
+        Sign.CHILD_WITHOUT_CARER,
+        Sign.HARM_TO_CHILD,
+        Sign.NEGLECT_OF_CHILD,
+        Sign.ABUSE_WITNESSED,
+        Sign.CHILD_EXPLOITED,
+        Sign.CHILD_IN_DELUSION_OR_PLAN,
+        Sign.CHILD_NOT_SEEN,
+        Sign.SCHOOL_MISSED,
+        Sign.ONLINE_HARM,
+        Sign.CHILD_AFFECTED,
+        Sign.PROTECTIVE_ADULT,
+    }
+)
+"""Signs whose words say nothing of this family unless a child is meant."""
+OF_DEGREE = frozenset({Sign.SEVERE, Sign.RELAPSE, Sign.STABLE})
+"""How bad, how new, how steady: of nothing in particular unless what is so stands beside it."""
+WEIGHED = frozenset({Factor.MENTAL_HEALTH, Factor.DRUGS, Factor.ALCOHOL, Factor.DOMESTIC_ABUSE, Factor.EXPLOITATION})
+"""What the rules weigh by its degree; a relapsing illness of the body is another thing."""
+CHILDREN = (MentionKind.CHILD, MentionKind.UNBORN, MentionKind.OTHER_PEOPLES_CHILD)
+BEFORE = 250
+"""Characters back to the words a sentence goes on from: `Mia was on the stairs. She saw it all.`"""
+AFTER = 120
+ABOUT_CHILDREN = re.compile(r"\bchild(?:ren|care)?\b|\bparent|\bdependants?\b", re.IGNORECASE)
+
+
+class Spoken:
+    """Where the record's passages speak of its children, and of what the rules weigh."""
+
+    def __init__(self, mentions: Sequence[Mention], children: Sequence[Person], *, a_child: bool) -> None:
+        said = [one for one in mentions if one.assertion in OF_TODAY]
+        self._children = [one for one in said if one.kind in CHILDREN and _is_child(one, children)]
+        self._elsewhere = [one for one in said if one.kind is MentionKind.OTHER_PEOPLES_CHILD and not _here(one)]
+        self._only_listed = a_child and not self._children
+        self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
+
+    def of_this_family(self, mention: Mention, sign: Sign) -> bool:
+        """Whether the words of a sign are about a child here, or about what bears on one."""
+        if sign in OF_DEGREE:
+            return _beside(mention, self._weighed)
+        if sign is Sign.CHILDREN_HINTED:  # `had to leave early because the childminder was ill`, of a carer's own
+            return not any(one.evidence.at == mention.evidence.at for one in self._elsewhere)
+        if sign not in OF_A_CHILD:
+            return True
+        if self._only_listed:  # a box or a row tells of a child and no words do: they may be about that child
+            return True
+        return _beside(mention, self._children) or bool(ABOUT_CHILDREN.search(mention.evidence.question or ""))
+
+
+def is_of(mention: Mention, person: Person) -> bool:
+    """The words speak of this person, by the reader's group or by name."""
+    if mention.group and any(seen.group == mention.group for seen in person.sightings):
+        return True
+    return any(_named(name, person) for name in mention.names)
+
+
+def _is_child(mention: Mention, children: Sequence[Person]) -> bool:
+    """A child of the family, or one nobody could place: never somebody known to be grown."""
+    if mention.kind is not MentionKind.CHILD or not (mention.group or mention.names):
+        return True
+    return any(is_of(mention, person) for person in children)
+
+
+def _here(mention: Mention) -> bool:
+    return Answer.PRESENT in (mention.lives_here, mention.contact)
+
+
+def _beside(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(_near(mention, other) for other in others if other.passage == mention.passage)
+
+
+def _near(mention: Mention, other: Mention) -> bool:
+    if other.evidence.at == mention.evidence.at:
+        return True
+    return -AFTER <= mention.start - other.end <= BEFORE
+
+
+def _named(name: str, person: Person) -> bool:
+    first = name.split()[0] if name.split() else None
+    return alike(first, person.name) is Band.SAME

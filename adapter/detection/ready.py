@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from adapter.detection.cases import case_faults
 from adapter.detection.compiling import compiled
@@ -12,6 +13,9 @@ from adapter.detection.truth import Test
 from adapter.detection.wording import wording_faults
 from adapter.documents import Document, check_document
 from adapter.errors import DocumentError, Fault
+from adapter.words import is_blank_word
+
+READ_WITHIN = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class ReadyRule:
 def ready_rule(document: Document) -> ReadyRule:
     """One parsed rule file, checked and compiled. Raises DocumentError with every fault."""
     rule = check_document(document, Rule)
-    faults = [*_date_faults(rule, document), *wording_faults(rule, document)]
+    faults = [*_date_faults(rule, document), *_nobody_faults(rule, document), *wording_faults(rule, document)]
     condition = parse_condition(document, ("when",), rule.about, faults)
     exception = parse_condition(document, ("unless",), rule.about, faults) if rule.unless is not None else None
     if faults:
@@ -55,6 +59,16 @@ def ready_rule(document: Document) -> ReadyRule:
 
 
 def _date_faults(rule: Rule, document: Document) -> list[Fault]:
-    if rule.read.again_by > rule.read.last:
-        return []
-    return [document.fault(("read", "again_by"), "read: again_by must be later than last.")]
+    place = ("read", "again_by")
+    if rule.read.again_by <= rule.read.last:
+        return [document.fault(place, "read: again_by must be later than last.")]
+    if rule.read.again_by > rule.read.last + READ_WITHIN:
+        return [document.fault(place, "read: again_by is more than a year after last; law and practice change yearly.")]
+    return []
+
+
+def _nobody_faults(rule: Rule, document: Document) -> list[Fault]:
+    """Who answers for it, and who read its law, is somebody."""
+    named = ((("owner",), rule.owner), (("read", "by"), rule.read.by))
+    what = "nobody answers for this rule; write the role that does"
+    return [document.fault(place, f"{place[-1]}: {what}.") for place, who in named if is_blank_word(who)]

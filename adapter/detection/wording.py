@@ -6,9 +6,11 @@ Neutral language: "There may be a child in this household", never a verdict on a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from adapter.detection.rule import Rule
-from adapter.documents import Document
+from adapter.documents import Document, Loc
 from adapter.errors import Fault
 from adapter.findings import Route, Urgency, route_rank
 
@@ -18,30 +20,86 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 JUDGING = (
     "abuser",
     "addict",
+    "aggressive",
     "alcoholic",
     "at risk",
+    "attention seeking",
+    "attention-seeking",
+    "bad father",
+    "bad mother",
     "bad parent",
+    "bad parenting",
     "chaotic",
+    "dangerous",
+    "deviant",
+    "difficult family",
+    "disengaged",
+    "disturbed",
+    "drug user",
+    "druggie",
     "dysfunctional",
     "failed",
     "failing",
     "hard to engage",
+    "hard to reach",
     "high risk",
+    "hysterical",
+    "in denial",
+    "inadequate",
+    "incapable",
+    "irresponsible",
+    "junkie",
+    "liar",
+    "lifestyle choice",
     "low risk",
+    "manipulative",
     "neglectful",
+    "negligent",
+    "non-compliant",
     "offender",
+    "paedophile",
     "perpetrator",
     "poor parenting",
+    "problem family",
+    "promiscuous",
     "refuses to engage",
     "risk score",
+    "schizophrenic",
     "score",
+    "selfish",
     "toxic",
+    "uncooperative",
     "unfit",
+    "victim mentality",
+    "violent family",
     "vulnerable child",
 )
-NEVER_A_SIGN = ("ethnic", "ethnicity", "nationality", "postcode", "race", "religion", "surname")
+"""What is said of a person and not of what was seen. Alphabetical."""
+NEVER_A_SIGN = (
+    r"asylum[- ]seekers?",
+    r"black (?:child|children|family|man|men|people|person|woman|women)",
+    r"country of (?:birth|origin)",
+    r"ethnic(?:ity|ities)?",
+    r"(?:his|her|their|of|what|which|whose) faith",
+    r"foreign(?:er|ers)?",
+    r"gyps(?:y|ies)",
+    r"immigrants?",
+    r"migrants?",
+    r"mother tongue",
+    r"nationalit(?:y|ies)",
+    r"postcodes?",
+    r"rac(?:e|ial)",
+    r"refugees?",
+    r"religio(?:n|ns|us)",
+    r"roma",
+    r"skin colour",
+    r"surnames?",
+    r"travellers?",
+    r"(?:buddhist|catholic|christian|hindu|jewish|muslim|sikh)s?",
+)
+"""Where somebody comes from, what they believe, what they are called and where they live say nothing of a child."""
 JUDGING_WORD = re.compile(rf"\b({'|'.join(map(re.escape, JUDGING))})\b", re.IGNORECASE)
-NEVER_WORD = re.compile(rf"\b({'|'.join(NEVER_A_SIGN)})\b", re.IGNORECASE)
+NEVER_WORD = re.compile(rf"\b(?:{'|'.join(NEVER_A_SIGN)})\b", re.IGNORECASE)
 
 
 def wording_faults(rule: Rule, document: Document) -> list[Fault]:
@@ -52,6 +110,10 @@ def wording_faults(rule: Rule, document: Document) -> list[Fault]:
     for key, text in (("asks", rule.asks), ("say", rule.say), ("if_unknown", rule.if_unknown or "")):
         slots = NAMES if key != "asks" else {}
         faults += [document.fault((key,), f"{key}: {what}") for what in _text_faults(text, slots, rule.about)]
+    for key in ("when", "unless"):
+        faults += [
+            document.fault(place, f"{key}: {what}") for place, what in _signs_refused(getattr(rule, key), (key,))
+        ]
     for key, words in (("say", rule.say), ("if_unknown", rule.if_unknown)):
         if words and not re.match(r"^[A-Z{].*[.?]$", words):
             faults.append(document.fault((key,), f"{key}: write whole sentences, from a capital to a full stop."))
@@ -61,6 +123,19 @@ def wording_faults(rule: Rule, document: Document) -> list[Fault]:
         faults.append(document.fault(("urgency",), "urgency: immediate danger is critical; nothing else will do."))
     faults += [document.fault(("yields_to",), f"yields_to: {what}") for what in _yielding_faults(rule)]
     return faults
+
+
+def _signs_refused(part: Any, place: Loc) -> Iterator[tuple[Loc, str]]:
+    """Where a condition turns on what is never a sign of anything."""
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            yield from _signs_refused(key, (*place, key))
+            yield from _signs_refused(inner, (*place, key))
+    elif isinstance(part, list):
+        for index, inner in enumerate(part):
+            yield from _signs_refused(inner, (*place, index))
+    elif found := NEVER_WORD.search(str(part).replace("_", " ").replace(".", " ")):
+        yield place, f"'{found[0]}' is never an indicator; take it out."
 
 
 def _yielding_faults(rule: Rule) -> list[str]:

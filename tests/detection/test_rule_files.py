@@ -17,6 +17,15 @@ REFUSED = {
     "no law key at all": ({"law": None}, "'law' is missing"),
     "no reading dates": ({"read": {"by": "policy lead"}}, "'last' is missing"),
     "no cases": ({"cases": None}, "'cases' is missing"),
+    "nobody who answers for it": ({"owner": None}, "'owner' is missing"),
+    "an owner who is to be found": ({"owner": "TBC"}, "owner: nobody answers for this rule"),
+    "a law read by nobody": ({"read": {**READ, "by": "n/k"}}, "by: nobody answers for this rule"),
+    "no review date": ({"read": {"last": "2026-11-21", "by": "policy lead"}}, "'again_by' is missing"),
+    "a review date years away": ({"read": {**READ, "again_by": "2099-01-01"}}, "more than a year after last"),
+    "no way to put its prompt aside": ({"dismissal": None}, "'dismissal' is missing"),
+    "an empty way to put it aside": ({"dismissal": []}, "dismissal"),
+    "a reason nobody has": ({"dismissal": ["too-busy"]}, "dismissal"),
+    "a case that proves nothing": ({"cases": []}, "cases"),
     "read again before it was read": ({"read": {**READ, "again_by": "2026-01-01"}}, "later than last"),
     "a fact that does not exist": (
         {"when": {"child.helps_with_caring": "present"}},
@@ -38,6 +47,24 @@ REFUSED = {
     "a link without https": ({"law": [{"cite": "An Act", "href": "http://example.org/x"}]}, "href"),
     "a verdict on a parent": ({"say": "This is a neglectful parent."}, "'neglectful' judges"),
     "a label on a child": ({"say": "{child} is at risk."}, "'at risk' judges"),
+    "a verdict in a question": ({"if_unknown": "Is {adult} hard to engage? Please ask."}, "'hard to engage' judges"),
+    "a verdict in what the rule asks": ({"asks": "Is this a problem family?"}, "'problem family' judges"),
+    "a word for a person instead of what was seen": ({"say": "{adult} is non-compliant."}, "'non-compliant' judges"),
+    "nationality": ({"say": "Ask about the nationality of {adult}."}, "'nationality' is never an indicator"),
+    "religion": ({"say": "This is a religious family."}, "'religious' is never an indicator"),
+    "a faith by name": ({"say": "This is a Muslim family."}, "'Muslim' is never an indicator"),
+    "where somebody comes from": ({"say": "This is a Traveller family."}, "'Traveller' is never an indicator"),
+    "a postcode": ({"say": "Look at the postcode."}, "'postcode' is never an indicator"),
+    "a surname": ({"asks": "Does the surname fit?"}, "'surname' is never an indicator"),
+    "a condition on where somebody comes from": (
+        {"when": {"child.relationship": "immigrant son", "child.helps_with_care": "present"}},
+        "when: 'immigrant' is never an indicator",
+    ),
+    "an exception for a faith": ({"unless": {"child.relationship": "catholic nephew"}}, "unless: 'catholic' is never"),
+    "a child named in a rule about the family": (
+        {"about": "family", "when": {"family.asked": "asked"}, "if_unknown": None},
+        "{child} can only be named by a rule about a child",
+    ),
     "a sign that never is one": ({"say": "Look at the ethnicity of {child}."}, "never an indicator"),
     "a name nobody has": ({"say": "Ring {partner}."}, "no name to put"),
     "a name in the question": ({"asks": "Does {child} help?"}, "no name to put"),
@@ -55,6 +82,27 @@ def test_a_rule_is_refused_for(changes: dict[str, object], reason: str) -> None:
         rule(**changes)
     assert reason in str(refusal.value)
     assert all(fault.where.startswith("rules/england/helps-at-home.yaml:") for fault in refusal.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("owner", "tbc"),
+        ("dismissal", []),
+        ("law", []),
+        ("say", "A junkie."),
+        ("if_unknown", "Of what faith is {adult}? Please ask."),
+        ("asks", "Is this a bad mother?"),
+        ("when", {"child.relationship": "migrant son"}),
+    ],
+)
+def test_what_is_refused_is_shown_at_its_own_line(key: str, value: object) -> None:
+    lines = rule_text(**{key: value}).decode().splitlines()
+    number = next(number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))
+    with pytest.raises(DocumentError) as refusal:
+        rule(**{key: value})
+    places = {int(fault.where.rsplit(":", 1)[1]) for fault in refusal.value.faults}
+    assert places <= {number, number + 1}, refusal.value
 
 
 def test_a_case_the_rule_fails_is_a_fault_at_its_line() -> None:

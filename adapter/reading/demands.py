@@ -29,7 +29,7 @@ _ANY, _BREAK = "\0", " "
 """In a way of reading: something unknown, perhaps nothing, and a place where no word goes on."""
 _BRACKETS = ("(", "(?:")
 _MANY = "*+?{"
-_FEW_LETTERS, _MOST_WAYS = 6, 100
+_FEW_LETTERS, _MOST_WAYS = 6, 40
 _EVERYDAY = 20
 
 

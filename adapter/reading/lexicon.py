@@ -10,7 +10,7 @@ from pydantic import Field
 
 from adapter.documents import Strict
 from adapter.reading.first_look import FirstLook
-from adapter.reading.patterns import Match, Pattern
+from adapter.reading.patterns import Pattern
 from adapter.reading.turns import TurnEntry, Turns
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
@@ -179,12 +179,12 @@ AnyEntry = PersonEntry | AgeEntry | CueEntry | FactorEntry | SignEntry | CareEnt
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One line of the lexicon, compiled."""
+    """One line of the lexicon, ready to search with."""
 
     kind: str
     entry: Any
     parts: tuple[Pattern, ...]
-    unless: Match | None
+    unless: Pattern | None
     plural: bool = False
     at: str = ""
     """File and line of its entry."""
@@ -199,8 +199,7 @@ class Part(NamedTuple):
     """One pattern with what it stands for, as the reader goes through them."""
 
     term: Term
-    match: Match
-    find: Any
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A folder of YAML lists of words comes in, one compiled, searchable `Lexicon` goes out, or every fault at once.
+"""A folder of YAML lists of words comes in, one Pattern, searchable `Lexicon` goes out, or every fault at once.
 
 Every pattern runs through google-re2, so reading is linear in the text. A fault names file and line.
 """
@@ -13,7 +13,7 @@ from adapter.documents import Document, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
-from adapter.reading.patterns import compiled, whole_patterns
+from adapter.reading.patterns import Pattern, whole_patterns
 from adapter.reading.turns import Phrases, phrases_of
 
 
@@ -29,8 +29,8 @@ class Draft(NamedTuple):
 
     def ready(self) -> Term:
         """The line, ready to search with."""
-        parts = tuple(compiled(text) for text in self.patterns)
-        unless = compiled("|".join(self.spared)).match if self.spared else None
+        parts = tuple(map(Pattern, self.patterns))
+        unless = Pattern("|".join(self.spared)) if self.spared else None
         return Term(self.kind, self.entry, parts, unless, self.plural, self.at)
 
 
@@ -51,7 +51,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
-    parts = tuple(Part(term, part.match, part.find) for term in terms for part in term.parts)
+    parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
     look = FirstLook.of([part.text for term in terms for part in term.parts], vocabularies.get("common", frozenset()))
     languages = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import re2
@@ -28,14 +29,18 @@ _WHOLE = re2._re2.RE2.Anchor.ANCHOR_BOTH
 # much. A test says so when a new version of google-re2 has moved it.
 
 
-class Pattern(NamedTuple):
-    """One pattern of a word list, with its lists of words filled in."""
+class Pattern:
+    """One pattern of a word list, with its lists of words filled in. It is made ready when it is first looked for."""
 
-    text: str
-    find: Any
-    """What re2 searches folded bytes with."""
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-    @property
+    @cached_property
+    def find(self) -> Any:
+        """What re2 searches folded bytes with."""
+        return re2.compile(self.text.encode(), OPTIONS)
+
+    @cached_property
     def match(self) -> Match:
         """The search without re2's wrapper; `places` knows how to call it."""
         match: Match = self.find._regexp.Match
@@ -112,14 +117,9 @@ class Find:
         return [folded[slice(*spans[0])] for spans in places(self._match, folded)]
 
 
-def compiled(text: str) -> Pattern:
-    """A whole pattern, ready to search with."""
-    return Pattern(text, re2.compile(text.encode(), OPTIONS))
-
-
 def united(parts: Sequence[Pattern]) -> Pattern:
     """One pattern that finds whatever one of the parts finds."""
-    return compiled("|".join(part.text for part in parts))
+    return Pattern("|".join(part.text for part in parts))
 
 
 def places(match: Match, folded: bytes) -> list[Spans]:

@@ -90,11 +90,14 @@ def _place(folded: bytes, parts: list[Part], found: list[Hit]) -> None:
     """Add every place where a term stands, of which these are the parts that may be there."""
     first = parts[0]
     term = first.term
-    stands = places(first.match, folded) if len(parts) == 1 else places_of_any([part.match for part in parts], folded)
+    if len(parts) == 1:
+        stands = places(first.pattern.match, folded)
+    else:
+        stands = places_of_any([part.pattern.match for part in parts], folded)
     if not stands:
         return
     unless = term.unless
-    spared = [one[0] for one in places(unless, folded)] if unless is not None else ()
+    spared = [one[0] for one in places(unless.match, folded)] if unless is not None else ()
     for spans in stands:
         start, end = spans[0]
         if start == end or (spared and any(low < end and start < high for low, high in spared)):

@@ -25,14 +25,14 @@ def test_whatever_a_pattern_can_match_it_is_thought_of(data: st.DataObject) -> N
     number, pattern = data.draw(st.sampled_from(PATTERNS))
     matching = re.compile(pattern.replace(r"\z", r"\Z"), re.ASCII)
     said = fold(data.draw(st.from_regex(matching, alphabet=PLAIN_TEXT)))
-    if LEXICON.parts[number].find.search(said):
+    if LEXICON.parts[number].pattern.find.search(said):
         assert number in LEXICON.first_look.patterns(said)
 
 
 def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
     for sentence in SAID:
         folded = fold(sentence)
-        finding = {number for number, part in enumerate(LEXICON.parts) if part.find.search(folded)}
+        finding = {number for number, part in enumerate(LEXICON.parts) if part.pattern.find.search(folded)}
         assert finding <= set(LEXICON.first_look.patterns(folded)), sentence
 
 
@@ -78,7 +78,7 @@ def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, sai
 @settings(max_examples=60, deadline=None)
 def test_words_of_the_lexicon_in_any_order_are_all_seen(said: str) -> None:
     folded = fold(said)
-    finding = {number for number, part in enumerate(LEXICON.parts) if part.find.search(folded)}
+    finding = {number for number, part in enumerate(LEXICON.parts) if part.pattern.find.search(folded)}
     assert finding <= set(LEXICON.first_look.patterns(folded))
 
 
@@ -86,8 +86,8 @@ def test_the_engine_under_the_wrapper_of_re2_answers_as_its_public_search_does()
     """Where this fails after an update, `adapter/reading/patterns.py` asks a part of google-re2 that has moved."""
     for number, sentence in enumerate(SAID):
         for part in LEXICON.parts[number :: len(SAID)]:
-            public = [found.span() for found in part.find.finditer(fold(sentence))]
-            assert [spans[0] for spans in places(part.match, fold(sentence))] == public
+            public = [found.span() for found in part.pattern.find.finditer(fold(sentence))]
+            assert [spans[0] for spans in places(part.pattern.match, fold(sentence))] == public
 
 
 def test_several_patterns_find_what_one_made_of_them_finds() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from adapter.facts import Evidence
@@ -71,6 +72,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeWith:
+    """Which word list, lists of codes and rules a screening was made with; the mapping stands with the record."""
+
+    codes_sha256: str
+    lexicon_sha256: str
+    rules_sha256: str
+    rule_set: Callable[[], bytes]
+    """The rules themselves, as they are kept so that they can be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Screened:
     """One record, its family, and what the rules say of it."""
 
@@ -81,6 +93,7 @@ class Screened:
     """What the record's form asks and its mapping does not list."""
     asked: frozenset[str] = frozenset()
     """Listed questions that stood in the record."""
+    made_with: MadeWith | None = field(default=None, compare=False)
 
     @property
     def shown(self) -> tuple[Finding, ...]:

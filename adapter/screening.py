@@ -16,8 +16,18 @@ from pathlib import Path
 from adapter import detection, household, mapping, reading
 from adapter.errors import RecordError
 from adapter.families import Family
-from adapter.findings import Finding, Screened
-from adapter.records import Adult, Extract, Passage, Quarantined, Reading, RecordRef, SourceRecord, sha256_of
+from adapter.findings import Finding, MadeWith, Screened
+from adapter.records import (
+    Adult,
+    CouldNotCheck,
+    Extract,
+    Passage,
+    Quarantined,
+    Reading,
+    RecordRef,
+    SourceRecord,
+    sha256_of,
+)
 from adapter.shelves import Shelves, load_shelves
 
 __all__ = [
@@ -25,6 +35,7 @@ __all__ = [
     "Explained",
     "Shelves",
     "explain",
+    "judged",
     "load_shelves",
     "read_passage",
     "screen",
@@ -89,10 +100,18 @@ def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Scr
         extract = mapping.translate(record, shelves.mappings)
         read = reading.read(extract, shelves.lexicon)
         family = household.assemble(extract, read)
-        judged = detection.judge(family, shelves.rules)
-    findings = _of_an_announcement(judged.findings) if extract.record.summary else judged.findings
-    could_not_check = (*family.could_not_check, *judged.could_not_check)
-    return extract, read, Screened(family, findings, could_not_check, extract.unlisted, extract.asked)
+        findings, could_not_check = judged(family, shelves.rules)
+    made_with = MadeWith(
+        shelves.mappings.codes_sha256, shelves.lexicon.sha256, shelves.rules.sha256, shelves.rules.kept
+    )
+    return extract, read, Screened(family, findings, could_not_check, extract.unlisted, extract.asked, made_with)
+
+
+def judged(family: Family, rules: detection.Rules) -> tuple[tuple[Finding, ...], tuple[CouldNotCheck, ...]]:
+    """What rules say of a family, and what could not be checked; of facts that were kept, the same once more."""
+    said = detection.judge(family, rules)
+    findings = _of_an_announcement(said.findings) if family.record.summary else said.findings
+    return findings, (*family.could_not_check, *said.could_not_check)
 
 
 def _of_an_announcement(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

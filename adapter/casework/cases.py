@@ -13,7 +13,7 @@ from datetime import datetime
 from adapter.audit import AuditEvent
 from adapter.casework import keeping, permissions, policies
 from adapter.casework.desk import subject_of
-from adapter.casework.running import Running
+from adapter.casework.resting import Resting
 from adapter.casework.views import (
     DeclineReason,
     Practitioner,
@@ -33,10 +33,12 @@ from adapter.receivers import Receivers
 from adapter.records import SourceRecord, sha256_of
 from adapter.referrals import Approval, Draft, Receipt, SharingRecord, State
 from adapter.store import Book, CardRow
-from adapter.store.rows import DecisionRow, DeliveryRow, ReferralRow, SharingRow
+from adapter.store.rows import BasisRow, DecisionRow, DeliveryRow, ReferralRow, SharingRow
+
+Shown = tuple[Card, str, BasisRow | None]
 
 
-class Cases(Running):
+class Cases(Resting):
     """Everything people do with what was found."""
 
     # What comes from the machine's corridor
@@ -51,11 +53,12 @@ class Cases(Running):
         with self._store.writing() as book:
             return keeping.keep(book, screened, record, by, doors, self._now(), self._new_id)
 
-    def record_events(self, events: Sequence[AuditEvent], cards: Sequence[tuple[Card, str]] = ()) -> None:
-        """Many hook calls in one transaction; each card comes with its record's SHA-256."""
+    def record_events(self, events: Sequence[AuditEvent], cards: Sequence[Shown] = ()) -> None:
+        """Many hook calls in one transaction; each card comes with its record's SHA-256 and what it rests on."""
         now = self._now()
         shown = [
-            CardRow(card.uuid, sha256, tuple(finding.rule for finding in card.findings), now) for card, sha256 in cards
+            CardRow(card.uuid, sha256, tuple(finding.rule for finding in card.findings), now, basis)
+            for card, sha256, basis in cards
         ]
         self._store.record_events(events, shown)
 
@@ -143,7 +146,8 @@ class Cases(Running):
             policies.check_tells_no_place(book.versions.restricted(row.record_sha256), book.versions.restricted(newer))
             assert sharing is not None
             approval = Approval(referral_id, content_sha256, person.username, now, sharing)
-            event = AuditEvent(person.username, "approved", subject_of(row), now, {"content_sha256": content_sha256})
+            detail = {"content_sha256": content_sha256, "basis": row.basis_sha256}
+            event = AuditEvent(person.username, "approved", subject_of(row), now, detail)
             book.deciding.approve(row, approval, audit=event)
         return approval
 

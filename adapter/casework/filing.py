@@ -7,7 +7,9 @@ from datetime import datetime
 
 import orjson
 
+from adapter import __version__
 from adapter.announcements import assessment_names
+from adapter.basis import basis_bytes, basis_of, basis_sha256
 from adapter.contract import screened_json
 from adapter.drafting import ROUTE_WORDS, content_of, initials, make_draft
 from adapter.families import Child, Family
@@ -15,7 +17,7 @@ from adapter.findings import Result, Route, Screened, Urgency
 from adapter.receivers import Receiver, Receivers
 from adapter.records import RecordRef, SourceRecord, sha256_of
 from adapter.referrals import State
-from adapter.store.rows import KeptRecord, ReferralRow, ScreeningRow
+from adapter.store.rows import BasisRow, KeptRecord, ReferralRow, ScreeningRow
 from adapter.versions import TAKEN_BACK
 from adapter.words import Answer
 
@@ -52,7 +54,16 @@ def record_key(ref: RecordRef) -> str:
     return sha256_of(f"{ref.sha256}#Patient/{place}".encode()) if several else ref.sha256
 
 
-def screening_row(screened: Screened, screening_id: str, made_at: datetime) -> ScreeningRow:
+def basis_row(screened: Screened) -> BasisRow | None:
+    """What a screening rests on, as it is kept; None of one that was not made by the corridor."""
+    basis = basis_of(screened, __version__)
+    if basis is None or screened.made_with is None:
+        return None
+    content = basis_bytes(basis)
+    return BasisRow(basis_sha256(content), basis.rules_sha256, content, screened.made_with.rule_set)
+
+
+def screening_row(screened: Screened, screening_id: str, made_at: datetime, basis: BasisRow | None) -> ScreeningRow:
     """What was said of the record, in the words of the output contract."""
     silent = screened.silent
     return ScreeningRow(
@@ -65,23 +76,24 @@ def screening_row(screened: Screened, screening_id: str, made_at: datetime) -> S
         shown=not silent and not is_withdrawn(screened),
         content=orjson.dumps(screened_json(screened)),
         made_at=made_at,
+        basis_sha256=basis.sha256 if basis else None,
     )
 
 
 def referral_row(
-    screened: Screened, screening_id: str, receivers: Receivers, made_at: datetime, new_id: Callable[[], str]
+    screened: Screened, said: ScreeningRow, receivers: Receivers, new_id: Callable[[], str]
 ) -> ReferralRow | None:
     """The draft for the most urgent route a rule found; None where none is sent anywhere."""
     route = route_of(screened)
     if route is None:
         return None
     receiver = door_of(screened.family, receivers)
-    draft = make_draft(screened, route, receiver, made_at, new_id())
+    draft = make_draft(screened, route, receiver, said.made_at, new_id())
     content = content_of(draft)
     return ReferralRow(
         id=draft.id,
-        screening_id=screening_id,
-        record_sha256=record_key(screened.family.record),
+        screening_id=said.id,
+        record_sha256=said.record_sha256,
         route=route,
         state=State.DRAFT,
         subject=draft.subject,
@@ -89,8 +101,9 @@ def referral_row(
         version=1,
         content=content,
         content_sha256=sha256_of(content),
-        made_at=made_at,
-        changed_at=made_at,
+        made_at=said.made_at,
+        changed_at=said.made_at,
+        basis_sha256=said.basis_sha256,
     )
 
 

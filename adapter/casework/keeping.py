@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 
 from adapter.audit import AuditEvent
-from adapter.casework.filing import ROUTES_SENT, record_row, referral_row, screening_row
+from adapter.casework.filing import ROUTES_SENT, basis_row, record_row, referral_row, screening_row
 from adapter.findings import Route, Screened
 from adapter.intake.together import holds_all, holds_resources
 from adapter.receivers import Receivers
@@ -35,7 +35,8 @@ def keep(
     new_id: Callable[[], str],
 ) -> str | None:
     """File a screening in this transaction; the id of the record's referral, or None where it has none."""
-    kept, screening = record_row(screened, record, now), screening_row(screened, new_id(), now)
+    basis = basis_row(screened)
+    kept, screening = record_row(screened, record, now), screening_row(screened, new_id(), now, basis)
     drafted = book.intake.drafted(kept.sha256)
     subject = f"record:{kept.sha256}"
     # It could not be read once and has come again since: nobody need look at it as held any more.
@@ -48,11 +49,17 @@ def keep(
         book.versions.settle(replaced, audit=AuditEvent(by, "replaced", subject, now))
         return drafted[-1].id if drafted else None
     newer = replaced[kept.sha256]
-    referral = None if newer else referral_row(screened, screening.id, receivers, now, new_id)
+    referral = None if newer else referral_row(screened, screening, receivers, new_id)
     if referral and not _is_news(referral.route, [before.route for before in drafted]):
         referral = None
-    detail = {"screening": screening.id, "referral": referral.id if referral else None, "route": screening.route}
+    detail: dict[str, str | int | None] = {
+        "screening": screening.id,
+        "referral": referral.id if referral else None,
+        "route": screening.route,
+        "basis": screening.basis_sha256,
+    }
     said_of = None if referral or not drafted or drafted[-1].state in PUT_ASIDE else drafted[-1].id
+    book.bases.keep([basis] if basis else [], now)
     book.intake.file(kept, screening, referral, said_of, audit=AuditEvent(by, "screened", subject, now, detail))
     gave_way = AuditEvent(by, "replaced", subject, now)
     book.versions.screened_anew(kept.sha256, screening.id, referral.id if referral else None, audit=gave_way)

@@ -30,7 +30,6 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "promote": ("promote", "promote"),
     "roll-back": ("promote", "roll_back"),
-    "replay": ("replay", "replay"),
     "scaffold": ("proposing", "propose_mapping"),
     "schema": ("schema", "schema"),
     "drift": ("drifting", "drift"),
@@ -39,6 +38,10 @@ COMMANDS = {
 }
 """Command → the module here that has it, and the function. A module loads only where its command is asked for."""
 GROUPS = {
+    "replay": (
+        "Once more: records that are held, and decisions that were made.",
+        {"held": ("again", "replay_held"), "decision": ("decided", "replay_decision")},
+    ),
     "audit": ("The audit chain.", {"verify": ("checks", "audit_verify")}),
     "account": ("People who may sign in.", {"add": ("accounts", "add")}),
 }

@@ -47,7 +47,8 @@ def screen(
     as_json: JsonOption = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to share a large --json run.")] = 1,
     held_file: Annotated[
-        Path | None, typer.Option("--held", help="Write records that cannot be read to this file, for replay --from.")
+        Path | None,
+        typer.Option("--held", help="Write records that cannot be read to this file, for replay held --from."),
     ] = None,
     apart: ApartOption = False,
     same_address: SameAddressOption = None,

@@ -4,7 +4,7 @@ from adapter.detection.judging import Judged, judge
 from adapter.detection.ready import ReadyRule, ready_rule
 from adapter.detection.rule import Rule, Status
 from adapter.detection.sentences import sentence
-from adapter.detection.shelf import Rules, load_rules
+from adapter.detection.shelf import Rules, load_rules, rules_from
 from adapter.detection.tracing import trace
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "judge",
     "load_rules",
     "ready_rule",
+    "rules_from",
     "sentence",
     "trace",
 ]

@@ -31,6 +31,8 @@ class ReadyRule:
     exception: Condition | None
     when: Test
     unless: Test | None
+    document: Document
+    """What it was made from, whole: kept with what it finds, so that it can be asked again."""
 
 
 def ready_rule(document: Document) -> ReadyRule:
@@ -51,6 +53,7 @@ def ready_rule(document: Document) -> ReadyRule:
         exception,
         compiled(condition),
         unless,
+        document,
     )
     faults += case_faults(rule, ready.when, ready.unless, document)
     if faults:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import orjson
 from pydantic import Field
 
 from adapter.detection.extends import extended, floor_faults
@@ -50,6 +51,15 @@ class Rules:
         lines = "".join(f"{one.rule.rule} {one.sha256}\n" for one in self.ready)
         return hashlib.sha256(lines.encode()).hexdigest()
 
+    def kept(self) -> bytes:
+        """The rules themselves, by which they can be made ready again."""
+        return self._kept
+
+    @cached_property
+    def _kept(self) -> bytes:
+        rules = ({"path": one.path, "sha256": one.sha256, "value": one.document.value} for one in self.ready)
+        return orjson.dumps(list(rules))
+
     def named(self, name: str) -> ReadyRule:
         """The rule of that name. Raises DocumentError, with the nearest name, when there is none."""
         for one in self.ready:
@@ -60,6 +70,12 @@ class Rules:
     def overdue(self, day: date) -> tuple[str, ...]:
         """Names of rules whose `again_by` has passed on `day`: the law must be read again."""
         return tuple(one.rule.rule for one in self.ready if one.rule.read.again_by < day)
+
+
+def rules_from(kept: bytes) -> Rules:
+    """The rules that were kept, ready to run. Raises DocumentError where this release no longer understands them."""
+    rules = orjson.loads(kept)
+    return Rules(tuple(ready_rule(Document(one["path"], one["value"], one["sha256"], {})) for one in rules))
 
 
 def load_rules(folder: Path, shipped: Path | None = None) -> Rules:

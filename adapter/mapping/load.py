@@ -37,6 +37,7 @@ from adapter.mapping.language import Mapping
 from adapter.mapping.recognised import Recognised, by_most_conditions, conditions, names_profile, of_layout
 from adapter.mapping.wording import mapping_faults
 from adapter.mapping.written import Written
+from adapter.records import sha256_of
 
 M = TypeVar("M", bound=BaseModel)
 L = TypeVar("L", ValueSet, QuestionTable, Relationships, CodeSystems)
@@ -51,6 +52,8 @@ class Mappings:
     sources: tuple[Recognised, ...]
     written: Written = field(default_factory=Written, repr=False, compare=False)
     """The documents the sources were made of, for what says which of their entries took a field."""
+    codes_sha256: str = ""
+    """One hash over every list in `codes/`: what the mappings share."""
 
     @property
     def layouts(self) -> tuple[Layout, ...]:
@@ -71,6 +74,7 @@ class _Codes:
     sets: dict[str, CodeSet] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     kin: dict[str, KinTable] = field(default_factory=dict)
+    digests: list[str] = field(default_factory=list)
     registry: Registry = ONE_SPELLING
     today: date | None = None
     written: Written = field(default_factory=Written)
@@ -98,7 +102,7 @@ def load_mappings(folder: Path, today: date | None = None) -> Mappings:
         _gather(lambda one=document: found.extend(_load_source(whole(one, documents), usable)), faults)  # type: ignore[misc]
     if faults:
         raise DocumentError(told_once(faults))
-    return Mappings(by_most_conditions(found), codes.written)
+    return Mappings(by_most_conditions(found), codes.written, sha256_of("".join(sorted(codes.digests)).encode()))
 
 
 def _gather(load: Callable[[], None], faults: list[Fault]) -> None:
@@ -117,6 +121,7 @@ def _shown(path: Path) -> str:
 
 def _load_codes(path: Path, codes: _Codes) -> None:
     document = read_document(path, _shown(path))
+    codes.digests.append(document.sha256)
     kind = next((key for key in KINDS if key in _keys(document)), None)
     if kind == "codes":
         values = _checked_list(document, ValueSet, value_set_faults, codes.today)

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapter.audit import AuditEvent
 from adapter.errors import AuditBroken
+from adapter.store.bases import Bases
 from adapter.store.database import open_engine
 from adapter.store.deciding import Deciding
 from adapter.store.holding import Holding
@@ -47,6 +48,7 @@ class Book:
         self.noticed = NoticedFields(connection, ledger)
         self.deciding = Deciding(connection, ledger)
         self.versions = Versions(connection, ledger)
+        self.bases = Bases(connection, ledger)
         self._ledger = ledger
 
     def note(self, audit: AuditEvent) -> None:
@@ -86,9 +88,11 @@ class Store:
     def record_events(self, events: Sequence[AuditEvent], shown: Sequence[CardRow] = ()) -> None:
         """Many hook calls at once: their audit rows and the cards they showed, in one transaction."""
         with self._turn, self._engine.begin() as connection:
+            ledger = Ledger(connection)
             if shown:
+                Bases(connection, ledger).keep((card.basis for card in shown if card.basis), shown[0].shown_at)
                 connection.execute(_ADD_CARDS, [_card(card) for card in shown])
-            Ledger(connection).note(*events)
+            ledger.note(*events)
 
     def account(self, username: str) -> Account | None:
         """The account of a name, or None; for the page's own question who is signed in, so not audited."""
@@ -126,4 +130,5 @@ def _card(card: CardRow) -> dict[str, object]:
         "record_sha256": card.record_sha256,
         "rules": orjson.dumps(card.rules).decode(),
         "shown_at": card.shown_at,
+        "basis_sha256": card.basis.sha256 if card.basis else None,
     }

@@ -167,6 +167,7 @@ def _referral_of(row: Row[tuple[object, ...]]) -> ReferralRow:
         row.looked_sha256,
         row.looked_by,
         row.looked_at,
+        row.basis_sha256,
     )
 
 

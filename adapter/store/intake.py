@@ -131,6 +131,7 @@ def screening_of(row: Row[tuple[object, ...]]) -> ScreeningRow:
         row.replaced_by,
         row.closed_at,
         Standing(row.ended) if row.ended else None,
+        row.basis_sha256,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,6 +40,27 @@ class KeptRecord:
     standing: Standing = Standing.FINAL
     restricted: bool = False
     """Where somebody in it lives must not be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """What a decision rests on, under the hash of its own bytes, and the rules it was made with."""
+
+    sha256: str
+    rules_sha256: str
+    content: bytes
+    rule_set: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """Something that was decided: a finding, a draft or a card, and what it rests on, where that was kept."""
+
+    kind: str
+    id: str
+    at: datetime
+    basis_sha256: str | None
+    record_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,7 @@ class ScreeningRow:
     closed_at: datetime | None = None
     ended: Standing | None = None
     """How the record stands that took this one's place and shows it no longer; None where nothing has ended."""
+    basis_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,7 @@ class ReferralRow:
     """Which of those somebody has looked at since."""
     looked_by: str | None = None
     looked_at: datetime | None = None
+    basis_sha256: str | None = None
 
     @property
     def must_look(self) -> bool:
@@ -184,6 +208,7 @@ class CardRow:
     record_sha256: str
     rules: tuple[str, ...]
     shown_at: datetime
+    basis: BasisRow | None = None
 
 
 def sharing_of(informed: str, agreement: str, lawful_basis: str, reason: str) -> SharingRecord:

@@ -134,6 +134,7 @@ screenings = Table(
     Column("closed_at", Utc),
     Column("closed_by", ForeignKey("practitioners.username")),
     Column("closed_words", Text),
+    Column("basis_sha256", String(64)),
     UniqueConstraint("record_sha256", "shelves_sha256", name="uq_screenings"),
 )
 
@@ -156,6 +157,7 @@ referrals = Table(
     Column("looked_sha256", String(64)),
     Column("looked_by", String(120)),
     Column("looked_at", Utc),
+    Column("basis_sha256", String(64)),
     UniqueConstraint("record_sha256", "route", name="uq_referrals"),
     Index("ix_referrals_state", "state"),
 )
@@ -235,6 +237,25 @@ cards = Table(
     Column("record_sha256", String(64), nullable=False),
     Column("rules", Text, nullable=False),
     Column("shown_at", Utc, nullable=False),
+    Column("basis_sha256", String(64)),
+)
+
+# Named by the hash of their own bytes, so that what is decided on points to exactly these.
+rule_sets = Table(
+    "rule_sets",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("kept_at", Utc, nullable=False),
+)
+
+bases = Table(
+    "bases",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("rules_sha256", ForeignKey("rule_sets.sha256"), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("kept_at", Utc, nullable=False),
 )
 
 # Names of questions and fields, never answers. Keyed by a hash: a question may be longer than an index takes.

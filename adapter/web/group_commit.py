@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapter.audit import AuditEvent
+from adapter.casework.cases import Shown
 from adapter.errors import AdapterError
-from adapter.findings import Card
 
-Write = Callable[[Sequence[AuditEvent], Sequence[tuple[Card, str]]], None]
+Write = Callable[[Sequence[AuditEvent], Sequence[Shown]], None]
 
 
 class AuditFailed(AdapterError):
@@ -27,7 +27,7 @@ class AuditFailed(AdapterError):
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     event: AuditEvent
-    cards: tuple[tuple[Card, str], ...]
+    cards: tuple[Shown, ...]
     written: asyncio.Future[None]
 
 
@@ -40,7 +40,7 @@ class GroupCommit:
         self._task: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, "audit")
 
-    async def record(self, event: AuditEvent, cards: tuple[tuple[Card, str], ...] = ()) -> None:
+    async def record(self, event: AuditEvent, cards: tuple[Shown, ...] = ()) -> None:
         """Return when the event is committed. Raises AuditFailed when it is not."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(event, cards, written))

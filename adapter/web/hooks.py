@@ -1,7 +1,7 @@
 """The CDS Hooks service: a call of a record system comes in, cards about the adult's family go out.
 
-CDS Hooks 2.0. Opening a record keeps nothing but the
-audit row; signing an assessment also files the screening.
+CDS Hooks 2.0. Opening a record keeps the audit row and, where a card was shown, what the card rests on, but not the
+record; signing an assessment also files the screening.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from starlette.responses import Response
 
 from adapter.audit import AuditEvent
 from adapter.casework import Cases
-from adapter.casework.filing import door_of
+from adapter.casework.filing import basis_row, door_of
 from adapter.errors import AdapterError
 from adapter.findings import Card, Screened
 from adapter.intake.hooks import SERVICES, HookCall, HookRefused, HookService, read_hook_call
@@ -189,8 +189,9 @@ async def _shown(desk: HookDesk, caller: str, looked: _Looked) -> Response:
             await run_in_threadpool(desk.cases.keep, seen, call.record, by, looked.by.shelves.receivers)
         elif call.hook == FILES_THE_SCREENING and isinstance(seen, Quarantined):
             await run_in_threadpool(desk.cases.keep_quarantined, seen, by)
-        filed = tuple((card, call.record.sha256) for card in cards)
-        await desk.commits.record(_event(by, looked, desk.clock()), filed)
+        basis = basis_row(seen) if cards and isinstance(seen, Screened) else None
+        filed = tuple((card, call.record.sha256, basis) for card in cards)
+        await desk.commits.record(_event(by, looked, basis.sha256 if basis else None, desk.clock()), filed)
     except (AdapterError, SQLAlchemyError, OSError) as error:
         log.error("no card was given because the audit row was not written: %s", type(error).__name__)
         return refusal(503)
@@ -211,7 +212,7 @@ async def _count(desk: HookDesk, seen: Screened | Quarantined | None, by: str) -
             log.error("a form has changed and the count of it was not written: %s", type(error).__name__)
 
 
-def _event(by: str, looked: _Looked, at: datetime) -> AuditEvent:
+def _event(by: str, looked: _Looked, basis: str | None, at: datetime) -> AuditEvent:
     """Who was shown what: ids, codes and counts only. The record system knows whose record the instance was."""
     call, cards = looked.call, looked.cards
     detail: dict[str, str | int | None] = {
@@ -221,6 +222,7 @@ def _event(by: str, looked: _Looked, at: datetime) -> AuditEvent:
         "cards": len(cards),
         "shelves": looked.by.version.short,
         "routes": ",".join(route.value for card in cards for route in card.routes),
+        **({"basis": basis} if basis else {}),
     }
     return AuditEvent(by, "hook-answered", f"record:{call.record.sha256}", at, detail)
 

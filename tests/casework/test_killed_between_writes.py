@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from arrivals import JUNO, form, read
 from casebook import AGREED, PASSWORD, UNSAFE, Office, event, finding, screened, source
 from sqlalchemy import event as listen
 from sqlalchemy import select
@@ -39,7 +40,7 @@ def _quarantine(office: Office) -> Verb:
 
 def _hook(office: Office) -> Verb:
     card = Card("u-1", "There may be a child.", Urgency.INFO, "", (), (finding(None),))
-    return lambda office: office.cases.record_events([event(), event(2)], [(card, "0" * 64)])
+    return lambda office: office.cases.record_events([event(), event(2)], [(card, "0" * 64, None)])
 
 
 def _close_prompt(office: Office) -> Verb:
@@ -70,6 +71,21 @@ def _approve(office: Office) -> Verb:
 def _decline(office: Office) -> Verb:
     made = office.draft()
     return lambda office: office.cases.decline(made, DeclineReason.NOT_A_CHILD, "A dog.", office.ruth)
+
+
+def _look_again(office: Office) -> Verb:
+    made = office.draft(received=b"older")
+    newer = screened(finding(Route.SAFEGUARDING), received=b"newer", id=f"record of {b'older'!r}")
+    office.cases.keep(newer, source(newer, b"newer"), "tests")
+    change = office.cases.show(made, office.ruth).change
+    assert change is not None
+    return lambda office: office.cases.look_again(made, change.newer_sha256, office.ruth)
+
+
+def _read_by_the_corridor(office: Office) -> Verb:
+    record = form("submitted", JUNO)
+    read_once = read(record)
+    return lambda office: office.cases.keep(read_once, record, "tests")
 
 
 def _hand_over(office: Office) -> Verb:
@@ -106,6 +122,8 @@ VERBS = (
     _share,
     _approve,
     _decline,
+    _look_again,
+    _read_by_the_corridor,
     _hand_over,
     _outcome,
     _show,

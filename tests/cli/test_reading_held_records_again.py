@@ -87,7 +87,7 @@ def test_without_apply_it_is_only_listed(
     tmp_path: Path, mended: Path, database: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cases = _hold(database, _file(tmp_path), _file(tmp_path, "cut.json", '{"system": '))
-    assert run(["replay", "--database", database, "--mappings", str(mended)]) == HELD
+    assert run(["replay", "held", "--database", database, "--mappings", str(mended)]) == HELD
     said = capsys.readouterr().out
     assert said.startswith("1 would be read, 1 would be still held.")
     assert "8841.json" in said
@@ -101,7 +101,7 @@ def test_with_apply_it_is_filed_as_when_it_first_came_and_released(
     tmp_path: Path, mended: Path, database: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cases = _hold(database, _file(tmp_path))
-    assert run(["replay", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
+    assert run(["replay", "held", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
     assert capsys.readouterr().out.startswith("1 read, 0 still held.")
     assert _held(cases) == []
     (row,) = cases.worklist(_worker(cases))
@@ -114,7 +114,7 @@ def test_a_second_time_changes_nothing(
 ) -> None:
     cases = _hold(database, _file(tmp_path))
     for _ in range(2):
-        assert run(["replay", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
+        assert run(["replay", "held", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
     assert "0 read, 0 still held." in capsys.readouterr().out
     assert len(cases.worklist(_worker(cases))) == 1
 
@@ -126,11 +126,11 @@ def test_only_what_is_named_is_read_again(
     cases = _hold(database, _file(tmp_path), _file(tmp_path, "9000.json", other))
     wanted = next(row for row in _held(cases) if row.path.endswith("9000.json"))
     for name in (wanted.sha256[:10], "9000.json"):
-        assert run(["replay", name, "--database", database, "--mappings", str(mended)]) == DONE
+        assert run(["replay", "held", name, "--database", database, "--mappings", str(mended)]) == DONE
         assert "1 would be read" in capsys.readouterr().out
-    assert run(["replay", "9000.json", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
+    assert run(["replay", "held", "9000.json", "--apply", "--database", database, "--mappings", str(mended)]) == DONE
     assert [row.path for row in _held(cases)] == [str(tmp_path / "drop" / "8841.json")]
-    assert run(["replay", "nowhere.json", "--database", database]) == HELD
+    assert run(["replay", "held", "nowhere.json", "--database", database]) == HELD
     assert "nothing that is held" in capsys.readouterr().err
 
 
@@ -142,7 +142,7 @@ def test_what_still_fails_stays_held_with_its_newest_cause(
     (mended / "sources" / "exampleshire" / "mapping.yaml").write_text(
         MAPPING.replace("exampleshire-cases", "exampleshire-other"), encoding="utf-8"
     )
-    assert run(["replay", "--apply", "--database", database, "--mappings", str(mended)]) == HELD
+    assert run(["replay", "held", "--apply", "--database", database, "--mappings", str(mended)]) == HELD
     (after,) = _held(cases)
     assert (after.path, after.sha256, after.times) == (before.path, before.sha256, before.times)
     assert "there are exampleshire." in after.why
@@ -227,10 +227,10 @@ def test_without_a_database_a_file_holds_what_could_not_be_read(
     assert stat.S_IMODE(held.stat().st_mode) == 0o600
     before = held.read_bytes()
     assert len(before.splitlines()) == 2
-    assert run(["replay", "--from", str(held), "--mappings", str(mended)]) == HELD
+    assert run(["replay", "held", "--from", str(held), "--mappings", str(mended)]) == HELD
     assert held.read_bytes() == before
     capfdbinary.readouterr()
-    assert run(["replay", "--from", str(held), "--apply", "--mappings", str(mended)]) == HELD
+    assert run(["replay", "held", "--from", str(held), "--apply", "--mappings", str(mended)]) == HELD
     sys.stdout.flush()
     (row,) = map(json.loads, capfdbinary.readouterr().out.splitlines())
     assert row["record"]["id"] == "8841"
@@ -241,7 +241,7 @@ def test_without_a_database_a_file_holds_what_could_not_be_read(
 def test_a_file_that_holds_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = _file(tmp_path)
     before = other.read_bytes()
-    assert run(["replay", "--from", str(other), "--apply"]) == HELD
+    assert run(["replay", "held", "--from", str(other), "--apply"]) == HELD
     assert "Nothing was done" in capsys.readouterr().err
     assert other.read_bytes() == before
     assert list(other.parent.iterdir()) == [other]

@@ -91,4 +91,4 @@ def test_whoever_runs_it_needs_neither_script_nor_mouse(page_without_script: Pag
             break
     page.keyboard.press("Enter")
     page.wait_for_url("**#held")
-    expect(page.get_by_text("thinkfamily replay --apply")).to_be_visible()
+    expect(page.get_by_text("thinkfamily replay held --apply")).to_be_visible()

@@ -48,7 +48,7 @@ def test_what_is_held_is_told_by_cause_with_place_and_how_to_replay(site: Site) 
     assert "7 records, came 8 times" in said
     assert "and 2 more" in said
     assert "line 1, column 24" in said
-    assert "thinkfamily replay --apply" in said
+    assert "thinkfamily replay held --apply" in said
     assert "Zebedee" not in page
 
 

@@ -42,7 +42,7 @@ class _Count:
     lines: list[str] = field(default_factory=list)
 
 
-def replay(
+def replay_held(
     which: WhichArgument = None,
     apply: Annotated[bool, typer.Option("--apply", help="Do it; without this it is only listed.")] = False,
     from_file: Annotated[
@@ -58,7 +58,8 @@ def replay(
     who and when in the audit chain; what is not stays held. A second time changes nothing. With --from and --apply
     the records that are read are printed as JSON Lines, and the file keeps the others.
 
-    Examples:  thinkfamily replay   ·   thinkfamily replay drop/ --apply   ·   thinkfamily replay --from held.jsonl
+    Examples:  thinkfamily replay held   ·   thinkfamily replay held drop/ --apply
+    thinkfamily replay held --from held.jsonl
     """
     settings = Settings()
     shelves, limits = shelves_for(mappings, rules, settings), limits_of(settings)
@@ -70,7 +71,7 @@ def replay(
 def _replay_kept(database: str, which: list[str], apply: bool, shelves: Shelves, limits: Limits) -> int:
     from adapter.casework import open_cases  # the database layer loads only here
 
-    cases, by = open_cases(database, shelves.receivers), f"command line: {_account()}"
+    cases, by = open_cases(database, shelves.receivers), f"command line: {account()}"
     count = _Count()
     for row in _chosen(cases.held_now(by), which):
         again = _again(cases, row, shelves, limits)
@@ -129,7 +130,7 @@ def _chosen(rows: Iterable[QuarantineRow], which: list[str]) -> Iterator[Quarant
     for name in which:
         if not any(_is_named(row.path, row.sha256, name) for row in found):
             raise RecordError(
-                name, "nothing that is held has this path or id.", "Run thinkfamily replay to see the list."
+                name, "nothing that is held has this path or id.", "Run thinkfamily replay held to see the list."
             )
     yield from found
 
@@ -158,7 +159,8 @@ def _end(count: _Count, apply: bool, out: TextIO) -> int:
     return 1 if count.still else 0
 
 
-def _account() -> str:
+def account() -> str:
+    """Who is at the command line, for the audit chain."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -197,6 +197,8 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
             continue
         if hit.end <= start and line.turn(Turn.NOW).search(line.folded[hit.end : start]):
             continue
+        if line.turn(Turn.STILL_SO).search(line.folded[end:]):
+            continue
         return True
     return False
 

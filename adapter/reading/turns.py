@@ -29,6 +29,8 @@ class Turn(StrEnum):
     RELAPSED = "relapsed"
     LATELY = "lately"
     """Less than a year ago, or for less than a year."""
+    STILL_SO = "still_so"
+    """`I used to at weekends, now it's every day.`"""
     HABIT = "habit"
     IN_A_YEAR = "in_a_year"
     """Ends with the word before a year that dates all that follows."""

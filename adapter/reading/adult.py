@@ -20,6 +20,8 @@ _THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"
 _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
+_QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
+"""What somebody is quoted to have said, in which `I` is not the writer."""
 _OLD = 60
 _PLAINLY_GROWN = 30
 _NEXT = 2
@@ -35,6 +37,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.age = age_on(adult.birth_date, assessed_on)
     about.first_person = _first_person(lines)
     about.together = _together(lines)
+    about.teaches = any(line.turn(Turn.TEACHES).search(line.folded) for line in lines)
     about.delivered = any(_tells_of_the_birth(line) for line in lines if line.hits.cue.get(Cue.PREGNANCY_PAST))
     about.at_home = frozenset(hit.entry.kin for line in lines for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
@@ -71,7 +74,7 @@ def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _first_person(lines: Sequence[Line]) -> bool:
     own = third = 0
     for line in lines[:60]:
-        words = line.folded.translate(_WORDS_APART).split()
+        words = _QUOTED.sub(b" ", line.folded).translate(_WORDS_APART).split()
         own += sum(map(_I.__contains__, words)) - len(line.hits.cue.get(Cue.REPORTS, ()))
         third += sum(map(_THIRD.__contains__, words)) + len(_SERVICE_USER.findall(line.folded))
     return own > 0 and own * 2 >= third

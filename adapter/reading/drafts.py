@@ -162,6 +162,8 @@ class AboutAdult:
     """For how many years the adult's couple has been one."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
+    teaches: bool = False
+    """The adult's work is with children: `the four-year-olds` are a class."""
     pets: frozenset[str] = frozenset()
     """Words for a child by which the record calls an animal or a doll: `the baby is her therapy doll`."""
     at_home: frozenset[Kin] = frozenset()

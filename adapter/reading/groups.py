@@ -93,7 +93,7 @@ def _implied(draft: Draft, groups: list[Group]) -> None:
     if told is None and not expected:
         groups.append(_new(draft, groups, ""))
     elif told is None:
-        return  # `starts maternity leave` before the birth
+        draft.loose = True  # `starts maternity leave` before the birth
     elif draft.minor:
         for first in told.members[:1]:  # a child whom only a row of the form names has no words yet
             first.minor = first.minor or told.kin == Kin.OFFSPRING

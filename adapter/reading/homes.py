@@ -10,16 +10,13 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _LIST_ENDS = re.compile(
     r"[.;]| but | who (?!.{0,40}, and (?:their|her|his|our|my) )| while | however | when | because | although "
     r"|, (?:and )?(?:he|she|they|i|we|has|is|also|which|visits?) | next door"
     r"| and (?:he|she|they|i|we|has|is|has been|sees|visits?) "
-)
-_WITH_US = re.compile(
-    r"^\s*(?:me\b|us\b|them\b|him\b|her\b(?:$|[\s]*[.,;)]|\s+(?:full|all|now|in|at|and|since|most))|him\b|both parents"
-    r"|(?:the )?(?:client|patient|pt|service user)\b|(?:my|our)\b.{0,30}\b(?:and|&) (?:me|i)\b)"
 )
 _THEIR_PARENT = re.compile(r"^ ?(?:(?:his|her|their) )?(?:[a-z]+ )?(?:dad|father|mum|mom|mother|parents|family)\b")
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
@@ -90,7 +87,9 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     reach = hit.end + (stop.start() if stop else len(rest))
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
-    here = (bool(_WITH_US.match(rest)) or not listed) and not _with_the_other(line, rest, about)
+    here = (bool(line.turn(Turn.WITH_US).search(line.folded[hit.end :])) or not listed) and not _with_the_other(
+        line, rest, about
+    )
     if subjects:
         for child in subjects:
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
@@ -150,6 +149,7 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
         return pool if any(draft.plural for draft in pool) or len(pool) > 1 else []
     sex = _SEX.get(word)
     matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
+    matching = [draft for draft in matching if draft.kin != Kin.SIBLING] or matching
     theirs = same_sex or about.first_person or bool(_OBJECT_OF.search(line.folded, 0, found[-1].start()))
     if not matching or (sex and sex == about.sex and not theirs):
         return []
@@ -187,7 +187,7 @@ def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
 
 def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> list[Draft]:
     """The children a cue bears on: those it covers, then its clause, then the nearest before, then a pronoun."""
-    children = [draft for draft in line.people if draft.is_child]
+    children = [draft for draft in line.people if draft.is_child and not _owns_the_next(line, draft)]
     inside = [draft for draft in children if hit.start <= draft.at < hit.end]
     if inside:
         return inside

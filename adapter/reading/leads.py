@@ -23,6 +23,7 @@ class Lead(NamedTuple):
     """Where the lead begins in the sentence."""
 
 
+_BEFORE_MINE = frozenset({"of", "for", "on", "at", "by", "from", "all", "to"})
 _BRINGS_UP = frozenset({"carer", "carers", "guardian", "guardians"})
 
 
@@ -45,13 +46,18 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             how_many = figure if how_many is None else how_many
             described.append(word)
             continue
-        kind, possessor = _kind_of(word, lexicon)
+        kind, possessor = _kind_of("my" if _is_dialect(word, words, vocabulary["having"]) else word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
         having = having or _is_of_a_parent([*words, word] if kind == "other" else words, parents)
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break
     return Lead(kind, possessor, how_many, tuple(described), having, max(0, left))
+
+
+def _is_dialect(word: str, before: list[str], having: frozenset[str]) -> bool:
+    """`I've me two little ones`, and not `gave me two`."""
+    return word == "me" and (not before or before[-1] in having or before[-1] in _BEFORE_MINE)
 
 
 def _is_of_a_parent(words: list[str], parents: frozenset[str]) -> bool:

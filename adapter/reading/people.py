@@ -64,8 +64,20 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     people = share_out(line, people)
     _give_ages(line, people, about)
     people.extend(known_by_age(line, people))
+    if about.teaches:
+        _not_the_classes(people)
     people.sort(key=lambda draft: draft.start)
     return [child for draft in people for child in _one_each(draft)]
+
+
+def _not_the_classes(people: list[Draft]) -> None:
+    """`Teaches reception; the five-year-olds give her every cold.`"""
+    for draft in people:
+        if draft.kin == Kin.OFFSPRING and draft.lead not in ("own", "owner", "none") and not draft.shared:
+            told = draft.relation in ("son", "daughter") and draft.lead != "indefinite" and not draft.loose
+            if not (told or draft.implied or draft.parent or draft.line.hits.cue.get(Cue.LIVES_WITH)):
+                draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+                draft.why.append("the adult works with children")
 
 
 def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft | None:
@@ -89,8 +101,10 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
     draft.mine = _mine(lead, word, about)
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
-    both = _WE.search(line.folded[: hit.start]) or line.folded.startswith(b" together", hit.end)
-    draft.shared = lead.possessor == "our" or bool(lead.having and both)
+    both = _WE.search(line.folded[: hit.start])
+    draft.shared = (
+        lead.possessor == "our" or bool(lead.having and both) or line.folded.startswith(b" together", hit.end)
+    )
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
     if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
@@ -110,7 +124,7 @@ def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:
     return (
         spoken
         and (about.together or 0) < OF_AGE
-        and (not lead.having or (word == b"kids" and lead.possessor in ("my", "our")))
+        and (not lead.having or word == b"kids")
         and about.first_person
         and word in (b"kid", b"kids", b"child", b"little one")
     )
@@ -136,6 +150,8 @@ def _described(draft: Draft, lead: Lead) -> None:
         "preschool",
         "pre-school",
         "minor",
+        "dependent",
+        "dependant",
         "wee",
         "toddler",
     }:
@@ -183,6 +199,9 @@ def _give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
         return
     taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
     children = [draft for draft in people if draft.is_child and not draft.implied]
+    for draft in (one for one in people if one.kin not in CHILD_KINDS):  # `mum (58), brother Lee (11)`
+        beside = (at for at, age in enumerate(line.ages) if age.low >= OF_AGE)
+        taken.update(at for at in beside if _follows_plainly(line, draft, line.ages[at], people))
     pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
     for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
         for draft, place in pairs:
@@ -211,7 +230,8 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
     end = draft.end - line.sentence.start
     if not 0 <= age.start - end <= _FURTHEST_AFTER or age.own:
         return age.start < end <= age.end and age.start >= draft.at
-    if any(end <= other.at < age.start for other in people if other is not draft):
+    figure = age.many[0][0] if age.many else age.start
+    if any(end <= other.at < figure for other in people if other is not draft):
         return False
     if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):
         return False  # `the boys are Monty and Jet, spaniels, ten months`
@@ -233,9 +253,10 @@ def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
     others = [other for other in people if other is not draft and other.is_child]
     ends = not line.folded[age.end :].strip(b" .,;)")
     listed = bool(age.many) and draft.plural and draft.count in (None, len(age.many))
-    alone = (age.bare or listed) and len(line.ages) == 1 and not others
+    in_year = age.stage and age.high - age.low == 1  # `her son, who has just gone into Year 8`
+    alone = (age.bare or listed or in_year) and len(line.ages) == 1 and not others
     alone = alone and not line.hits.cue.get(Cue.PET)
-    return alone and (ends or listed) and age.start > draft.at and not age.own and draft.plural == listed
+    return alone and (ends or listed or in_year) and age.start > draft.at and not age.own and draft.plural == listed
 
 
 def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:

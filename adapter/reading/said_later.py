@@ -11,7 +11,7 @@ from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
 from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
-from adapter.words import Kin
+from adapter.words import Assertion, Kin
 
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
@@ -54,7 +54,8 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
 
 def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
     """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
-    told = line.after_animal or any(draft.is_child for draft in [*recent, *line.people])
+    others = [one for one in [*recent, *line.people] if one.assertion != Assertion.QUESTION and not one.implied]
+    told = line.after_animal or any(draft.is_child for draft in others)
     before = line.folded[: age.start + 1 if age.bare else age.end]
     said = line.turn(Turn.PRONOUN_IS).search(before[:-1] if age.bare else before)
     if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:

@@ -18,8 +18,12 @@ from adapter.words import Answer, Assertion, Kin, When, Whose
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
+_AND = re.compile(rb"\band\b|,")
 _BESIDE = 24
 _YOUNG_PARENT = 33
+_LATE_PARENT = 56
+_SMALL = 4
+"""A mother's child under this age is with her, whoever else the home is said to hold."""
 _OLD_PARENT = 70
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
@@ -79,6 +83,9 @@ def _is_grown(line: Line, draft: Draft) -> bool:
             _told_young(draft, hit.start) or (draft.plural and _ONE_DOES.match(line.folded, hit.start))
         ):
             continue  # `two young kids, works as a cashier`: it is the adult who works
+        others = hit.entry.reach == "clause" and _AND.search(line.folded, hit.end, max(hit.end, draft.at))
+        if others:
+            continue  # `two adults and two children`
         if same and not of_theirs and (hit.entry.reach != "behind" or (hit.start >= draft.at and not between)):
             return True
     return False
@@ -216,7 +223,7 @@ def _presume(group: Group, about: AboutAdult) -> None:
 def _unsure(group: Group, about: AboutAdult) -> None:
     """`Lives with her daughter` says where, but not that the daughter is a child: a reader asks."""
     young_adult = about.age is not None and about.age <= _YOUNG_PARENT
-    known = group.low is not None or group.name or group.plural or any(d.minor or d.plural for d in group.members)
+    known = group.low is not None or group.plural or any(d.minor or d.plural for d in group.members)
     if known or young_adult or group.kin != Kin.OFFSPRING:
         return
     for draft in group.members:
@@ -230,8 +237,11 @@ def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
     minor = any(draft.minor for draft in members) or (group.high is not None and group.high < OF_AGE)
     if about.says_none and not (group.name or (group.low is not None and not group.staged)):
         return ""  # `no young children` beside `go home to feed the baby`: ask
-    if about.home_listed and not any(draft.minor for draft in members):
+    small = about.sex == "female" and group.high is not None and group.high < _SMALL
+    if about.home_listed and not small and not any(draft.minor for draft in members):
         return ""  # who lives in the home was listed and the child left out: ask
+    if (about.age or 0) >= _LATE_PARENT and group.low is None and not group.name:
+        return ""  # what is said of the children of a parent of that age may be of grown ones: ask
     if (about.age or 0) >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
         return ""  # what a very old person is told to do for `the children` may be long ago: ask
     if minor:

@@ -117,6 +117,10 @@ class Turn(StrEnum):
     """After a figure that can be nothing but an age."""
     SAID_AHEAD = "said_ahead"
     """Between an age and the child who is named after it: `she's four, my youngest`."""
+    TEACHES = "teaches"
+    """The adult's work is with children, who are then not the adult's own."""
+    WITH_US = "with_us"
+    """After `lives with`: the adult."""
 
 
 class TurnEntry(Strict):

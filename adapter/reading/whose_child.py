@@ -36,6 +36,8 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
     elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
         draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
+    elif owner and draft.line.folded.startswith(b"our ", lead.start) and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild (a relative's {draft.relation})"
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:

@@ -20,6 +20,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from adapter.documents import Document, Strict, check_document, read_document
 from adapter.errors import DocumentError, Fault
+from adapter.guides import Guide
 
 LONDON = ZoneInfo("Europe/London")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -104,7 +105,7 @@ class Receiver(Strict):
     contacts: tuple[Contact, ...] = Field(min_length=1)
     clocks: Clocks = Clocks()
     channel: Literal["handover"] = "handover"
-    levels: str | None = None
+    guide: Guide | None = None
     source_url: str
     checked_on: date
     review_by: date

@@ -8,6 +8,7 @@ from datetime import datetime
 from adapter.facts import Evidence
 from adapter.findings import Card, Finding, Result, Route, Screened, Urgency, route_rank
 from adapter.prompting import wording
+from adapter.prompting.guide import guide_lines
 from adapter.prompting.markdown import SUMMARY_UNITS, escaped, fitted
 from adapter.prompting.numbers import number_lines
 from adapter.receivers import Receiver
@@ -65,6 +66,7 @@ def _family_card(
         _headed("What is not known", [f"- {escaped(question)}" for question in asked]),
         _headed("What you can do", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
         [] if danger_first else numbers,
+        guide_lines(receiver, routes, now),
         [wording.ADVICE_FIRST],
     )
     summary = fitted(wording.summary(screened.family, routes), SUMMARY_UNITS)

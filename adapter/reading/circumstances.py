@@ -145,7 +145,9 @@ def _is_animals(line: Line, hit: Hit) -> bool:
 
 
 def _first_of(line: Line, hit: Hit) -> Draft | None:
-    """`Husband drinks and I ...`: the words begin with whoever it is."""
+    """`Husband drinks and I ...`: the words begin with whoever it is; `daughter removed` begins with whom it befell."""
+    if hit.entry.factor == Factor.RISK_TO_CHILDREN:
+        return None
     adults = OTHER_ADULTS | _PARTNER
     return next((one for one in line.people if one.kin in adults and 0 <= one.at - hit.start <= _A_WORD), None)
 

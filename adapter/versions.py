@@ -90,14 +90,6 @@ def replacements(
     return found
 
 
-def cannot_tell(one: Version, other: Version) -> bool:
-    """Whether neither says which of the two is the later, and both came on one day."""
-    if one.announces or other.announces or one.standing is not other.standing:
-        return False
-    same_day = one.received_at.astimezone(UTC).date() == other.received_at.astimezone(UTC).date()
-    return one.changed_at == other.changed_at and same_day
-
-
 def _first(one: Version, newer: Sequence[Version], holds: Callable[[Version, Version], bool]) -> str | None:
     return next((other.sha256 for other in newer if holds(other, one)), None)
 

@@ -43,7 +43,12 @@ def form(
 
 
 def response(
-    status: str, said: str, changed: str | None = None, wrapped: str | None = None, **more: Any
+    status: str,
+    said: str,
+    changed: str | None = None,
+    wrapped: str | None = None,
+    label: str = "",
+    **more: Any,
 ) -> SourceRecord:
     """A FHIR form, alone or in a Bundle with its Patient; `more` are further resources of that Bundle."""
     meta = {"meta": {"lastUpdated": changed}} if changed else {}
@@ -59,6 +64,7 @@ def response(
             "birthDate": "1988-02-03",
             "identifier": [about["identifier"]],
         }
+        patient |= {"meta": {"security": [{"code": label}]}} if label else {}
         entries = [{"resource": one} for one in (patient, tree, *more.values())]
         tree = {"resourceType": "Bundle", "id": wrapped, "type": "collection", "entry": entries}
     return _record(f"{wrapped or 'qr-7'}.json", tree)

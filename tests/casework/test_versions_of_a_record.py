@@ -192,6 +192,22 @@ def test_looking_again_is_in_the_history_with_who_and_when(office: Office) -> No
     assert any("Looked at" in line.what for line in office.cases.history(made, office.ivo))
 
 
+def test_a_draft_from_before_a_record_was_restricted_is_not_approved(office: Office) -> None:
+    made = _held_draft(office, response("completed", JUNO, "2026-10-06T16:00:00Z", wrapped="b-1"))
+    arrive(office, response("completed", JUNO, "2026-10-06T17:00:00Z", wrapped="b-1", label="R"))
+    view = office.cases.show(made, office.ruth)
+    assert view.change is not None
+    assert "restricted now" in view.change.restricted
+    office.cases.look_again(made, view.change.newer_sha256, office.ruth)
+    with pytest.raises(NotAllowed, match="restricted now"):
+        office.cases.approve(made, view.content_sha256, office.ruth)
+    assert "restricted now" in office.cases.show(made, office.ruth).may(Verb.APPROVE).why_not
+    newer = view.change.newer_referral
+    assert newer is not None
+    office.cases.record_sharing(newer, AGREED, office.ruth)
+    assert office.cases.approve(newer, office.sha256(newer), office.ruth)
+
+
 # --- prompts that end -------------------------------------------------------------------------------------------------
 
 

@@ -98,6 +98,13 @@ def test_whether_an_nhs_number_was_verified_is_carried(code: str | None, verifie
     assert bundle({**ADULT, "identifier": [number]}).adult.nhs_number_verified is verified
 
 
+def test_who_is_restricted_under_one_registration_is_restricted_under_every_one() -> None:
+    hidden = {**ADULT, "id": "elsewhere", "meta": {"security": [{"code": "R"}]}}
+    found = bundle({**ADULT, "address": [{"line": ["4 Drake Way"], "postalCode": "ZZ1 1AA"}]}, hidden)
+    assert found.adult.restricted
+    assert not bundle(ADULT, {**hidden, "identifier": []}).adult.restricted
+
+
 @pytest.mark.parametrize("code", ["R", "V"])
 def test_a_restricted_record_is_known_as_one(code: str) -> None:
     meta = {"meta": {"security": [{"code": code}]}}

@@ -129,8 +129,20 @@ class Who:
         everybody = [entry for entry in entries if entry.type == "Patient"]
         names = {name: patient for patient in everybody for name in names_of(patient)}
         stands_for = replaced(everybody, names)
+        self._everybody = everybody
         self.patients = [patient for patient in everybody if patient.at not in stands_for]
         self._names = {name: stands_for.get(patient.at, patient) for name, patient in names.items()}
+
+    def same_human(self, patient: Entry) -> list[Entry]:
+        """A Patient and what else is registered of the same human: merged into it, or under the same NHS number."""
+        number = nhs_number_of(patient.resource)
+        return [
+            one
+            for one in self._everybody
+            if one is patient
+            or any(self._names.get(name) is patient for name in names_of(one))
+            or (number is not None and nhs_number_of(one.resource) == number)
+        ]
 
     def patient(self, reference: str | None) -> Entry | None:
         """The Patient a reference means, where the record holds it."""

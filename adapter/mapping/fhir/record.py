@@ -80,7 +80,7 @@ class FhirReader:
         pieces.take(known_without_child(entries, self.rules, who, adult, ref.day))
         return Extract(
             ref,
-            self._adult(adult, entries),
+            self._adult(adult, entries, who),
             tuple(pieces.answers),
             tuple(pieces.people),
             tuple(pieces.passages),
@@ -137,7 +137,7 @@ class FhirReader:
                 return found
         return []
 
-    def _adult(self, adult: Entry | None, entries: list[Entry]) -> Adult:
+    def _adult(self, adult: Entry | None, entries: list[Entry], who: Who) -> Adult:
         if adult is None:
             number, local = subject_names(entries)
             known = any(entry.type in self.rules for entry in entries)
@@ -154,7 +154,7 @@ class FhirReader:
             text.get("postcode"),
             is_person=not any(true_at(find, adult) for find in self.adult.get("not_a_person", ())),
             nhs_number_verified=nhs_number_verified(adult.resource),
-            restricted=is_restricted(adult.resource),
+            restricted=any(is_restricted(one.resource) for one in who.same_human(adult)),
         )
 
     def _adult_text(self, name: str, adult: Entry) -> str | None:

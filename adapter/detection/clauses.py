@@ -53,6 +53,11 @@ ANSWERS: Mapping[str, Clauses] = {
     "adult.carer_may_be_a_child": Clauses(
         "the unpaid carer is a relative of unknown age", "the unpaid carer is known to be grown up"
     ),
+    "adult.under_18": Clauses("the person of the record is under 18", "the person of the record is grown up"),
+    "family.offspring_age_unknown": Clauses(
+        "a son or daughter is named, nobody wrote how old, and the adult is between 46 and 59",
+        "every age of a son or daughter is written down",
+    ),
     "adult.needs_care": Clauses("the adult needs help with daily life", "the adult needs no help with daily life"),
 }
 ASKED = {

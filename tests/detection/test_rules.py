@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapter.detection import ReadyRule, Status, load_rules, sentence
-from adapter.findings import Result
+from adapter.findings import Result, Route
 
 FOLDER = Path(__file__).parents[2] / "rules" / "england"
 SHELF = load_rules(FOLDER)
@@ -73,6 +73,14 @@ def test_every_rule_reads_aloud_with_its_law_and_date(ready: ReadyRule) -> None:
     assert ready.rule.law[0].cite in read
     assert str(ready.rule.read.last) in read
     assert not re.search(r"\b(?:child|family|adult)\.[a-z_]+", read), "a fact's name is not a word of the field"
+    assert not re.search(r"\bis (?:present|absent)\b", read), "an answer is said as a clause"
+
+
+@EVERY_RULE
+def test_help_that_needs_agreement_says_whose(ready: ReadyRule) -> None:
+    said = ready.rule.say
+    assert ready.rule.route is not Route.EARLY_HELP or "with the family's agreement" in said
+    assert "their agreement" not in said, "nobody can tell whose"
 
 
 @EVERY_RULE

@@ -11,7 +11,7 @@ from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
-from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Whose
+from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, Sign, When, Whose
 
 _GAP = 70
 _SMALL = 9
@@ -207,8 +207,10 @@ def signs_of(line: Line) -> list[Saying]:
     children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
     for hit in longest_by_sign(line.hits.sign):
         assertion, when = stand(line, hit.start, hit.end)
-        if when == When.PAST and hit.entry.sign == "stable":
+        if when == When.PAST and hit.entry.sign == Sign.STABLE:
             when = When.CURRENT  # `sober for three years` is how things are today
+        if assertion == Assertion.PAST and hit.entry.sign == Sign.FGM:
+            assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to a mother asks about her daughters
         saying = Saying(
             line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, when=when, sign=hit.entry.sign
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from adapter.reading.drafts import OWN_CHILDREN, Draft
 from adapter.reading.names import plain
-from adapter.words import Assertion, Kin
+from adapter.words import Answer, Assertion, Kin
 
 _TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
 _MOST_CHILDREN = 60
@@ -36,11 +36,22 @@ class Group:
     plural: bool = False
     count: int | None = None
     members: list[Draft] = field(default_factory=list)
+    grown: bool = False
+    """Whether any of the drafts is called grown."""
+    homes: set[Answer] = field(default_factory=set)
+    """What is said, of this child alone, of where it lives."""
+
+    def count_in(self, draft: Draft) -> None:
+        """Let a draft speak of this child, which tells nothing of who the child is."""
+        self.members.append(draft)
+        self.grown = self.grown or draft.grown
+        if draft.stated and not draft.plural:
+            self.homes.add(draft.lives)
 
     def add(self, draft: Draft) -> None:
         """Take a draft in and learn from it."""
         draft.group = self.key
-        self.members.append(draft)
+        self.count_in(draft)
         self.sex = self.sex or draft.sex
         if self.kin == Kin.UNKNOWN:
             self.kin, self.relation = draft.kin, draft.relation
@@ -150,7 +161,7 @@ def _plural(draft: Draft, groups: list[Group]) -> None:
     known, others = _meant(draft, groups) if draft.low is None and not draft.another else ([], 0)
     standing = next((group for group in groups if group.plural and group.fits(draft)), None)
     for group in known:
-        group.members.append(draft)
+        group.count_in(draft)
     missing = (draft.count or 0) - len(known) - others
     if standing is not None:
         standing.add(draft)
@@ -167,7 +178,7 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
     `The children` of a grandmother are the grandchildren she brings up, where none of her own is young.
     """
     known = [group for group in groups if not group.plural and group.fits_plural(draft)]
-    young = [group for group in known if not any(one.grown for one in group.members)]
+    young = [group for group in known if not group.grown]
     if not young and draft.relation in _ANY_CHILD and draft.lead in _POINTS:
         young = [
             group
@@ -181,7 +192,7 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
 
 def _said_otherwise(group: Group, draft: Draft) -> bool:
     """`Some of the children live here` says nothing of the one who is said to live with his dad."""
-    return draft.stated and any(one.stated and not one.plural and one.lives != draft.lives for one in group.members)
+    return draft.stated and not group.homes <= {draft.lives}
 
 
 def _same_kind(one: Kin, other: Kin) -> bool:

@@ -43,19 +43,20 @@ PIECES = {
     "accents": "Zoë’s sön — ",
 }
 """What comes out of forms, exports and broken interfaces, over and over; each is dense in another kind of word."""
-GENEROUS = 3
-"""Twice the text may take three times as long on a busy machine; a square would take four times as long."""
+TIMES, GENEROUS = 4, 6
+"""Four times the text may take six times as long on a busy machine; a square would take sixteen times as long."""
+ROUNDS = 8
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
-def test_twice_the_text_takes_no_more_than_twice_the_time(piece: str) -> None:
-    assert _grows(lambda size: _seconds(_long(piece, size)), 20_000) <= GENEROUS
+def test_four_times_the_text_takes_no_more_than_four_times_the_time(piece: str) -> None:
+    assert _grows(lambda size: _seconds(_long(piece, size)), 10_000) <= GENEROUS
 
 
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.sampled_from(sorted(PIECES.values())), min_size=2, max_size=5).map("".join))
-def test_twice_of_any_mixture_takes_no_more_than_twice_the_time(piece: str) -> None:
-    assert _grows(lambda size: _seconds(_long(piece, size)), 10_000) <= GENEROUS
+def test_four_times_any_mixture_takes_no_more_than_four_times_the_time(piece: str) -> None:
+    assert _grows(lambda size: _seconds(_long(piece, size)), 5_000) <= GENEROUS
 
 
 @pytest.mark.parametrize("kind", ["one word", "words without an end", "spaces"])
@@ -109,14 +110,17 @@ def _place(what: str) -> tuple[int, int]:
 
 
 def _grows(seconds: Callable[[int], float], size: int) -> float:
-    """How many times as long twice the text takes: the least of a few measurements, as others use the machine, too."""
-    shares = []
-    for _ in range(4):
-        short, long = seconds(size), seconds(2 * size)
-        shares.append(long / max(short, 0.002))
-        if shares[-1] <= GENEROUS * 0.9:
+    """How many times as long the longer text takes.
+
+    Others use the machine, too, and can only make a reading slower: the quickest of several counts, of each length by
+    itself, and measuring goes on only while the two do not fit.
+    """
+    short = long = float("inf")
+    for _ in range(ROUNDS):
+        short, long = min(short, seconds(size)), min(long, seconds(TIMES * size))
+        if long / max(short, 0.002) <= GENEROUS * 0.9:
             break
-    return min(shares)
+    return long / max(short, 0.002)
 
 
 def _seconds(text: str) -> float:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from adapter.detection import ReadyRule, Status, load_rules, sentence
+from adapter.documents import read_document
 from adapter.findings import Result, Route
+from adapter.words import Sign
 
 FOLDER = Path(__file__).parents[2] / "rules" / "england"
 SHELF = load_rules(FOLDER)
@@ -86,6 +88,18 @@ def test_help_that_needs_agreement_says_whose(ready: ReadyRule) -> None:
 @EVERY_RULE
 def test_only_the_ask_route_asks_without_ever_finding(ready: ReadyRule) -> None:
     assert (Result.FOUND in ready.rule.results) is not ready.rule.only_asks
+
+
+def test_no_rule_rests_on_a_sign_that_nothing_reads() -> None:
+    """A sign comes from the words of a text, or from a code or box a mapping names."""
+    mappings = FOLDER.parents[1] / "mappings"
+    lists = (read_document(path).value for path in sorted((mappings / "narrative" / "en-GB").glob("*.yaml")))
+    read = {entry["sign"] for words in lists for entry in words.get("signs") or ()}
+    coded = " ".join(
+        path.read_text() for folder in ("codes", "sources") for path in (mappings / folder).rglob("*.yaml")
+    )
+    asked = {str(sign) for ready in SHELF for sign in Sign if re.search(rf"\b{sign}\b", str(ready.rule.when))}
+    assert [sign for sign in sorted(asked - read) if sign not in coded] == []
 
 
 def test_what_the_law_leaves_open_is_on_trial() -> None:

@@ -48,7 +48,8 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
             continue
         kind, possessor = _kind_of("my" if _is_dialect(word, words, vocabulary["having"]) else word, lexicon)
         having = word in vocabulary["having"] or bool(words and words[-1] in vocabulary["having"])
-        having = having or _is_of_a_parent([*words, word] if kind == "other" else words, parents)
+        having = having or (word in parents and described[-1:] == ["of"])
+        having = having or _is_of_a_parent([*words, word] if word in ("of", "to") else words, parents)
         if kind == "owner" and words and words[-1].strip("(\"'") in vocabulary["possessive"]:
             left = folded.rfind(words[-1].encode(), 0, left)
         break

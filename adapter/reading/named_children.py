@@ -50,7 +50,7 @@ _TAKEN = re.compile(
     rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
     rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up"
     rf"|off))?\s+"
-    r"(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
+    r"(?:(?:round|over|down|along|up|ready|out|off)\s+)?(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
     r"|preschool|pre-school|childminder"
     r"|breakfast club|after[- ]?school club|the school bus)"
 )
@@ -119,7 +119,10 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
 def _is_a_while(line: Line, age: Age) -> bool:
     """`Specialist unit, Northampton, 6 months`: how long, unless the line speaks of a family."""
     words = line.folded[age.start : age.end]
-    return bool(_MONTHS.search(words)) and b"old" not in words and not _FAMILY.search(line.folded.decode())
+    listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
+    return (
+        bool(_MONTHS.search(words)) and b"old" not in words and not listed and not _FAMILY.search(line.folded.decode())
+    )
 
 
 def _stands_alone(line: Line, age: Age) -> bool:

@@ -14,6 +14,8 @@ from adapter.facts import FACTS, Evidence, Fact
 from adapter.findings import Result
 
 RANGE = re.compile(r"^(\d{1,3})-(\d{1,3})$")
+UNDATED = "?"
+"""Behind a word of a set: it was written down, and nobody can tell whether it is so today."""
 TODAY = "2026-11-21"
 """The day of a case's record; any will do."""
 
@@ -71,8 +73,8 @@ def given_to(case: Case, about: str) -> tuple[dict[str, FactSeen | WordsSeen], l
 
 def _seen(fact: Fact, value: Any, said: tuple[Evidence, ...]) -> FactSeen | WordsSeen | None:
     match fact.kind, value:
-        case "words", list() if all(word in fact.words for word in value):
-            return WordsSeen({word: Verdict(Truth.TRUE, said) for word in value})
+        case "words", list() if all(str(word).removesuffix(UNDATED) in fact.words for word in value):
+            return WordsSeen({str(word).removesuffix(UNDATED): Verdict(_truth(word), said) for word in value})
         case "age" | "count", int() if not isinstance(value, bool):
             return FactSeen((value, value) if fact.kind == "age" else value, said)
         case "age", str() if found := RANGE.match(value):
@@ -80,6 +82,10 @@ def _seen(fact: Fact, value: Any, said: tuple[Evidence, ...]) -> FactSeen | Word
         case "answer" | "word", str() if not fact.words or value in fact.words:
             return FactSeen(value, said)
     return None
+
+
+def _truth(word: str) -> Truth:
+    return Truth.UNKNOWN if word.endswith(UNDATED) else Truth.TRUE
 
 
 def _allowed(fact: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapter.detection.conditions import Condition, FactIs, Recent
+from adapter.detection.deciding import may_hold
 from adapter.detection.truth import (
     Facts,
     FactSeen,
@@ -21,12 +22,19 @@ from adapter.words import Answer
 
 NOT_RECORDED = FactSeen(None)
 NO_WORDS = WordsSeen({})
+NOT_SO = Verdict(Truth.FALSE, ())
 DAY = "record.day"
 """The record's day (ISO date) among the facts; no rule asks after it, windows are counted back from it."""
 
 
+def tested(condition: Condition) -> Test:
+    """The condition as one function of a family's facts; words are joined only where it may hold."""
+    possible, test = may_hold(condition), compiled(condition)
+    return lambda facts: test(facts) if possible(facts) else NOT_SO
+
+
 def compiled(condition: Condition, months: int | None = None) -> Test:
-    """The condition as one function of a family's facts; within `months`, each fact's words must be so recent."""
+    """The condition, every part looked at; within `months`, each fact's words must be so recent."""
     if isinstance(condition, Recent):
         return compiled(condition.part, condition.within(months))
     if isinstance(condition, FactIs):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from adapter.detection.cases import answer_of
+from adapter.detection.compiling import NOT_SO
 from adapter.detection.family_facts import child_facts, family_facts
 from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Rule, Status
@@ -96,19 +97,19 @@ def subjects(family: Family) -> tuple[Subject, ...]:
     return (Subject("family", None, shared), *children)
 
 
-def whom(rule: Rule, everyone: tuple[Subject, ...]) -> Iterator[Subject]:
-    """The subjects a rule is about."""
-    for subject in everyone:
-        if rule.about == "child" and subject.child is not None:
-            yield subject
-        elif rule.about != "child" and subject.child is None:
-            yield Subject(rule.about, None, subject.facts)
+def whom(rule: Rule, everyone: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects a rule is about; the family comes first among everyone."""
+    if rule.about == "child":
+        return everyone[1:]
+    return everyone[:1] if rule.about == "family" else (Subject(rule.about, None, everyone[0].facts),)
 
 
 def hear(ready: ReadyRule, subject: Subject) -> Heard:
     """One rule's answer about one subject."""
     when = ready.when(subject.facts)
-    unless = ready.unless(subject.facts) if ready.unless else Verdict(Truth.FALSE, ())
+    if when.truth is Truth.FALSE:
+        return Heard(Result.NOTHING, when, NOT_SO)
+    unless = ready.unless(subject.facts) if ready.unless else NOT_SO
     return Heard(answer_of(ready.rule, when.truth, unless.truth), when, unless)
 
 

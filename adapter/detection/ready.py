@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from adapter.detection.cases import case_faults
-from adapter.detection.compiling import compiled
+from adapter.detection.compiling import tested
 from adapter.detection.conditions import Condition, parse_condition
 from adapter.detection.rule import Rule
 from adapter.detection.truth import Test
@@ -43,7 +43,7 @@ def ready_rule(document: Document) -> ReadyRule:
     exception = parse_condition(document, ("unless",), rule.about, faults) if rule.unless is not None else None
     if faults:
         raise DocumentError(faults)
-    unless = compiled(exception) if exception is not None else None
+    unless = tested(exception) if exception is not None else None
     ready = ReadyRule(
         rule,
         document.path,
@@ -51,7 +51,7 @@ def ready_rule(document: Document) -> ReadyRule:
         document.sha256,
         condition,
         exception,
-        compiled(condition),
+        tested(condition),
         unless,
         document,
     )

@@ -50,7 +50,8 @@ _TAKEN = re.compile(
     rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
     rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up"
     rf"|off))?\s+"
-    r"(?:(?:round|over|down|along|up|ready|out|off)\s+)?(?:to|from|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
+    r"(?:(?:round|over|down|along|up|ready|out|off)\s+)?(?:to|from"
+    r"|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
     r"|preschool|pre-school|childminder"
     r"|breakfast club|after[- ]?school club|the school bus)"
 )

@@ -39,10 +39,18 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
         found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in _helpers(line, hit, recent, about))
     done = {id(saying.child) for saying in found}
     for hit in line.hits.cue.get(Cue.HELPS, ()):
-        for child in _helpers(line, hit, recent, about):
+        for child in _leaned_on(line, hit, about) or _helpers(line, hit, recent, about):
             if id(child) not in done:
                 found.append(_helping(line, hit, child, _from_question(line, question)))
     return found
+
+
+def _leaned_on(line: Line, hit: Hit, about: AboutAdult) -> list[Draft]:
+    """`Relies on his daughter Zoe, 13`: the words hold the child themselves."""
+    if line.sentence.asks or about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
+        return []
+    within = [draft for draft in line.people if hit.start < draft.at < hit.end]
+    return [draft for draft in within if draft.is_child and _could_help(draft, about)]
 
 
 def _all(line: Line, recent: list[Draft]) -> list[Draft]:
@@ -95,6 +103,8 @@ def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:
         adult = draft.kin in (Kin.PARENT, Kin.PARTNER, Kin.ADULT)
         if adult and between.strip() and line.turn(Turn.OBJECT_OF).search(lead):
             continue
+        if adult and line.turn(Turn.OWNED).search(between):
+            continue  # `warms his dad's soup and ...`
         if line.turn(Turn.OTHER_SUBJECT).search(between):
             return None
         pronoun = line.turn(Turn.PRONOUN_SUBJECT).search(between)

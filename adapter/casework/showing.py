@@ -127,6 +127,8 @@ def _happened(book: Book, row: ReferralRow) -> Iterator[HistoryLine]:
     for version in deciding.versions(row.id):
         what = f"Version {version.version}: {version.what}"
         yield HistoryLine(version.changed_at, _name(book, version.changed_by), what)
+    if row.basis_sha256:
+        yield HistoryLine(row.made_at, "The adapter", f"Kept what the draft rests on, SHA-256 {row.basis_sha256}")
     for told in deciding.sharing(row.id):
         what = f"Sharing recorded: informed {told.sharing.informed}, agreement {told.sharing.agreement}"
         yield HistoryLine(told.recorded_at, _name(book, told.recorded_by), what, told.sharing.reason)

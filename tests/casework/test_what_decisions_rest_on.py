@@ -119,6 +119,12 @@ def test_an_approval_names_what_it_rests_on_in_the_audit_chain(office: Office) -
     assert not any(b"Juno" in body or b"Tamsin" in body for body in bodies)
 
 
+def test_the_history_names_what_a_draft_rests_on_for_an_auditor(office: Office) -> None:
+    arrive(office, RECORDS["form"])
+    one = _one(office, "draft")
+    assert any((one.basis_sha256 or "?") in line.what for line in office.cases.history(one.id, office.ivo))
+
+
 def test_a_look_at_what_a_decision_rests_on_is_audited(office: Office) -> None:
     arrive(office, RECORDS["form"])
     before = office.store.verify_audit()

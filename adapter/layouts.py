@@ -50,6 +50,8 @@ class Layout:
     joins: tuple[Join, ...] = ()
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """File → columns that are used where its header has them."""
+    tells: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """File → the facts its columns state: what is blind while it cannot be read."""
 
     def keys(self, file: str) -> tuple[str, ...]:
         """The columns of one file by which its rows are found or find others."""

@@ -54,7 +54,7 @@ def cover(
         raise typer.BadParameter(f"there is no mapping '{mapping}'; it is one of: {', '.join(shelf.names)}.")
     items = read_paths(paths, limits_of(settings), shelf.layouts) if paths else examples_of(folder / "sources", shelf)
     tallies, held = tally_all(items, shelf, mapping if paths else None)
-    unread = held if paths else 0  # an example may be one that is held
+    unread = sum(map(len, held.values())) if paths else 0  # an example may be one that is held
     # Between packs' examples a shared table or value set is shown by any of them; a feed shows what it shows itself.
     met = frozenset() if paths else met_anywhere(tallies, shelf)
     found = [coverage(name, tallies[name], shelf, met) for name in sorted(tallies) if mapping in (None, name)]
@@ -62,8 +62,8 @@ def cover(
         sys.stdout.buffer.write(orjson.dumps(_as_json(found, unread), option=orjson.OPT_APPEND_NEWLINE))
     else:
         _show(found, "record" if paths else "example")
-    if unread:
-        print(f"{unread} not covered: they could not be read, or no mapping knows them.", file=sys.stderr)
+    for line in _not_covered(held) if paths else ():
+        print(line, file=sys.stderr)
     short = [one.mapping for one in found if floor is not None and one.percent < floor]
     if short:
         print(f"Under the floor of {floor:g} %: {', '.join(short)}.", file=sys.stderr)
@@ -72,22 +72,31 @@ def cover(
 
 def tally_all(
     items: Iterable[SourceRecord | Quarantined], shelf: Mappings, mapping: str | None = None
-) -> tuple[dict[str, Tally], int]:
-    """Counts by mapping, and how many records could not be counted."""
+) -> tuple[dict[str, Tally], dict[str, list[str]]]:
+    """Counts by mapping, and why which records could not be counted."""
     tallies: dict[str, Tally] = {mapping: Tally()} if mapping else {}
-    unread = 0
+    unread: dict[str, list[str]] = {}
     for item in items:
+        if isinstance(item, Quarantined):
+            unread.setdefault(f"{item.where}: {item.why} {item.what_now}", []).append(item.path)
+            continue
         try:
-            if isinstance(item, Quarantined):
-                unread += 1
-                continue
             name = mapping_of(item, shelf)
-        except RecordError:
-            unread += 1
+        except RecordError as error:
+            unread.setdefault(f"{error.what} {error.what_now}", []).append(item.path)
             continue
         if mapping in (None, name):
             tallies.setdefault(name, Tally()).add(inventory(item, shelf))
     return tallies, unread
+
+
+def _not_covered(held: dict[str, list[str]]) -> Iterator[str]:
+    """How many could not be counted, then each cause with the first place it is so of."""
+    if held:
+        yield f"{sum(map(len, held.values()))} not covered: they could not be read, or no mapping knows them."
+    for why, places in held.items():
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        yield f"  {places[0]}{more}: {why}"
 
 
 def _as_json(found: list[Coverage], unread: int) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from adapter.layouts import FILES_APART, Layout, column_key, nearest
 from adapter.records import Quarantined, SourceRecord
 
 COLUMNS = {".csv", ".tsv"}
+MOSTLY = 0.5
+"""Of a file's columns, how many may be missing before a header is rather another file than this one, changed."""
 FAILURES = (OSError, EOFError, zlib.error, UnicodeError)
 """What reading a file that is away, damaged or cut raises."""
 Item = SourceRecord | Quarantined
@@ -119,6 +121,9 @@ def _unknown(found: tuple[Layout, str, tuple[str, ...]] | None) -> Unreadable:
     layout, file, missing = found
     lacks = ", ".join(missing[:8]) + (f" and {len(missing) - 8} more" if len(missing) > 8 else "")
     why = f"No mapping knows its columns; the nearest is '{file}' of {layout.name}, and of that it lacks: {lacks}."
+    blind = layout.tells.get(file, ())
+    if blind and len(missing) <= len(layout.files[file]) * MOSTLY:
+        why += f" Blind until it is read: {', '.join(blind)}."
     return Unreadable("the header", why, what_now)
 
 

@@ -9,7 +9,7 @@ reading files is not this room's work.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,12 @@ def read_examples(folder: Path, mappings: Mappings, read: ReadFiles) -> Iterator
     """Each `examples/*.yaml` of one source, by name, with every way in which it reads otherwise."""
     for path in _paths(folder):
         yield _read_example(path, mappings, read)
+
+
+def items_of(path: Path, mappings: Mappings, read: ReadFiles) -> tuple[SourceRecord | Quarantined, ...]:
+    """The records of the example in a file, wherever it lies. Raises DocumentError where the file is none."""
+    document, example = _written(path)
+    return tuple(replace(item, path=document.path) for item in example_items(example, document.path, mappings, read))
 
 
 def example_items(

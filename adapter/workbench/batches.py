@@ -33,15 +33,24 @@ class FormCount:
     fields: dict[str, FieldCount] = field(default_factory=dict)
 
 
-Batch = dict[tuple[str, str | None], FormCount]
+@dataclass(slots=True)
+class Batch:
+    """What the records of a batch have, and which could not be looked into."""
+
+    records: int = 0
+    forms: dict[tuple[str, str | None], FormCount] = field(default_factory=dict)
+    unread: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """(why, what now) → the places it is so of."""
 
 
 def counted(items: Iterable[SourceRecord | Quarantined], mappings: Mappings, only: str | None) -> Batch:
     """Every field of every form, with how many records hold it. Names of fields, never their values."""
-    batch: Batch = {}
+    batch = Batch()
     for item in items:
         if isinstance(item, SourceRecord):
             _count(item, mappings, only, batch)
+        else:
+            batch.unread.setdefault((f"{item.where}: {item.why}", item.what_now), []).append(item.path)
     return batch
 
 
@@ -49,27 +58,46 @@ def _count(record: SourceRecord, mappings: Mappings, only: str | None, batch: Ba
     try:
         mapping = mapping_of(record, mappings)
         held = [seen for seen in inventory(record, mappings) if seen.holds and not seen.code]
-    except RecordError:
+    except RecordError as error:
+        batch.unread.setdefault((error.what, error.what_now), []).append(error.where)
         return
     if only not in (None, mapping):
         return
+    batch.records += 1
     for form in dict.fromkeys(seen.form for seen in held):
-        batch.setdefault((mapping, form), FormCount()).records += 1
+        batch.forms.setdefault((mapping, form), FormCount()).records += 1
     met: set[tuple[str | None, str]] = set()
     for seen in held:
-        known = batch[mapping, seen.form].fields.setdefault(seen.name, FieldCount(seen))
+        known = batch.forms[mapping, seen.form].fields.setdefault(seen.name, FieldCount(seen))
         known.records += (seen.form, seen.name) not in met
         met.add((seen.form, seen.name))
         known.answers |= {seen.answer} if seen.answer else set()
 
 
 def batch_changes(old: Batch, new: Batch, mappings: Mappings) -> Iterator[Change]:
-    """What the forms of a new batch have, and lack, beside the old one."""
-    places = {entry.id: entry.place for mapping, _ in old for entry in entries(mappings, mapping)}
-    for name, before in old.items():
-        after = new.get(name)
+    """What the forms of a new batch have, and lack, beside the old one; what of either could not be looked into."""
+    places = {entry.id: entry.place for mapping, _ in old.forms for entry in entries(mappings, mapping)}
+    for name, before in old.forms.items():
+        after = new.forms.get(name)
         if after is not None:
             yield from _form(name, before, after, places)
+        else:
+            yield _no_record(name, before, old, new)
+    for batch, which in ((old, "old"), (new, "new")):
+        for (why, what_now), found in batch.unread.items():
+            more = f" and {len(found) - 1} more of the {which} batch" if len(found) > 1 else f", of the {which} batch"
+            yield Change(What.UNREAD, found[0] + more, new=why, fix=what_now)
+
+
+def _no_record(name: tuple[str, str | None], before: FormCount, old: Batch, new: Batch) -> Change:
+    """A form of which the new batch has no record: it may be renamed, held, or by chance nobody filled it in."""
+    share = before.records / old.records
+    by_chance = new.records and not new.unread and share < 1 and share * new.records < EXPECTED
+    stated = (fact for one in before.fields.values() for fact in one.seen.facts if one.seen.standing is Standing.USED)
+    blind = () if by_chance else tuple(dict.fromkeys(stated))
+    fix = "if it is called otherwise now, add the name to `recognises` or `forms`." if blind else ""
+    told = f"no record of the new batch is one of these; {before.records} of the old were"
+    return Change(What.REMOVED, name[1] or name[0], told, blind=blind, place=f"the mapping {name[0]}", fix=fix)
 
 
 def _form(

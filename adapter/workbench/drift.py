@@ -28,6 +28,7 @@ class What(StrEnum):
     RETYPED = "re-typed"
     OPTION_ADDED = "option added"
     OPTION_REMOVED = "option removed"
+    UNREAD = "could not look"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def test_a_record_nobody_could_look_into_is_not_passed_over(feed: Path, capsys: 
     (feed / "broken.json").write_text("{")
     (feed / "unheard.json").write_text('{"unheard": "of"}')
     assert run(["coverage", str(feed), "--json"]) == 1
-    assert told(capsys)["not_covered"] == 2
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["not_covered"] == 2
+    assert f"{feed / 'broken.json'}: line 1" in printed.err
+    assert f"{feed / 'unheard.json'}: no mapping recognises this record" in printed.err
 
 
 def test_entries_no_record_meets_are_named_with_their_line(feed: Path, capsys: pytest.CaptureFixture[str]) -> None:

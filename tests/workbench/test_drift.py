@@ -119,9 +119,83 @@ def test_drift_names_the_facts_a_renamed_question_of_any_example_blinds(path: Pa
     for record in records(path):
         for one in renamed(record, shelf(), "Now"):
             before, after = (counted([item], shelf(), None) for item in (record, one.record))
-            if before.keys() != after.keys():
-                continue  # another mapping took it, which the next batch shows
             found = list(batch_changes(before, after, shelf()))
-            gone = set(one.facts) - {fact for form in after.values() for field in form.fields.values()
+            gone = set(one.facts) - {fact for form in after.forms.values() for field in form.fields.values()
                                      for fact in field.seen.facts if field.seen.standing == "used"}  # fmt: skip
             assert gone <= {fact for change in found for fact in change.blind}, one.was
+
+
+def folder(tmp_path: Path, name: str, content: str, file: str = "clients.csv") -> Path:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / file).write_text(content)
+    return tmp_path / name
+
+
+CLIENTS = """AGNCY,CLIENTID,EPISODID,DOB,SEX,REFLD,TRIAGED,PRNTSTAT,CHILDWTH,PREGNANT,DRUG1,DRUG2,DRUG3
+X0001,7,1,01/02/1990,2,01/09/2026,04/09/2026,11,2,NA,Alcohol,9997,9997
+"""
+
+
+def test_a_renamed_column_holds_the_file_and_every_fact_it_told_is_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    old = folder(tmp_path, "old", CLIENTS)
+    new = folder(tmp_path, "new", CLIENTS.replace("CHILDWTH", "CHILDREN_WITH"))
+    assert run(["drift", str(old), str(new)]) == 1
+    told = capfd.readouterr()
+    assert "of that it lacks: CHILDWTH" in told.out
+    assert "family.children_in_household" in told.err
+    assert run(["screen", str(new), "--json"]) == 1
+    assert "Blind until it is read: family.asked, family.said_children" in capfd.readouterr().out
+
+
+def test_two_headers_are_compared_by_the_mapping_that_reads_the_old_one(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    old = folder(tmp_path, "old", CLIENTS)
+    new = folder(tmp_path, "new", CLIENTS.replace("CHILDWTH", "CHILDREN_WITH"))
+    assert run(["drift", str(old / "clients.csv"), str(new / "clients.csv")]) == 1
+    assert "read by mappings/sources/ndtms/mapping.yaml:" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"unheard": "of"}'])
+def test_a_batch_that_could_not_be_looked_into_is_never_one_that_did_not_change(
+    content: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    form = {"id": "w", "formId": "initial-contact-assessment", "answers": {"Caring": {ASKED: "No"}}}
+    old = folder(tmp_path, "old", orjson.dumps(form).decode(), "one.json")
+    new = folder(tmp_path, "new", content, "one.json")
+    for first, second in ((old, new), (new, old), (new, new)):
+        assert run(["drift", str(first), str(second)]) == 1
+        told = capfd.readouterr()
+        assert "one.json" in told.out
+        assert "could not look" in told.out
+        assert "no fact goes blind." not in told.err.replace("nobody can say that no fact goes blind.", "")
+    assert run(["drift", str(old), str(tmp_path / "away")]) == 1
+
+
+def test_a_form_no_record_of_the_next_batch_has_is_told_with_its_facts(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    forms = [
+        {"id": f"w-{number}", "formId": form, "answers": {"Caring": {ASKED: "No"}}}
+        for number, form in enumerate(["initial-contact-assessment"] * 6 + ["care-act-assessment"] * 6)
+    ]
+    old = folder(tmp_path, "old", "\n".join(orjson.dumps(one).decode() for one in forms), "all.jsonl")
+    new = folder(tmp_path, "new", "\n".join(orjson.dumps(one).decode() for one in forms[:6] * 2), "all.jsonl")
+    few = folder(tmp_path, "few", orjson.dumps(forms[0]).decode(), "one.json")
+    assert run(["drift", str(old), str(new)]) == 1
+    told = capfd.readouterr().out
+    assert "care-act-assessment: removed: 'no record of the new batch is one of these; 6 of the old were'" in told
+    assert run(["drift", str(old), str(few)]) == 0
+
+
+def test_an_example_of_a_mapping_stands_for_the_record_it_holds(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pack = Path(__file__).parents[2] / "mappings" / "sources" / "core-pathway" / "examples"
+    new = folder(tmp_path, "new", (pack / "none.yaml").read_text().replace(ASKED, "Any dependants?"), "none.yaml")
+    for first, second in ((pack / "none.yaml", new / "none.yaml"), (pack, new)):
+        assert run(["drift", str(first), str(second)]) == 1
+        assert "family.said_children" in capfd.readouterr().err
+    assert run(["drift", str(new), str(new)]) == 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from adapter.layouts import Join, Layout
 from adapter.mapping.answers.language import Question
+from adapter.mapping.answers.stating import OF_A_PERSON, facts_of
 from adapter.mapping.answers.tables import Table, question_key, table_of
 from adapter.mapping.codes.codesets import CodeSet, KinTable
 from adapter.mapping.columns.codes import Coded
@@ -49,7 +51,7 @@ def layout_of(found: Mapping) -> Layout | None:
         inside, _, name = rule.rows.rpartition(".")
         of, _, column = rule.equals.partition(".")
         joins.append(Join(name, rule.file or name, rule.where, of, column, inside=bool(inside)))
-    return Layout(
+    layout = Layout(
         found.mapping,
         {name: file.columns for name, file in found.files.items()},
         found.one_record_per.file,
@@ -57,6 +59,22 @@ def layout_of(found: Mapping) -> Layout | None:
         tuple(joins),
         {name: file.also for name, file in found.files.items()},
     )
+    return replace(layout, tells=_tells(found, layout))
+
+
+def _tells(found: Mapping, layout: Layout) -> dict[str, tuple[str, ...]]:
+    """File → the facts its columns state; a column put inside another's rows belongs to the file it is from."""
+    told: dict[str, dict[str, None]] = {}
+    stated = [(rule.path, facts_of(rule)) for rule in found.answers]
+    for rows in found.people:
+        group = facts_of(Question(ask=(rows.rows,), person=rows.person))
+        for key, name in rows.person.fields().items():
+            facts = (OF_A_PERSON[name], *group) if name in OF_A_PERSON else group
+            stated.append((f"{rows.rows}.{key}", facts))
+    for path, facts in stated:
+        rows_name = path.split(".")[-2].partition("[")[0] if "." in path else path
+        told.setdefault(layout.file_of(rows_name), {}).update(dict.fromkeys(facts))
+    return {file: tuple(facts) for file, facts in told.items()}
 
 
 def _answer(rule: PathAnswer, make: Make) -> tuple[Any, str, Table]:

@@ -12,6 +12,7 @@ from typing import Any
 import re2
 
 from adapter.documents import Document
+from adapter.mapping.answers.stating import fact_names
 from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.answers.values import coded_keys, concept_words
 from adapter.mapping.codes.codesets import CodeSet
@@ -20,7 +21,7 @@ from adapter.mapping.fhir.bundle import each
 from adapter.mapping.fhir.record import FhirReader
 from adapter.mapping.inventory.rules import ANY
 from adapter.mapping.inventory.seen import UNLISTED, Entry, FieldSeen, Standing, Took, took
-from adapter.mapping.inventory.tables import ListedTable, fact_names
+from adapter.mapping.inventory.tables import ListedTable
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.fhirpath import Find, fhirpath
 from adapter.mapping.written import Written

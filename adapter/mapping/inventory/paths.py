@@ -10,11 +10,12 @@ from typing import Any
 from adapter.documents import Document, Loc
 from adapter.mapping.answers.forms import stored_field
 from adapter.mapping.answers.language import ANSWERED, Question
+from adapter.mapping.answers.stating import OF_A_PERSON, facts_of
 from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.columns.language import PathPeople
 from adapter.mapping.inventory.forms import met
 from adapter.mapping.inventory.seen import UNLISTED, Entry, FieldSeen, Standing, took
-from adapter.mapping.inventory.tables import OF_A_PERSON, facts_of, range_name
+from adapter.mapping.inventory.tables import range_name
 from adapter.mapping.language import Mapping
 from adapter.mapping.paths.choosing import HL7V2
 from adapter.mapping.paths.dotted import steps_of

@@ -8,27 +8,13 @@ from dataclasses import dataclass, field
 import re2
 
 from adapter.documents import Document, Loc
-from adapter.facts import FACTS
 from adapter.mapping.answers.language import ANSWERED, Person, Question, QuestionTable
-from adapter.mapping.answers.statements import BESIDE, States
+from adapter.mapping.answers.stating import OF_A_PERSON, facts_of
 from adapter.mapping.answers.tables import Asked, Table, question_key
 from adapter.mapping.codes.systems import system_key
 from adapter.mapping.inventory.seen import UNLISTED, Entry, Standing, Took, took
 from adapter.mapping.patterns import united
 from adapter.mapping.written import Written
-from adapter.words import Answer, When
-
-OF_A_PERSON = {
-    "relationship": "child.relationship",
-    "birth_date": "child.age",
-    "age": "child.age",
-    "lives_here": "child.lives_here",
-    "separate_concern_raised": "child.separate_concern_raised",
-    "is_unpaid_carer": "adult.has_unpaid_carer",
-    "listed_at_risk": "child.listed_at_risk",
-    "known_to_services": "child.known_to_services",
-}
-"""Our field of a row about a person → the fact of a child that rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,30 +170,6 @@ def _rows(question: Question, table: str, document: Document, loc: Loc, mapping:
         facts = (OF_A_PERSON[name],) if name in OF_A_PERSON else ()
         row = f"{group}[*].{asked}"
         yield Entry(f"{table}: {row}", mapping, None, row, place, facts, tuple(answers))
-
-
-def facts_of(question: Question) -> tuple[str, ...]:
-    """Every fact a question can state."""
-    states = [*question.answers.values(), *(row.states for row in question.numbers), question.states]
-    found = [fact for each in states for fact in fact_names(each, question.when)]
-    if question.person is not None:
-        found += _person_facts(question.person)
-    return tuple(dict.fromkeys(found))
-
-
-def _person_facts(person: Person) -> Iterator[str]:
-    yield "family.children"
-    for name in ANSWERED:
-        if name in OF_A_PERSON and person.always(name) is not Answer.UNKNOWN:
-            yield OF_A_PERSON[name]
-
-
-def fact_names(states: States, when: When | None = None) -> Iterator[str]:
-    """`family.asked`, and with its word where a fact is a set of words: `family.factors drugs`."""
-    when = When(states["when"]) if "when" in states else when
-    for fact, value in ((fact, value) for fact, value in states.items() if fact not in BESIDE):
-        known = "family.past_factors" if fact == "family.factors" and when is When.PAST else fact
-        yield f"{known} {value}" if known in FACTS and FACTS[known].kind == "words" else known
 
 
 def ready_table(tables: Iterable[Table], name: str) -> Table | None:

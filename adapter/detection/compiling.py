@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapter.detection.conditions import Condition, FactIs, Recent
-from adapter.detection.deciding import may_hold
+from adapter.detection.deciding import may_hold, weight
 from adapter.detection.truth import (
     Facts,
     FactSeen,
@@ -39,7 +39,7 @@ def compiled(condition: Condition, months: int | None = None) -> Test:
         return compiled(condition.part, condition.within(months))
     if isinstance(condition, FactIs):
         return _fact_test(condition) if months is None else _recent_test(_fact_test(condition), months)
-    parts = tuple(compiled(part, months) for part in condition.parts)
+    parts = tuple(compiled(part, months) for part in sorted(condition.parts, key=weight))
     if condition.how == "not":
         (only,) = parts
         return lambda facts: negated(only(facts))

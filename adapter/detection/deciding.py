@@ -23,7 +23,7 @@ def may_hold(condition: Condition) -> MayHold:
         return _leaf(condition)
     if condition.how == "not":
         return _perhaps
-    parts = tuple(test for test in map(may_hold, sorted(condition.parts, key=_weight)) if test is not _perhaps)
+    parts = tuple(test for test in map(may_hold, sorted(condition.parts, key=weight)) if test is not _perhaps)
     perhaps = len(condition.parts) - len(parts)
     if condition.how == "all":
         return _all(parts) if parts else _perhaps
@@ -31,10 +31,9 @@ def may_hold(condition: Condition) -> MayHold:
     return _perhaps if needed <= 0 else _some(parts, needed)
 
 
-def _weight(condition: Condition) -> int:
-    if isinstance(condition, FactIs):
-        return 0 if condition.fact.kind == "words" else 1
-    return 2
+def weight(condition: Condition) -> int:
+    """What decides comes first, here and among the words quoted: signs and factors, then where a child lives."""
+    return 1 if isinstance(condition, FactIs) and condition.fact.kind != "words" else 0
 
 
 def _perhaps(facts: Facts) -> bool:

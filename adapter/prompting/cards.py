@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from adapter.facts import Evidence
+from adapter.families import Family
 from adapter.findings import Card, Finding, Result, Route, Screened, Urgency, route_rank
 from adapter.prompting import wording
 from adapter.prompting.guide import guide_lines
@@ -14,7 +15,7 @@ from adapter.prompting.numbers import number_lines
 from adapter.receivers import Receiver
 from adapter.records import CouldNotCheck
 
-QUOTES_AT_MOST = 3
+QUOTES_AT_MOST = 2
 _HEAVIEST = (Urgency.CRITICAL, Urgency.WARNING, Urgency.INFO)
 
 
@@ -62,7 +63,7 @@ def _family_card(
         numbers if danger_first else [],
         wording.standing(screened.family),
         _could_not(screened.could_not_check),
-        [line for finding in findings for line in _finding_lines(finding)],
+        list(_all_findings(findings, screened.family)),
         _headed("What is not known", [f"- {escaped(question)}" for question in asked]),
         _headed("What you can do", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
         [] if danger_first else numbers,
@@ -80,15 +81,31 @@ def _heaviest(findings: tuple[Finding, ...], something_unchecked: bool) -> Urgen
     return next((urgency for urgency in _HEAVIEST if urgency in called), Urgency.INFO)
 
 
-def _finding_lines(finding: Finding) -> Iterator[str]:
-    say = escaped(finding.say)
+def _all_findings(findings: tuple[Finding, ...], family: Family) -> Iterator[str]:
+    """One sentence for all the children a rule speaks of, and each line of the record quoted once."""
+    by_rule: dict[tuple[str, Result, Route | None], list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.rule, finding.result, finding.route), []).append(finding)
+    shown: set[tuple[str, str]] = set()
+    for alike in by_rule.values():
+        yield from _finding_lines(alike, family, shown)
+
+
+def _finding_lines(alike: list[Finding], family: Family, shown: set[tuple[str, str]]) -> Iterator[str]:
+    say = escaped(alike[0].say)
     if say:
-        yield f"**{say}**"
-    for evidence in finding.evidence[:QUOTES_AT_MOST]:
+        also = wording.also_of(family, [finding.about for finding in alike[1:]])
+        yield f"**{say}**{f' {escaped(also)}' if also else ''}"
+    words = {(one.quote, one.at): one for finding in alike for one in finding.evidence}
+    fresh = [one for key, one in words.items() if key not in shown]
+    for evidence in fresh[:QUOTES_AT_MOST]:
+        shown.add((evidence.quote, evidence.at))
         yield from _quote_lines(evidence)
-    left = len(finding.evidence) - QUOTES_AT_MOST
+    left = len(fresh) - QUOTES_AT_MOST
     if left > 0:
         yield f"and {left} more {'place' if left == 1 else 'places'} in the record."
+    elif words and not fresh:
+        yield wording.QUOTED_ABOVE
 
 
 def _quote_lines(evidence: Evidence) -> Iterator[str]:

@@ -25,6 +25,7 @@ TAKEN_BACK: Mapping[Standing, str] = {
     Standing.WITHDRAWN: "**This record was withdrawn by those who wrote it.** Check what is so before you rely on it.",
     Standing.ENTERED_IN_ERROR: "**This record is marked as entered in error.** Check what is so before you rely on it.",
 }
+QUOTED_ABOVE = "The words are quoted above."
 COULD_NOT_CHECK = "We could not check this record for children: please ask, and look yourself."
 
 ROUTE_WORDS: Mapping[Route, str] = {
@@ -55,6 +56,15 @@ _SUMMARY_ENDS: Mapping[Route, str] = {
 def summary(family: Family, routes: tuple[Route, ...]) -> str:
     """One neutral sentence without a name; fewer than 140 characters for every family and route."""
     return f"{_who(family)}: {_SUMMARY_ENDS[routes[0]]}"
+
+
+def also_of(family: Family, others: list[str]) -> str:
+    """`The same is so of Jack and Aimee`: the other children a rule speaks of, by their keys; empty where it is one."""
+    children = {child.key: child for child in family.children}
+    names = [called(children[key]) if key in children else "another child" for key in others]
+    if not names:
+        return ""
+    return f"The same of {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}."
 
 
 def questions(family: Family) -> tuple[str, ...]:

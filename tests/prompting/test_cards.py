@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -166,7 +167,23 @@ def test_an_unknown_front_door_is_said_and_not_guessed() -> None:
 
 
 def test_a_long_list_of_quotes_says_how_many_more_there_are() -> None:
-    assert "and 2 more places in the record" in only_card(screened(finding(evidence=(QUOTE,) * 5))).detail
+    places = tuple(replace(QUOTE, at=f"answers.care[{start}:{start + 23}]") for start in range(5))
+    assert "and 3 more places in the record" in only_card(screened(finding(evidence=places))).detail
+
+
+def test_one_rule_speaks_once_of_all_its_children() -> None:
+    mia, jack = child(), replace(child("Jack", 6), key="c2")
+    both = (replace(finding(), about="c1"), replace(finding(say="It appears that Jack helps with care."), about="c2"))
+    detail = only_card(screened(*both, people=family(mia, jack))).detail
+    assert "**It appears that Mia helps with care.** The same of Jack." in detail
+    assert "Jack helps" not in detail
+
+
+def test_each_line_of_the_record_is_quoted_once_on_a_card() -> None:
+    other = replace(finding(Route.CHILD_IN_NEED, "Consider a referral."), rule="inappropriate-caring")
+    detail = only_card(screened(finding(), other)).detail
+    assert detail.count(QUOTE.quote) == 1
+    assert "The words are quoted above." in detail
 
 
 def test_a_record_value_cannot_bring_its_own_markup() -> None:

@@ -1,104 +1,80 @@
-"""The first look: a folded sentence comes in, the numbers of the patterns that may stand in it go out.
+"""The first look: folded text comes in, the numbers of the patterns that may stand in it go out.
 
-Every pattern demands some words (`demands.py`), and only those are thought of whose words all stand in the sentence. A
-pattern that demands none goes into a set, which RE2 searches for all at once.
+Searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
+through filters, which look for those words first and for a pattern only where they stand. A filter builds itself while
+it reads and begins again whenever it outgrows a memory that cannot be set, so each takes a part of the patterns. Those
+of short or common words go into sets: patterns that leap over words apart from the others, and from those that read
+figures, since what a set builds grows with all that can go on at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import re2
 
-from adapter.reading.demands import FIGURE, STEM, Demand, Reader
 from adapter.reading.patterns import OPTIONS
 
+_ANCHOR = re.compile(r"\\[Az]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]")
+_SENTENCE_BEGINS = r"""(?:(?:^|[.!?;|\]\n]["')\]]*\s*)"""
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?:|(?:[*+?]|\{\d*,?\d*\})\??"
+    r"|[a-z' -]+(?![a-z' -]*[*?{])|[a-z' -]+?(?=[a-z' -][*?{])|.",
+    re.DOTALL,
+)
+_WORDY = frozenset("abcdefghijklmnopqrstuvwxyz' -")
 _GAP = re.compile(r"(?:\\[wWsSdD]|\.|\])(?:[*+]|\{)")
-_FIGURES = re.compile(rb"0+")
-
-
-class Sign(NamedTuple):
-    """A pattern that may stand where a word does, and what it demands besides, a bit for every demand."""
-
-    pattern: int
-    besides: int
-
-
-class Told(NamedTuple):
-    """What a word tells: patterns that may stand there, and the demands it meets."""
-
-    signs: tuple[Sign, ...]
-    meets: int
+_RARE = 4
+"""So many letters in a row, in every way a pattern can match, are in few sentences."""
+_LOT = 700
+"""So many patterns of one filter stay within its memory."""
+_EVERYDAY = 2
+"""An everyday word counts as no more than so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Which patterns to look for in a sentence."""
+    """Which patterns to look for in a text."""
 
-    words: dict[bytes, Told]
-    stems: dict[bytes, Told]
-    """The same for all words that begin so."""
+    filtered: tuple[tuple[Callable[[bytes, bool], list[int]], tuple[int, ...]], ...]
+    """Finds the patterns of rare words, lot by lot, by their place in the lot."""
     together: tuple[tuple[Callable[[bytes], list[int]], tuple[int, ...]], ...]
-    """Finds the patterns whose words tell little, lot by lot, by their place in the lot."""
+    """Finds the others, likewise."""
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
         """The first look for patterns, which are known by their place; `common` words tell little."""
-        reader = Reader(common)
-        signs: dict[str, list[Sign]] = defaultdict(list)
-        bits: dict[Demand, int] = {}
+        numbers = range(len(patterns))
+        rare = tuple(number for number in numbers if rarity(patterns[number], common) >= _RARE)
         lots: dict[tuple[bool, bool], list[int]] = {}
-        for pattern, text in enumerate(patterns):
-            rows = reader.demands(text)
-            if not all(row and reader.tells(row[0]) for row in rows):
-                gap = _GAP.search(text) is not None
-                lots.setdefault((gap, gap and r"\d" in text), []).append(pattern)
-                continue
-            for first, *others in rows:
-                sign = Sign(pattern, sum(bits.setdefault(other, 1 << len(bits)) for other in set(others)))
-                for word in first:
-                    signs[word].append(sign)
-        told = _told(signs, bits)
-        words = {word.encode(): tells for word, tells in told.items() if not word.endswith("*")}
-        stems = {word[:STEM].encode(): tells for word, tells in told.items() if word.endswith("*")}
-        together = tuple((_set([patterns[number] for number in lot]), tuple(lot)) for lot in lots.values())
-        return cls(words, stems, together)
+        for number in sorted(set(numbers).difference(rare)):
+            gap = _GAP.search(patterns[number]) is not None
+            lots.setdefault((gap, gap and r"\d" in patterns[number]), []).append(number)
+        parts = [rare[start : start + _LOT] for start in range(0, len(rare), _LOT)]
+        filtered = tuple((_filter([_anywhere(patterns[number]) for number in part]), part) for part in parts)
+        together = tuple((_set([_anywhere(patterns[number]) for number in lot]), tuple(lot)) for lot in lots.values())
+        return cls(filtered, together)
 
     def patterns(self, folded: bytes) -> list[int]:
-        """The patterns that may stand in a sentence, in ascending order."""
-        plain = folded.translate(_APART)
-        words = (_FIGURES.sub(b"0", plain) if b"00" in plain else plain).split()
-        told = [self.words[word] for word in self.words.keys() & words]
-        told += [self.stems[stem] for stem in self.stems.keys() & [word[:STEM] for word in words]]
-        met = 0
-        for one in told:
-            met |= one.meets
-        found = {pattern for signs, _ in told for pattern, besides in signs if besides & met == besides}
+        """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
+        found = [numbers[place] for search, numbers in self.filtered for place in search(folded, False)]
         for search, numbers in self.together:
-            found.update([numbers[place] for place in search(folded)])
-        return sorted(found)
+            others = search(folded)
+            if others:
+                found += [numbers[place] for place in others]
+        found.sort()
+        return found
 
 
-def _told(signs: dict[str, list[Sign]], bits: dict[Demand, int]) -> dict[str, Told]:
-    meets: dict[str, int] = dict.fromkeys(signs, 0)
-    for demand, bit in bits.items():
-        for word in demand:
-            meets[word] = meets.get(word, 0) | bit
-    return {word: Told(tuple(signs.get(word, ())), met) for word, met in meets.items()}
-
-
-def _letter(code: int) -> int:
-    """How a letter of a sentence counts: every figure as one, and what is no part of a word as a space."""
-    if chr(code).isdigit():
-        return ord(FIGURE)
-    return code if code < 128 and (chr(code).isalpha() or chr(code) == "_") else ord(" ")
-
-
-_APART = bytes(map(_letter, range(256)))
+def _filter(patterns: Sequence[str]) -> Callable[[bytes, bool], list[int]]:
+    made = re2._re2.Filter()
+    for pattern in patterns:
+        made.Add(pattern.encode(), OPTIONS)
+    made.Compile()
+    match: Callable[[bytes, bool], list[int]] = made.Match
+    return match
 
 
 def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
@@ -108,3 +84,32 @@ def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
     made.Compile()
     match: Callable[[bytes], list[int]] = made.Match
     return match
+
+
+def rarity(pattern: str, common: frozenset[str]) -> int:
+    """How many letters stand in a row wherever a pattern matches, at the least; too few is no harm, only slower."""
+    above: list[tuple[int, int]] = []
+    ways, here, before = len(pattern), 0, 0
+    for piece in _PIECE.findall(pattern):
+        if piece in ("(", "(?:"):
+            above.append((ways, here))
+            ways, here, before = len(pattern), 0, 0
+        elif piece == "|":
+            ways, here, before = min(ways, here), 0, 0
+        elif piece == ")":
+            inner = min(ways, here)
+            ways, before = above.pop() if above else (0, 0)
+            here = max(before, inner)
+        elif piece[0] in "*?" or piece.startswith(("{0", "{,")):
+            here = before  # what may be missing tells nothing
+        elif piece[0] not in "+{":
+            before = here
+            if piece[0] in _WORDY:
+                here = max(here, _EVERYDAY if piece.strip() in common else len(piece))
+    return min(ways, here)
+
+
+def _anywhere(pattern: str) -> str:
+    """A pattern that also finds in a passage what it finds at the beginning or the end of a sentence of it."""
+    opening, rest = (_SENTENCE_BEGINS, pattern[4:]) if pattern.startswith("(?:^") else ("", pattern)
+    return opening + _ANCHOR.sub(lambda part: "" if part.group() in ("^", "$", r"\A", r"\z") else part.group(), rest)

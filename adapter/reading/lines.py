@@ -19,6 +19,11 @@ from adapter.reading.text import Sentence, fold, sentences
 from adapter.reading.turns import Turns
 from adapter.records import CouldNotCheck, Passage
 
+_FEW = 3
+"""With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
+_AN_ANSWER = 240
+"""A passage of a sentence or two is looked through before it is cut into sentences: most answers say nothing."""
+
 MOST_SENTENCES = 200_000
 """Some ten million characters of ordinary notes."""
 MOST_TERMS = 30_000
@@ -95,17 +100,22 @@ def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
         return _Heard([], why)
     if left.nothing:
         return _Heard([], end=0)
-    return _sentence_by_sentence(text, folded, lexicon, left)
+    short = len(folded) <= _AN_ANSWER and b"\n" not in folded
+    known = lexicon.first_look.patterns(folded) if short else None
+    if known is not None and lexicon.bearing.issuperset(known):
+        return _Heard([])
+    return _sentence_by_sentence(text, folded, lexicon, known if known and len(known) <= _FEW else None, left)
 
 
-def _sentence_by_sentence(text: str, folded: bytes, lexicon: Lexicon, left: _Left) -> _Heard:
+def _sentence_by_sentence(text: str, folded: bytes, lexicon: Lexicon, known: list[int] | None, left: _Left) -> _Heard:
+    """`known` are the only patterns that can stand in it, where it has been looked through already."""
     said: list[tuple[Sentence, Hits | None]] = []
     look, only_bears = lexicon.first_look.patterns, lexicon.bearing.issuperset
     for sentence in sentences(text, folded, lexicon.speakers):
         if left.nothing:
             return _Heard(said, end=sentence.start)
         left.sentences -= 1
-        parts = look(sentence.folded)
+        parts = known or look(sentence.folded)
         hits = scan(sentence.folded, lexicon, parts) if parts and not only_bears(parts) else None
         if hits is not None and says_something(hits):
             said.append((sentence, hits))

@@ -19,6 +19,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from adapter.errors import DocumentError, Fault
+from adapter.yaml_slips import plainly
 
 Loc = tuple[int | str, ...]
 
@@ -119,8 +120,8 @@ def parse_document(raw: bytes, shown: str) -> Document:
         line = raw.count(b"\n", 0, cause.start) + 1
         raise DocumentError([Fault(f"{shown}:{line}", "this line is not UTF-8; save the file as UTF-8.")]) from cause
     except yaml.MarkedYAMLError as cause:
-        line = cause.problem_mark.line + 1 if cause.problem_mark else 1
-        raise DocumentError([Fault(f"{shown}:{line}", f"this is not YAML: {cause.problem}.")]) from cause
+        line, what = plainly(cause)
+        raise DocumentError([Fault(f"{shown}:{line}", what)]) from cause
     except yaml.YAMLError as cause:
         raise DocumentError(
             [Fault(f"{shown}:1", "this is not YAML: it holds a character YAML does not allow.")]
@@ -128,7 +129,7 @@ def parse_document(raw: bytes, shown: str) -> Document:
     except RecursionError as cause:
         raise DocumentError([Fault(f"{shown}:1", TOO_DEEP)]) from cause
     if node is None:
-        raise DocumentError([Fault(f"{shown}:1", "the file is empty.")])
+        raise DocumentError([Fault(f"{shown}:1", "the file is empty; write it, or take it away.")])
     builder = _Builder(loader, shown)
     value = builder.build(node, ())
     if builder.faults:

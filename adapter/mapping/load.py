@@ -30,6 +30,7 @@ from adapter.mapping.codes.faults import (
     value_set_faults,
 )
 from adapter.mapping.codes.registry import ONE_SPELLING, CodeSystems, Registry, registry_faults, registry_of
+from adapter.mapping.codes.systems import system_key
 from adapter.mapping.columns.ready import json_reader, layout_of
 from adapter.mapping.extends import told_once, whole
 from adapter.mapping.fhir.ready import fhir_reader
@@ -97,12 +98,22 @@ def load_mappings(folder: Path, today: date | None = None) -> Mappings:
             Fault(str(folder / "sources"), "there is no <name>/mapping.yaml here; name the folder of mappings.")
         )
     usable = codes if not faults else None
+    faults.extend(_unnamed(folder / "sources"))
     documents = _documents(paths, faults)
     for document in documents.values():
         _gather(lambda one=document: found.extend(_load_source(whole(one, documents), usable)), faults)  # type: ignore[misc]
     if faults:
         raise DocumentError(told_once(faults))
     return Mappings(by_most_conditions(found), codes.written, sha256_of("".join(sorted(codes.digests)).encode()))
+
+
+def _unnamed(sources: Path) -> Iterator[Fault]:
+    """Folders that hold a YAML file and no mapping: what was meant for one would be read by nobody."""
+    for folder in sorted({path.parent for path in sources.glob("*/*.y*ml")}):
+        if not (folder / "mapping.yaml").is_file():
+            yield Fault(
+                _shown(folder), "there is no mapping.yaml in it, so nobody reads it; call the mapping's file so."
+            )
 
 
 def _gather(load: Callable[[], None], faults: list[Fault]) -> None:
@@ -224,3 +235,15 @@ def _unknown(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:
         for loc, name in named:
             if name not in known:
                 yield loc, f"mappings/codes has no {kind} '{name}'{did_you_mean(name, known)}"
+    yield from _unknown_relationships(mapping, codes)
+
+
+def _unknown_relationships(mapping: Mapping, codes: _Codes) -> Iterator[tuple[Loc, str]]:
+    """Systems of codes by which no row could ever be somebody's child."""
+    kin = codes.kin.get(mapping.relationships)
+    for index, rows in enumerate(mapping.people if kin else ()):
+        system = rows.person.relationship_codes
+        if kin and system and all(known != system_key(system) for known, _ in kin.by_code):
+            what = f"the relationship table '{mapping.relationships}' has no codes of '{system}'"
+            near = did_you_mean(system, {known for known, _ in kin.by_code}) or "; add its rows, or map its words."
+            yield ("people", index, "person", "relationship_codes"), f"{what}{near}"

@@ -11,7 +11,7 @@ from adapter.workbench.samples import key_path
 from adapter.workbench.shapes import Asking, Kind, Shape, Source
 from adapter.workbench.skeletons import Envelope
 from adapter.workbench.wordings import Words, named
-from adapter.workbench.writing import FOR_YOU, PROPOSED, meaning_lines, person_lines
+from adapter.workbench.writing import FOR_YOU, OF_A_ROW, PROPOSED, meaning_lines, person_lines
 from adapter.workbench.yaml_lines import comment, flow_list, noted, scalar
 
 EXTENDED = "uk-core-fhir"
@@ -161,7 +161,7 @@ def _answer(item: Proposal) -> Iterator[str]:
     if item.becomes is Becomes.STATES:
         yield from noted(f"  - path: {_path(item.asking.name)}", f"proposed: {item.says}; confirm")
     elif item.becomes is Becomes.FOR_YOU:
-        yield comment(f"{item.says + '; ' if item.says else ''}{FOR_YOU}", 2)
+        yield comment(f"{item.says + '; ' if item.says else ''}{FOR_YOU}{OF_A_ROW if item.within else ''}", 2)
         yield f"  - path: {_path(item.asking.name)}"
     else:
         return

@@ -12,6 +12,8 @@ from adapter.workbench.yaml_lines import comment, flow_list, flow_map, noted, sc
 READ_ME = "read every line, correct it, then take this one away: nothing here counts before"
 PROPOSED = f"proposed: true  # {READ_ME}"
 FOR_YOU = "for you: say what its answers mean, `leave:` it with the reason, or move it to `text`"
+OF_A_ROW = ", or name it under `person` there"
+"""What else a question of a row can become, such as `is_unpaid_carer_in`."""
 FORM_SOURCES = (Source.QUESTIONNAIRE, Source.DEFINITION)
 
 
@@ -71,7 +73,7 @@ def entry_lines(item: Proposal) -> Iterator[str]:
     where = f", under '{item.within}'" if item.within else ""
     if item.becomes is Becomes.FOR_YOU:
         hint = f"{item.says}; " if item.says else ""
-        yield comment(f"{hint}{FOR_YOU}{where}", 2)
+        yield comment(f"{hint}{FOR_YOU}{where}{OF_A_ROW if item.within else ''}", 2)
         yield f"  - ask: {flow_list(names)}"
         if item.asking.options:
             yield comment("its options: " + " · ".join(scalar(option) for option in item.asking.options), 4)

@@ -197,3 +197,56 @@ def test_a_word_that_is_not_read_as_its_example_is_a_fault_of_the_lexicon_that_i
         assert "en-GB/site-fenland.yaml:3" in capsys.readouterr().err
     assert run(["test", "--mappings", str(shelves[0])]) == DOCUMENT
     assert "en-GB/site-fenland.yaml:3" in capsys.readouterr().out
+
+
+MISTAKES = {
+    "typo": ("recognises:", "recognizes:", "there is no 'recognizes' here; did you mean 'recognises'?"),
+    "fact": ("family.said_children: absent", "family.said_childern: absent", "did you mean 'family.said_children'?"),
+    "path": ("home[*]", "home[*", "is not a path"),
+    "days": ("%d/%m/%Y", "dd/mm/yyyy", "such as %d/%m/%Y"),
+    "merged": ("family.asked: declined", "family.asked: not_asked", "may never be merged"),
+    "colon": ("version: 1", "version 1", "write `key: value`"),
+    "tab": ("    question: Any", "\tquestion: Any", "indent with blanks"),
+    "twice": ("people:", "answers: []\npeople:", "'answers' is written twice; keep one"),
+    "whose": ("relationship: rel", "relationship: rel, relationship_of: child", "'person' or 'adult', found 'child'"),
+    "codes": ("passages:", "codes: [{path: dx, sets: [mental-helth]}]\npassages:", "did you mean 'mental-health'?"),
+}
+SOUND = """mapping: NAME
+version: 1
+reads: json
+about: An invented system.
+recognises: [{path: NAME}]
+record: {id: id, assessed_on: seen, formats: ["%d/%m/%Y"]}
+answers:
+  - path: kids
+    question: Any children?
+    answers:
+      "Yes": {family.asked: asked, family.said_children: present}
+      "No": {family.asked: asked, family.said_children: absent}
+      Declined: {family.asked: declined}
+people:
+  - {rows: "home[*]", person: {given_name: name, relationship: rel}}
+passages: [{path: note, question: Note}]
+"""
+
+
+def test_every_mistake_of_a_tired_analyst_is_told_at_once_with_its_place_and_what_to_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mappings = tmp_path / "mappings"
+    shutil.copytree(shelf("mappings"), mappings)
+    for name, (sound, slip, _) in MISTAKES.items():
+        assert sound in SOUND
+        (mappings / "sources" / name).mkdir()
+        (mappings / "sources" / name / "mapping.yaml").write_text(SOUND.replace(sound, slip, 1).replace("NAME", name))
+    (mappings / "sources" / "empty").mkdir()
+    (mappings / "sources" / "empty" / "mapping.yaml").write_text("")
+    (mappings / "sources" / "misnamed").mkdir()
+    (mappings / "sources" / "misnamed" / "mapping.yml").write_text(SOUND.replace("NAME", "misnamed"))
+    assert run(["check", "--mappings", str(mappings)]) == DOCUMENT
+    said = capsys.readouterr().err
+    for name, (_, _, told) in MISTAKES.items():
+        lines = [line for line in said.splitlines() if line.startswith(f"mappings/sources/{name}/mapping.yaml:")]
+        assert any(told in line for line in lines), (name, lines)
+    assert "mappings/sources/empty/mapping.yaml:1: the file is empty" in said
+    assert "mappings/sources/misnamed: there is no mapping.yaml in it" in said

@@ -70,3 +70,26 @@ def test_numbers_true_false_and_nothing_are_read(text: str, value: object) -> No
 
 def test_an_anchor_used_again_is_read_where_it_is_used() -> None:
     assert parse_document(b"a: &x {b: 1}\nc: *x\n", "a.yaml").value == {"a": {"b": 1}, "c": {"b": 1}}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("mapping: x\nversion 1\nreads: json\n", 2, "write `key: value`"),
+        ("mapping: x\n\tversion: 1\n", 2, "indent with blanks"),
+        ("record:\n  id: a\n\tform: b\n", 3, "indent with blanks"),
+        ("ask: Any children: yes or no?\n", 1, 'put "quotes" round the value'),
+        ("- {ask: Is it so?, text: b}\n- {ask: [a, b}\n", 2, "a bracket is not closed"),
+        ("a:\n  b: 1\n c: 2\n", 3, "the same number of blanks"),
+        ('a: "never closed\nb: 1\n', 1, "are not closed; close them"),
+        ("rows: *\n", 1, 'put "quotes" round the value'),
+        ("path: @id\n", 1, 'put "quotes" round the value'),
+        ("", 1, "the file is empty; write it, or take it away"),
+    ],
+)
+def test_a_slip_of_somebody_tired_is_told_on_its_line_with_what_to_write(text: str, line: int, told: str) -> None:
+    with pytest.raises(DocumentError) as raised:
+        parse_document(text.encode(), "mapping.yaml")
+    (fault,) = raised.value.faults
+    assert fault.where == f"mapping.yaml:{line}"
+    assert told in fault.what

@@ -44,6 +44,8 @@ def faults(folder: Path, **says: Any) -> str:
         (people({"given_name": "n", "lives_here_in": "h", "lives_here": {"No": "unknown"}}), "may never be merged"),
         (people({"given_name": "n", "current_in": "h"}), "say what its words mean"),
         (people({"lives_here_in": "h", "lives_here": {"Y": "present"}}), "nothing here tells of anybody"),
+        (people({"given_name": "n", "relationship": "r", "relationship_codes": "urn:nobody"}),
+         "the relationship table 'relationships' has no codes of 'urn:nobody'"),
         ({"record": {"assessed_on": "seen"}}, "say where the record's id is"),
         ({"record": {"id": "x", "formats": ["dd/mm/yyyy"]}}, "'dd/mm/yyyy' is not a way to write days"),
         ({"reads": "csv"}, "name the `files` by their columns"),

@@ -246,3 +246,20 @@ def confirm(shelf: Path) -> None:
             r"(?m)^(  # (?:.*; )?for you: say what.*\n  - (?:ask|path): .*\n)", r"\1    leave: a choice\n", text
         )
         path.write_text(text)
+
+
+def test_figures_about_drinking_and_keys_about_a_child_who_helps_are_not_guessed_away(tmp_path: Path) -> None:
+    record = {
+        "ref": "1",
+        "household": {
+            "childHelpsLookAfter": "Yes",
+            "regularCareOfChild": "Yes",
+            "home": [{"name": "A", "rel": "Son", "mainCarer": "No"}],
+        },
+        "substances": {"alcoholUnitsPerWeek": 44},
+    }
+    found = proposals(tmp_path, record)
+    assert found["substances alcohol Units Per Week"].becomes is Becomes.FOR_YOU
+    assert found["household child Helps Look After"].says == "whether a child helps with care"
+    care = found["household regular Care Of Child"].answers
+    assert "family.children_in_household" not in care.get("Yes", {}), "care is not the same as living here"

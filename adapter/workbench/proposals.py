@@ -50,6 +50,8 @@ class Proposal:
     person: dict[str, str] = field(default_factory=dict)
     """Our field → the row's question."""
     lives_here: dict[str, str] = field(default_factory=dict)
+    at_home: bool = False
+    """Everybody in the rows lives with the adult, by what the rows are called."""
     why: str = ""
     unsure: tuple[str, ...] = ()
     """Options that no word placed."""
@@ -93,7 +95,10 @@ def _people(asking: Asking, words: Words) -> Proposal | None:
         fields.pop("lives_here", None)
     unsure = tuple(option for option in placed if option not in lives_here)
     says = "a row is somebody around the adult"
-    return Proposal(asking, Becomes.PEOPLE, says, person=fields, lives_here=dict(lives_here), unsure=unsure)
+    at_home = home is None and words.here(asking.wording)
+    return Proposal(
+        asking, Becomes.PEOPLE, says, person=fields, lives_here=dict(lives_here), at_home=at_home, unsure=unsure
+    )
 
 
 def _question(asking: Asking, source: Source, words: Words) -> Proposal:

@@ -75,6 +75,9 @@ class RowWords(Strict):
 
     like: Like
     fields: dict[str, tuple[str, ...]]
+    here: Like
+    """What rows are called of which everybody lives with the adult."""
+    not_here: Like
 
 
 class LeaveWords(Strict):
@@ -151,6 +154,8 @@ def _patterns(found: ScaffoldWords) -> Iterator[tuple[Loc, tuple[str, ...]]]:
     yield from (
         (("lists", "like"), found.lists.like),
         (("rows", "like"), found.rows.like),
+        (("rows", "here"), found.rows.here),
+        (("rows", "not_here"), found.rows.not_here),
         (("not_about_the_adult",), found.not_about_the_adult),
     )
 
@@ -196,6 +201,15 @@ class Words:
     def listed(self) -> list[tuple[States, re2._Regexp]]:
         """What an option of such a list says."""
         return [(option.states, _any(option.like)) for option in self.found.lists.options]
+
+    def here(self, wording: str) -> bool:
+        """Whether everybody in rows of this name lives with the adult."""
+        here, not_here = self._here
+        return bool(here.search(wording)) and not not_here.search(wording)
+
+    @cached_property
+    def _here(self) -> tuple[re2._Regexp, re2._Regexp]:
+        return _any(self.found.rows.here), _any(self.found.rows.not_here)
 
     @cached_property
     def rows(self) -> re2._Regexp:

@@ -120,5 +120,7 @@ def person_lines(item: Proposal, indent: int) -> Iterator[str]:
         yield f"{space}  {key}: {scalar(links.get(asked, asked))}"
     if item.lives_here:
         yield f"{space}  lives_here: {flow_map(item.lives_here)}"
+    if item.at_home:
+        yield f"{space}  lives_here: present  # proposed: everybody in these rows lives with the adult; confirm"
     for option in item.unsure:
         yield comment(f"for you: in `lives_here`, is {scalar(option)} present, absent or unknown?", indent + 2)

@@ -10,10 +10,11 @@ import orjson
 import pytest
 import yaml
 
-from adapter.errors import RecordError
+from adapter.errors import DocumentError, RecordError
 from adapter.mapping import Mappings, load_mappings, translate
 from adapter.mapping.dates import day_of, no_date
 from adapter.records import Extract, SourceRecord
+from adapter.words import Answer
 from tests.mapping.test_packs import SHELF, stated
 
 SAYS: dict[str, Any] = {
@@ -252,3 +253,14 @@ def test_what_a_count_knows_is_told_whole(tmp_path: Path) -> None:
     }
     (told,) = read(loaded(tmp_path, answers=[counted]), n="99").could_not_check
     assert "Known answers are 'na', numbers in its ranges" in told.why
+
+
+def test_everybody_in_rows_of_people_at_home_lives_there(tmp_path: Path) -> None:
+    made = loaded(tmp_path, **people({"given_name": "name", "relationship": "rel", "lives_here": "present"}))
+    (seen,) = read(made, rows=[{"name": "Jude", "rel": "Grandson"}]).people
+    assert (seen.given_name, seen.lives_here) == ("Jude", Answer.PRESENT)
+
+
+def test_one_question_of_a_row_is_one_field(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="'born' is `birth_date` already"):
+        loaded(tmp_path, **people({"given_name": "name", "birth_date": "born", "age": "born"}))

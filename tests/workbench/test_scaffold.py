@@ -263,3 +263,24 @@ def test_figures_about_drinking_and_keys_about_a_child_who_helps_are_not_guessed
     assert found["household child Helps Look After"].says == "whether a child helps with care"
     care = found["household regular Care Of Child"].answers
     assert "family.children_in_household" not in care.get("Yes", {}), "care is not the same as living here"
+
+
+@pytest.mark.parametrize(
+    ("rows", "at_home"),
+    [
+        ("People at home", True),
+        ("Who lives with you?", True),
+        ("Household members", True),
+        ("Who lives with you or visits?", False),
+        ("Family and people at home", False),
+        ("Next of kin", False),
+    ],
+)
+def test_rows_of_people_at_home_are_proposed_to_live_there(rows: str, at_home: bool, tmp_path: Path) -> None:
+    inner = [
+        {"linkId": "1.1", "text": "Name", "type": "string"},
+        {"linkId": "1.2", "text": "Relationship", "type": "string"},
+    ]
+    group = {"linkId": "1", "text": rows, "type": "group", "repeats": True, "item": inner}
+    form = {"resourceType": "Questionnaire", "url": "urn:x", "title": "X", "item": [group]}
+    assert proposals(tmp_path, form)[rows].at_home is at_home

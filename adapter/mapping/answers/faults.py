@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapter.documents import Loc
-from adapter.mapping.answers.language import ANSWERED, Person, Question, QuestionTable
+from adapter.mapping.answers.language import ANSWERED, PLAIN, Person, Question, QuestionTable
 from adapter.mapping.answers.statements import coded_faults, merge_faults, number_faults, state_faults
 from adapter.mapping.patterns import pattern_fault
 
@@ -60,6 +60,14 @@ def person_faults(person: Person, place: Loc) -> Iterator[tuple[Loc, str]]:
     """Everything wrong in what a row about a person is said to hold."""
     if person.relationship_codes and not person.relationship:
         yield (*place, "relationship_codes"), "these are the codes of `relationship`, which is not named."
+    named: dict[str, str] = {}
+    for name in (*PLAIN, *(f"{one}_in" for one in ANSWERED)):
+        asked = getattr(person, name)
+        if asked and named.setdefault(asked, name) != name:
+            yield (
+                (*place, name),
+                f"'{asked}' is `{named[asked]}` already, and would be read as one of the two; keep one.",
+            )
     for name in ANSWERED:
         table, column = person.table(name), getattr(person, f"{name}_in")
         if column and not table:

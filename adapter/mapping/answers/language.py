@@ -32,7 +32,7 @@ class Person(Strict):
     ended_on: str | None = None
     """The day on which the relationship ended."""
     died_on: str | None = None
-    lives_here: dict[str, Answer] = Field(default_factory=dict)
+    lives_here: Coded = Answer.UNKNOWN
     lives_here_in: str | None = None
     separate_concern_raised: dict[str, Answer] = Field(default_factory=dict)
     separate_concern_raised_in: str | None = None

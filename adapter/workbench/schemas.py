@@ -28,6 +28,7 @@ from adapter.mapping.examples import Example
 from adapter.mapping.language import Mapping
 from adapter.reading.lexicon import WordList
 from adapter.receivers import BankHolidays, Receiver
+from adapter.workbench.duties import Duties
 from adapter.workbench.wordings import ScaffoldWords
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -57,9 +58,10 @@ KINDS = (
     Kind("bank-holidays", "mappings/receivers/bank-holidays*.yaml", BankHolidays),
     Kind("scaffold", "mappings/scaffold.yaml", ScaffoldWords),
     Kind("rule", "rules/*/*.yaml", Rule),
+    Kind("duties", "rules/duties.yaml", Duties),
 )
-WHOLE, PART = "mapping-whole", "mapping-part"
-"""A mapping that `extends` another says only what differs, so nothing in it is required."""
+EXTENDING = {"mapping": ["mapping", "about"], "rule": ["rule"]}
+"""What a file that `extends` another must say all the same; of the rest it says only what differs."""
 CODES = "codes"
 """One schema for a folder of several kinds: an editor chooses by the file's name alone."""
 
@@ -72,15 +74,17 @@ def file_name(name: str) -> str:
 def schemas() -> dict[str, bytes]:
     """Every schema by its file name."""
     made = {kind.name: _schema(kind) for kind in KINDS}
-    made[WHOLE], made[PART] = made["mapping"], _with_nothing_required(made["mapping"])
-    made["mapping"] = {
-        "$schema": DIALECT,
-        "title": "A mapping",
-        "type": "object",
-        "if": {"required": ["extends"]},
-        "then": {"$ref": file_name(PART), "required": ["mapping", "about"]},
-        "else": {"$ref": file_name(WHOLE)},
-    }
+    for name, required in EXTENDING.items():
+        whole, part = f"{name}-whole", f"{name}-part"
+        made[whole], made[part] = made[name], _with_nothing_required(made[name])
+        made[name] = {
+            "$schema": DIALECT,
+            "title": f"A {name}",
+            "type": "object",
+            "if": {"required": ["extends"]},
+            "then": {"$ref": file_name(part), "required": required},
+            "else": {"$ref": file_name(whole)},
+        }
     shared = [kind for kind in KINDS if kind.key]
     made[CODES] = {
         "$schema": DIALECT,

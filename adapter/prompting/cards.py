@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from adapter.facts import Evidence
-from adapter.families import Family
 from adapter.findings import Card, Finding, Result, Route, Screened, Urgency, route_rank
 from adapter.prompting import wording
 from adapter.prompting.guide import guide_lines
 from adapter.prompting.markdown import SUMMARY_UNITS, escaped, fitted
 from adapter.prompting.numbers import number_lines
+from adapter.prompting.seen import Seen, quote_lines, seen_of, source_of_all
 from adapter.receivers import Receiver
 from adapter.records import CouldNotCheck
 
-QUOTES_AT_MOST = 2
+FAULTS_IN_FULL = 2
 _HEAVIEST = (Urgency.CRITICAL, Urgency.WARNING, Urgency.INFO)
 
 
@@ -56,16 +55,18 @@ def _family_card(
     uuid: str,
     now: datetime | None,
 ) -> Card:
+    """What to do today, what was seen, what is not known, whom to ring; in danger the numbers stand before all."""
     asked = wording.questions(screened.family)
     numbers = number_lines(receiver, routes, now)
     danger_first = routes[0] is Route.IMMEDIATE_DANGER
+    seen = seen_of(findings, screened.family)
     detail = _joined(
         numbers if danger_first else [],
         wording.standing(screened.family),
+        _headed("What to do today", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
+        list(_noticed(seen)),
         _could_not(screened.could_not_check),
-        list(_all_findings(findings, screened.family)),
-        _headed("What is not known", [f"- {escaped(question)}" for question in asked]),
-        _headed("What you can do", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
+        _headed("What is not known: please ask", [f"- {escaped(question)}" for question in (*seen.asked, *asked)]),
         [] if danger_first else numbers,
         guide_lines(receiver, routes, now),
         [wording.ADVICE_FIRST],
@@ -81,44 +82,23 @@ def _heaviest(findings: tuple[Finding, ...], something_unchecked: bool) -> Urgen
     return next((urgency for urgency in _HEAVIEST if urgency in called), Urgency.INFO)
 
 
-def _all_findings(findings: tuple[Finding, ...], family: Family) -> Iterator[str]:
-    """One sentence for all the children a rule speaks of, and each line of the record quoted once."""
-    by_rule: dict[tuple[str, Result, Route | None], list[Finding]] = {}
-    for finding in findings:
-        by_rule.setdefault((finding.rule, finding.result, finding.route), []).append(finding)
-    shown: set[tuple[str, str]] = set()
-    for alike in by_rule.values():
-        yield from _finding_lines(alike, family, shown)
-
-
-def _finding_lines(alike: list[Finding], family: Family, shown: set[tuple[str, str]]) -> Iterator[str]:
-    say = escaped(alike[0].say)
-    if say:
-        also = wording.also_of(family, [finding.about for finding in alike[1:]])
-        yield f"**{say}**{f' {escaped(also)}' if also else ''}"
-    words = {(one.quote, one.at): one for finding in alike for one in finding.evidence}
-    fresh = [one for key, one in words.items() if key not in shown]
-    for evidence in fresh[:QUOTES_AT_MOST]:
-        shown.add((evidence.quote, evidence.at))
-        yield from _quote_lines(evidence)
-    left = len(fresh) - QUOTES_AT_MOST
-    if left > 0:
-        yield f"and {left} more {'place' if left == 1 else 'places'} in the record."
-    elif words and not fresh:
-        yield wording.QUOTED_ABOVE
-
-
-def _quote_lines(evidence: Evidence) -> Iterator[str]:
-    quote = escaped(evidence.quote)
-    if not quote:
+def _noticed(seen: Seen) -> Iterator[str]:
+    if not seen.noticed:
         return
-    said = [escaped(part) for part in (evidence.question, evidence.said_by, evidence.recorded_on) if part]
-    source = f"  \n> {' · '.join(part for part in said if part)}" if any(said) else ""
-    yield f"> “{quote}”{source}"
+    source = source_of_all(seen.noticed)
+    yield f"**What was seen**{f' · {source}' if source else ''}"
+    for block in seen.noticed:
+        if block.say:
+            yield escaped(block.say)
+        yield from quote_lines(block, source)
+    yield from wording.left_out(seen.left, seen.to_record)
 
 
 def _could_not(faults: tuple[CouldNotCheck, ...]) -> list[str]:
-    return [f"**Could not check {escaped(fault.what)}:** {escaped(fault.why)}" for fault in faults]
+    """Each fault with its cause; where there are many, what they are, for their causes would bury the card."""
+    if len(faults) <= FAULTS_IN_FULL:
+        return [f"**Could not check {escaped(fault.what)}:** {escaped(fault.why)}" for fault in faults]
+    return _headed(wording.COULD_NOT_CHECK_THESE, [f"- {escaped(fault.what)}" for fault in faults])
 
 
 def _headed(title: str, lines: list[str]) -> list[str]:

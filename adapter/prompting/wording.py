@@ -16,7 +16,7 @@ QUESTIONS_AT_MOST = 4
 
 ADVICE_FIRST = (
     "**I want advice first** is always an answer: ask your manager, your safeguarding lead or the front door's "
-    "advice line. You need not give a name to ask."
+    "advice line. You need not give a name."
 )
 PROVISIONAL = (
     "**This record is not finished, so what it shows is provisional.** It is looked at again when it is signed."
@@ -25,7 +25,11 @@ TAKEN_BACK: Mapping[Standing, str] = {
     Standing.WITHDRAWN: "**This record was withdrawn by those who wrote it.** Check what is so before you rely on it.",
     Standing.ENTERED_IN_ERROR: "**This record is marked as entered in error.** Check what is so before you rely on it.",
 }
-QUOTED_ABOVE = "The words are quoted above."
+PLURALS: Mapping[str, str] = {
+    "more place in the record": "more places in the record",
+    "thing to write down": "things to write down",
+}
+COULD_NOT_CHECK_THESE = "Could not check these; please look at each yourself. Why is on the worklist once it is signed"
 COULD_NOT_CHECK = "We could not check this record for children: please ask, and look yourself."
 
 ROUTE_WORDS: Mapping[Route, str] = {
@@ -35,7 +39,7 @@ ROUTE_WORDS: Mapping[Route, str] = {
     Route.CHILD_IN_NEED: "The family may need help from children's services: talk with them and ask if they agree.",
     Route.YOUNG_CARER: "A young carer's own needs can be assessed: it is enough that a child appears to be caring.",
     Route.EARLY_HELP: "Early help: only with the family's agreement. Talk with them first.",
-    Route.PARALLEL_DUTY: "Another duty may apply as well. See what was noticed above.",
+    Route.PARALLEL_DUTY: "Another duty may apply as well: it is named below.",
     Route.CONSULT: "Ask for advice: your safeguarding lead or the front door's advice line.",
     Route.ASK: "Ask, and record the answer. Not recorded is not the same as no.",
 }
@@ -59,12 +63,23 @@ def summary(family: Family, routes: tuple[Route, ...]) -> str:
 
 
 def also_of(family: Family, others: list[str]) -> str:
-    """`The same is so of Jack and Aimee`: the other children a rule speaks of, by their keys; empty where it is one."""
+    """`The same goes for Jack and Aimee`: the other children a rule speaks of, by their keys; empty where it is one."""
     children = {child.key: child for child in family.children}
     names = [called(children[key]) if key in children else "another child" for key in others]
     if not names:
         return ""
-    return f"The same of {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}."
+    return f"The same goes for {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}."
+
+
+def left_out(places: int, to_record: int) -> list[str]:
+    """What a card leaves out is counted, with where it stands in full."""
+    more = [_counted(places, "more place in the record")] if places else []
+    more += [_counted(to_record, "thing to write down")] if to_record else []
+    return [f"Not shown here: {' and '.join(more)}. Once the record is signed, the worklist shows all."] if more else []
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else PLURALS[noun]}"
 
 
 def questions(family: Family) -> tuple[str, ...]:
@@ -115,8 +130,6 @@ def _unknown_of(child: Child) -> list[str]:
         asked.append(f"How old is {who}?")
     if child.lives_here is Answer.UNKNOWN:
         asked.append(f"Where does {who} live, and who is with them tonight?")
-    if child.helps_with_care is Answer.UNKNOWN:
-        asked.append(f"Does {who} help to look after anybody?")
     return asked
 
 

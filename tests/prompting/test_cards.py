@@ -83,9 +83,12 @@ def test_one_family_gets_one_card_however_many_findings() -> None:
 
 
 def test_the_most_urgent_words_are_read_first_and_what_is_only_recorded_last() -> None:
-    record, danger = finding(None, "Check the name."), finding(Route.IMMEDIATE_DANGER, "Ring now.")
+    record = finding(None, "Check the name.", Urgency.INFO)
+    danger = finding(Route.IMMEDIATE_DANGER, "Ring now.")
     card = only_card(screened(record, finding(Route.EARLY_HELP, "Offer help."), danger))
-    assert card.detail.index("Ring now.") < card.detail.index("Offer help.") < card.detail.index("Check the name.")
+    assert (
+        card.detail.index("Ring now.") < card.detail.index("Offer help.") < card.detail.index("1 thing to write down")
+    )
 
 
 def test_the_indicator_is_the_highest_urgency() -> None:
@@ -114,7 +117,57 @@ def test_every_summary_is_one_neutral_sentence_that_was_not_cut(route: Route, pe
 def test_the_quoted_line_stands_with_its_question_author_and_date() -> None:
     detail = only_card(screened(finding())).detail
     assert "> “Mia gives me my tablets”" in detail
-    assert "Who helps you? · T. Osei · 2026-10-02" in detail
+    assert "Who helps you?" in detail
+    assert detail.count("T. Osei · 2 October 2026") == 1
+
+
+def test_words_of_two_authors_each_stand_with_their_own() -> None:
+    other = replace(QUOTE, quote="She is tired in the morning", said_by="R. Lamb")
+    detail = only_card(screened(finding(evidence=(QUOTE, other)))).detail
+    assert "Who helps you? · T. Osei · 2 October 2026" in detail
+    assert "Who helps you? · R. Lamb · 2 October 2026" in detail
+
+
+def test_a_card_says_what_to_do_then_what_was_seen_then_what_is_not_known_then_whom_to_ring() -> None:
+    detail = only_card(screened(finding(), people=family(child(age=None))), door()).detail
+    heads = ("What to do today", "What was seen", "What is not known", "Whom to ring", "I want advice first")
+    places = [detail.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+def test_what_is_only_to_be_written_down_is_counted_where_there_is_something_to_act_on() -> None:
+    record = replace(finding(None, "Check the name of Mia.", Urgency.INFO), rule="child-in-household")
+    acting = only_card(screened(finding(), record)).detail
+    assert "Check the name" not in acting
+    assert "1 thing to write down" in acting
+    asking = replace(finding(Route.ASK, "Please ask.", result=Result.ASK, evidence=()), rule="asking")
+    assert "Check the name of Mia." in only_card(screened(asking, record)).detail
+
+
+def test_a_pressing_finding_without_a_door_is_never_only_counted() -> None:
+    pressing = replace(finding(None, "Check this today."), rule="pressing")
+    assert "Check this today." in only_card(screened(finding(), pressing)).detail
+
+
+def test_every_child_on_a_card_stands_with_the_words_that_tell_of_it() -> None:
+    told = replace(QUOTE, quote="Her little one stays here too", at="notes[0:29]")
+    second = replace(child(None, None), key="c2", evidence=(told,))
+    assert "Her little one stays here too" in only_card(screened(finding(), people=family(child(), second))).detail
+
+
+def test_an_instruction_that_two_rules_give_is_read_once() -> None:
+    first = finding(say="It appears that Mia helps. Ring the front door today.")
+    second = replace(finding(say="It appears that Mia is afraid. Ring the front door today."), rule="afraid")
+    detail = only_card(screened(first, second)).detail
+    assert "It appears that Mia is afraid." in detail
+    assert detail.count("Ring the front door today.") == 1
+
+
+def test_many_parts_that_could_not_be_checked_are_each_named_without_their_causes() -> None:
+    many = tuple(CouldNotCheck(f"answer {number}", "a long cause") for number in range(4))
+    detail = only_card(screened(finding(), unchecked=many)).detail
+    assert all(fault.what in detail for fault in many)
+    assert "a long cause" not in detail
 
 
 def test_at_most_four_things_are_asked() -> None:
@@ -167,15 +220,15 @@ def test_an_unknown_front_door_is_said_and_not_guessed() -> None:
 
 
 def test_a_long_list_of_quotes_says_how_many_more_there_are() -> None:
-    places = tuple(replace(QUOTE, at=f"answers.care[{start}:{start + 23}]") for start in range(5))
-    assert "and 3 more places in the record" in only_card(screened(finding(evidence=places))).detail
+    places = tuple(replace(QUOTE, quote=f"Mia helps me on day {number} of the week") for number in range(5))
+    assert "Not shown here: 3 more places in the record." in only_card(screened(finding(evidence=places))).detail
 
 
 def test_one_rule_speaks_once_of_all_its_children() -> None:
     mia, jack = child(), replace(child("Jack", 6), key="c2")
     both = (replace(finding(), about="c1"), replace(finding(say="It appears that Jack helps with care."), about="c2"))
     detail = only_card(screened(*both, people=family(mia, jack))).detail
-    assert "**It appears that Mia helps with care.** The same of Jack." in detail
+    assert "It appears that Mia helps with care. The same goes for Jack." in detail
     assert "Jack helps" not in detail
 
 
@@ -183,7 +236,7 @@ def test_each_line_of_the_record_is_quoted_once_on_a_card() -> None:
     other = replace(finding(Route.CHILD_IN_NEED, "Consider a referral."), rule="inappropriate-caring")
     detail = only_card(screened(finding(), other)).detail
     assert detail.count(QUOTE.quote) == 1
-    assert "The words are quoted above." in detail
+    assert "Consider a referral." in detail
 
 
 def test_a_record_value_cannot_bring_its_own_markup() -> None:

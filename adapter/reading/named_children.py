@@ -178,15 +178,12 @@ def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         years = _years(found)
         age = Age(found.start(2) - start, found.end(2) - start, years, years)
         named = next((draft for draft in line.people if found.group(1) in draft.names), None)
-        if named is not None and not named.plural:
+        if named is not None:
             named.low, named.high, named.staged, named.ages = years, years, False, (age,)
             continue
         one = _draft(line, found.span(1), found.group(1), age)
         one.kin, one.relation = kin, relation
         made.append(one)
-    for draft in line.people:  # `Children: Amara 9, Tobi 6`: the plural has no name of its own
-        if draft.plural and len(draft.names) == 1 and any(one.names == draft.names for one in made):
-            draft.names = ()
     return made
 
 

@@ -34,8 +34,9 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
         names = _names_beside(line, draft, lexicon, about)
         if not names:
             continue
-        if draft.plural and len(names) > 1:
-            line.people.remove(draft)
+        if draft.plural:
+            if len(names) > 1:
+                line.people.remove(draft)
             line.people.extend(_split(draft, names))
         else:
             draft.names = names[:1]
@@ -74,13 +75,15 @@ def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult)
 
 def _split(draft: Draft, names: tuple[str, ...]) -> Iterable[Draft]:
     for name in names:
-        start = draft.line.text.index(name, draft.end)
+        start = draft.line.text.find(name, draft.end, draft.line.sentence.end)
+        if start < 0:
+            continue  # `Tracey's boys`: a name before a plural is none of theirs
         singular = draft.relation
         one = Draft(draft.line, start, start + len(name), singular, draft.kin, draft.sex, False, 1, (name,))
         one.whose, one.assertion, one.low, one.high = draft.whose, draft.assertion, None, None
         one.minor, one.grown, one.why = draft.minor, draft.grown, [*draft.why, "named among several"]
-        if draft.staged:
-            one.low, one.high, one.staged = draft.low, draft.high, True
+        if draft.staged or (draft.low is not None and not any(age.many for age in draft.ages)):
+            one.low, one.high, one.staged = draft.low, draft.high, draft.staged
         yield one
 
 

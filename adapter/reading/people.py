@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.ages import Age, number
+from adapter.reading.ages import number
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
-from adapter.reading.turns import Turn
+from adapter.reading.whose_age import give_ages, one_by_one
 from adapter.reading.whose_child import had_by, whose
 from adapter.words import Assertion, Kin, Whose
 
-_BETWEEN_AFTER = re.compile(
-    r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
-    r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
-)
-_PLAIN_AFTER = re.compile(
-    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has"
-    r"|have)[\s,(]*){0,3}$"
-)
-_BETWEEN_BEFORE = re.compile(
-    r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
-    r"[a-z-]+ ){0,2}$"
-)
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
 _COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|got|have|has|only) (two|three|four|five|six|\d)\b")
@@ -48,7 +36,6 @@ _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
 _WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
-_FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
 def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
@@ -62,12 +49,12 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         if draft:
             people.append(draft)
     people = share_out(line, people)
-    _give_ages(line, people, about)
+    give_ages(line, people, about)
     people.extend(known_by_age(line, people))
     if about.teaches:
         _not_the_classes(people)
     people.sort(key=lambda draft: draft.start)
-    return [child for draft in people for child in _one_each(draft)]
+    return [child for draft in people for child in one_by_one(draft)]
 
 
 def _not_the_classes(people: list[Draft]) -> None:
@@ -191,108 +178,3 @@ def _count_within(word: bytes) -> int | None:
         return 2 if word.startswith(b"twin") else 3
     found = _COUNT_IN.search(word.decode()) or _COUNT_UP.search(word.decode())
     return number(next(figure for figure in found.groups() if figure)) if found else None
-
-
-def _give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
-    """Each age to the person it stands beside: after the word first, before it second."""
-    if not line.ages:
-        return
-    taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
-    children = [draft for draft in people if draft.is_child and not draft.implied]
-    for draft in (one for one in people if one.kin not in CHILD_KINDS):  # `mum (58), brother Lee (11)`
-        beside = (at for at, age in enumerate(line.ages) if age.low >= OF_AGE)
-        taken.update(at for at in beside if _follows_plainly(line, draft, line.ages[at], people))
-    pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
-    for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
-        for draft, place in pairs:
-            settled = draft.low is not None and not draft.staged
-            count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
-            if place not in taken and not settled and not count and rule(line, draft, line.ages[place], people):
-                taken.add(place)
-                _take(draft, line.ages[place])
-
-
-def _is_the_adults(line: Line, age: Age, about: AboutAdult) -> bool:
-    """`31, two kids`: the first figure is the adult's."""
-    said = line.hits.cue.get(Cue.ADULT_AGE, ())
-    return age.low == about.age and any(hit.start <= age.start < hit.end for hit in said)
-
-
-def _follows_plainly(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    return _after(line, draft, age, people, _PLAIN_AFTER)
-
-
-def _follows(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    return _after(line, draft, age, people, _BETWEEN_AFTER)
-
-
-def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.Pattern[str]) -> bool:
-    end = draft.end - line.sentence.start
-    if not 0 <= age.start - end <= _FURTHEST_AFTER or age.own:
-        return age.start < end <= age.end and age.start >= draft.at
-    figure = age.many[0][0] if age.many else age.start
-    if any(end <= other.at < figure for other in people if other is not draft):
-        return False
-    if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):
-        return False  # `the boys are Monty and Jet, spaniels, ten months`
-    return bool(between.match(line.folded[end : age.start].decode()))
-
-
-def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    if draft.parent:
-        return False  # `a 26-year-old mother of one`
-    if not 0 <= draft.at - age.end <= _FURTHEST_BEFORE:
-        return age.start <= draft.at < age.end and not age.own
-    if any(age.end <= other.at < draft.at for other in people if other is not draft):
-        return False
-    return bool(_BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode()))
-
-
-def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    """`Her son boards at a school in York, 14.`: an age at the end is the only child's, a list the only children's."""
-    others = [other for other in people if other is not draft and other.is_child]
-    ends = not line.folded[age.end :].strip(b" .,;)")
-    listed = bool(age.many) and draft.plural and draft.count in (None, len(age.many))
-    in_year = age.stage and age.high - age.low == 1  # `her son, who has just gone into Year 8`
-    alone = (age.bare or listed or in_year) and len(line.ages) == 1 and not others
-    alone = alone and not line.hits.cue.get(Cue.PET)
-    return alone and (ends or listed or in_year) and age.start > draft.at and not age.own and draft.plural == listed
-
-
-def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    """`She's four, my little one.`"""
-    alone = people[0] is draft and not draft.plural and age.high < OF_AGE and not age.own
-    between = line.folded[age.end : draft.at]
-    pronoun = line.turn(Turn.PRONOUN_IS).search(line.folded[: age.start if age.bare else age.end])
-    return alone and bool(pronoun and line.turn(Turn.SAID_AHEAD).search(between))
-
-
-def _take(draft: Draft, age: Age) -> None:
-    if age.stage and draft.staged:
-        return
-    draft.ages, draft.loose = (age,), False
-    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
-    if age.many and (draft.plural or len(age.many) > 1):
-        draft.count = len(age.many)
-        draft.plural = True
-    said = f"{age.low}" if age.low == age.high else f"{age.low} to {age.high}"
-    draft.why.append(f"the words give the age as {said}")
-
-
-def _one_each(draft: Draft) -> list[Draft]:
-    """A plural with a list of ages becomes one draft a child, each pointing at its own figure."""
-    if not draft.plural or draft.low is None:
-        return [draft]
-    ages = next((age for age in draft.line.ages if age.many and age.low == draft.low and age.high == draft.high), None)
-    if not ages or draft.count != len(ages.many):
-        return [draft]
-    base, made = draft.line.sentence.start, []
-    singular = {"children": "child"}.get(draft.relation, draft.relation)
-    for start, end, years in ages.many:
-        one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
-        one.low = one.high = years
-        one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
-        one.lead, one.shared = draft.lead, draft.shared
-        one.why.append("one of several ages in a list")
-        made.append(one)
-    return made

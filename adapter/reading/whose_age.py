@@ -1,0 +1,142 @@
+"""Whose age: a line's people and its ages come in; each age is given to the person it stands beside.
+
+After the word first, before it second; a name between a plural and the age takes it for its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.ages import Age
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.lexicon import Cue
+from adapter.reading.turns import Turn
+
+_BETWEEN_AFTER = re.compile(
+    r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
+    r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
+)
+_PLAIN_AFTER = re.compile(
+    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has"
+    r"|have)[\s,(]*){0,3}$"
+)
+_BETWEEN_BEFORE = re.compile(
+    r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
+    r"[a-z-]+ ){0,2}$"
+)
+_NAMED = re.compile(r"\b[A-Z][a-z]")
+_OF_ALL = re.compile(r"\b(?:are|both|all|were)\b")
+_FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
+
+
+def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
+    """Each age to the person it stands beside: after the word first, before it second."""
+    if not line.ages:
+        return
+    taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
+    children = [draft for draft in people if draft.is_child and not draft.implied]
+    for draft in (one for one in people if one.kin not in CHILD_KINDS):  # `mum (58), brother Lee (11)`
+        beside = (at for at, age in enumerate(line.ages) if age.low >= OF_AGE)
+        taken.update(at for at in beside if _follows_plainly(line, draft, line.ages[at], people))
+    pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
+    for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
+        for draft, place in pairs:
+            settled = draft.low is not None and not draft.staged
+            count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
+            if place not in taken and not settled and not count and rule(line, draft, line.ages[place], people):
+                taken.add(place)
+                _take(draft, line.ages[place])
+
+
+def _is_the_adults(line: Line, age: Age, about: AboutAdult) -> bool:
+    """`31, two kids`: the first figure is the adult's."""
+    said = line.hits.cue.get(Cue.ADULT_AGE, ())
+    return age.low == about.age and any(hit.start <= age.start < hit.end for hit in said)
+
+
+def _follows_plainly(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    return _after(line, draft, age, people, _PLAIN_AFTER)
+
+
+def _follows(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    return _after(line, draft, age, people, _BETWEEN_AFTER)
+
+
+def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.Pattern[str]) -> bool:
+    end = draft.end - line.sentence.start
+    if not 0 <= age.start - end <= _FURTHEST_AFTER or age.own:
+        return age.start < end <= age.end and age.start >= draft.at
+    figure = age.many[0][0] if age.many else age.start
+    if any(end <= other.at < figure for other in people if other is not draft):
+        return False
+    if draft.plural and not age.many and _is_a_names(line, draft, age):
+        return False  # `her two children, Callum (9) and Isla (6)`
+    if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):
+        return False  # `the boys are Monty and Jet, spaniels, ten months`
+    return bool(between.match(line.folded[end : age.start].decode()))
+
+
+def _is_a_names(line: Line, draft: Draft, age: Age) -> bool:
+    """A name after the plural has the age to itself; `her twins Callum and Isla are 9` gives it to both."""
+    between = line.text[draft.end : line.sentence.start + age.start]
+    return bool(_NAMED.search(between)) and not _OF_ALL.search(between)
+
+
+def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    if draft.parent:
+        return False  # `a 26-year-old mother of one`
+    if not 0 <= draft.at - age.end <= _FURTHEST_BEFORE:
+        return age.start <= draft.at < age.end and not age.own
+    if any(age.end <= other.at < draft.at for other in people if other is not draft):
+        return False
+    return bool(_BETWEEN_BEFORE.match(line.folded[age.end : draft.at].decode()))
+
+
+def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`Her son boards at a school in York, 14.`: an age at the end is the only child's, a list the only children's."""
+    others = [other for other in people if other is not draft and other.is_child]
+    ends = not line.folded[age.end :].strip(b" .,;)")
+    listed = bool(age.many) and draft.plural and draft.count in (None, len(age.many))
+    in_year = age.stage and age.high - age.low == 1  # `her son, who has just gone into Year 8`
+    alone = (age.bare or listed or in_year) and len(line.ages) == 1 and not others
+    alone = alone and not line.hits.cue.get(Cue.PET)
+    return alone and (ends or listed or in_year) and age.start > draft.at and not age.own and draft.plural == listed
+
+
+def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`She's four, my little one.`"""
+    alone = people[0] is draft and not draft.plural and age.high < OF_AGE and not age.own
+    between = line.folded[age.end : draft.at]
+    pronoun = line.turn(Turn.PRONOUN_IS).search(line.folded[: age.start if age.bare else age.end])
+    return alone and bool(pronoun and line.turn(Turn.SAID_AHEAD).search(between))
+
+
+def _take(draft: Draft, age: Age) -> None:
+    if age.stage and draft.staged:
+        return
+    draft.ages, draft.loose = (age,), False
+    draft.low, draft.high, draft.staged = age.low, age.high, age.stage
+    if age.many and (draft.plural or len(age.many) > 1):
+        draft.count = len(age.many)
+        draft.plural = True
+    said = f"{age.low}" if age.low == age.high else f"{age.low} to {age.high}"
+    draft.why.append(f"the words give the age as {said}")
+
+
+def one_by_one(draft: Draft) -> list[Draft]:
+    """A plural with a list of ages becomes one draft a child, each pointing at its own figure."""
+    if not draft.plural or draft.low is None:
+        return [draft]
+    ages = next((age for age in draft.line.ages if age.many and age.low == draft.low and age.high == draft.high), None)
+    if not ages or draft.count != len(ages.many):
+        return [draft]
+    base, made = draft.line.sentence.start, []
+    singular = {"children": "child"}.get(draft.relation, draft.relation)
+    for start, end, years in ages.many:
+        one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
+        one.low = one.high = years
+        one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
+        one.lead, one.shared = draft.lead, draft.shared
+        one.why.append("one of several ages in a list")
+        made.append(one)
+    return made

@@ -121,11 +121,18 @@ def _meant(given: Given, asked: Asked) -> tuple[Statement, ...] | None:
     if not asked.closed:
         return ()
     for code in (given.text, whole_number(given.text), *(code for _, code in given.codes)):
-        found = asked.answers.get(answer_key(code))
+        found = asked.answers.get(answer_key(code), _code_and_words(code, asked))
         if found is not None:
             return found
     number = given.number if given.number is not None else plain_number(given.text) if asked.numbers else None
     return None if number is None else _in_range(number, asked)
+
+
+def _code_and_words(text: str, asked: Asked) -> tuple[Statement, ...] | None:
+    """`14 not a parent`: a code with its words behind it, where the table knows both and they state the same."""
+    code, _, words = text.strip().partition(" ")
+    by_code, by_words = (asked.answers.get(answer_key(part.strip(" -:.()"))) for part in (code, words))
+    return by_words if by_code == by_words else None
 
 
 def _in_range(number: float, asked: Asked) -> tuple[Statement, ...] | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from adapter import detection, household, mapping, reading
 from adapter.errors import RecordError
 from adapter.families import Family
-from adapter.findings import Finding, MadeWith, Screened
+from adapter.findings import Finding, MadeWith, Route, Screened
 from adapter.records import (
     Adult,
     CouldNotCheck,
@@ -76,14 +76,25 @@ def read_passage(passage_id: str, text: str, written_on: date | None, shelves: S
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What one rule made of a record: its question, whether it says anything, where it leads, and why in sentences."""
+
+    name: str
+    asks: str
+    speaks: bool
+    route: Route | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """Why one record came out as it did: what was read, and what each rule made of it."""
 
     screened: Screened
     extract: Extract
     reading: Reading
-    rules: tuple[tuple[str, tuple[str, ...]], ...]
-    """Rule name and its sentences, in the order of the shelf."""
+    rules: tuple[Judged, ...]
+    """In the order of the shelf."""
 
 
 def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> Explained:
@@ -91,8 +102,15 @@ def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> 
     extract, read, screened = _walk(record, shelves)
     names = [rule] if rule else list(shelves.rules.names)
     with _held_on_a_crash(record.path):
-        traces = tuple((name, detection.trace(screened.family, shelves.rules, name)) for name in names)
-    return Explained(screened, extract, read, traces)
+        told = tuple(_told(screened, shelves, name, rule is not None) for name in names)
+    return Explained(screened, extract, read, told)
+
+
+def _told(screened: Screened, shelves: Shelves, name: str, whole: bool) -> Judged:
+    """One rule that speaks in full; one that is silent in a line, unless it was asked for by name."""
+    ready, said = shelves.rules.named(name).rule, [one for one in screened.findings if one.rule == name]
+    lines = detection.trace(screened.family, shelves.rules, name, whole or bool(said))
+    return Judged(name, ready.asks, bool(said), said[0].route if said else None, lines)
 
 
 def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:

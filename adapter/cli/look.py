@@ -19,8 +19,9 @@ from rich.progress import Progress
 from adapter import screening
 from adapter.cli.alarms import raise_alarm
 from adapter.cli.arriving import ApartOption, Arriving, SameAddressOption
+from adapter.cli.explaining import explained_lines
 from adapter.cli.shelving import MappingsOption, RulesOption, folders_for, shelves_for
-from adapter.cli.tables import explained_lines, family_table
+from adapter.cli.tables import family_table
 from adapter.contract import read_json
 from adapter.errors import RecordError
 from adapter.intake.held import held_line

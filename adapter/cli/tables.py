@@ -12,8 +12,7 @@ from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.findings import ROUTES_BY_URGENCY, Finding, Result, Screened
 from adapter.records import Quarantined
-from adapter.screening import Explained
-from adapter.words import Answer, Basis
+from adapter.words import Answer, Asked, Basis
 
 QUOTES_SHOWN = 3
 QUOTE_LENGTH = 160
@@ -35,22 +34,6 @@ def family_table(items: Iterable[Screened | Quarantined]) -> Table:
     return table
 
 
-def explained_lines(explained: Explained) -> list[str]:
-    """Why one record came out as it did, in sentences that need neither the code nor the rule files."""
-    screened = explained.screened
-    lines = [f"Record {screened.family.record.id} ({screened.family.record.source})", "", "What was read:"]
-    for mention in explained.reading.mentions:
-        lines.append(f"  “{_short(mention.evidence.quote)}”")
-        lines.append(f"    {mention.kind}, {mention.assertion}: {mention.reason}")
-    if not explained.reading.mentions:
-        lines.append("  nothing about children in the free text")
-    lines += ["", "The family:", *(f"  {line}" for line in _children(screened.family).split("\n"))]
-    for name, sentences in explained.rules:
-        lines += ["", f"Rule {name}:", *(f"  {sentence}" for sentence in sentences)]
-    lines += [f"Could not check {item.what}: {item.why}" for item in screened.could_not_check]
-    return [*lines, ""]
-
-
 def _name(item: Screened) -> str:
     """The file, since that is what the reader can open; then the form and its day."""
     record = item.family.record
@@ -66,12 +49,28 @@ def _form(name: str) -> str:
 
 def _children(family: Family) -> str:
     if family.children:
-        return "\n".join(_child(child) for child in family.children)
+        return "\n".join(child_line(child) for child in family.children)
     in_words = {Answer.ABSENT: "none", Answer.UNKNOWN: "not known", Answer.PRESENT: "yes, unnamed"}
     return f"{in_words[family.children_in_household]} ({family.asked.replace('_', ' ')})"
 
 
-def _child(child: Child) -> str:
+def children_line(family: Family) -> str:
+    """Of a family without a child to name: what is known of children in the home, and whether anybody asked."""
+    home = {
+        Answer.ABSENT: "No child lives in the home, as the record has it",
+        Answer.UNKNOWN: "It is not known whether a child lives in the home",
+        Answer.PRESENT: "A child lives in the home, and the record says no more of it",
+    }
+    asked = {
+        Asked.ASKED: "somebody asked",
+        Asked.NOT_ASKED: "no record that anybody asked",
+        Asked.DECLINED: "the question was declined",
+    }
+    return f"{home[family.children_in_household]} ({asked[family.asked]})."
+
+
+def child_line(child: Child) -> str:
+    """One child in a few words: the name, the age, where it lives and whether it helps."""
     if child.unborn:
         return "unborn child"
     ages = _age(child.age_low, child.age_high)

@@ -72,12 +72,12 @@ NUMBERS = {
     "family.contradictions": "the number of times the record disagrees with itself about children",
 }
 SETS = {
-    "child.care_tasks": "the child does for somebody",
-    "child.signs": "seen or said of the child",
-    "child.signs_around": "seen or said of the child or around the child",
-    "family.signs": "seen or said of the family",
-    "family.factors": "bearing on the adults today",
-    "family.past_factors": "bearing on the adults in the past",
+    "child.care_tasks": "what the child does for somebody includes",
+    "child.signs": "what was seen or said of the child includes",
+    "child.signs_around": "what was seen or said of the child, or around the child, includes",
+    "family.signs": "what was seen or said of the family includes",
+    "family.factors": "what weighs on the adults today includes",
+    "family.past_factors": "what weighed on the adults in the past includes",
 }
 SIGNS: Mapping[str, str] = {
     Sign.IMMEDIATE_DANGER: "danger now",
@@ -140,12 +140,17 @@ def number_clause(fact: Fact, operator: str, value: str | int) -> str:
 
 
 def words_clause(fact: Fact, operator: str, values: Iterable[str | int]) -> str:
-    """`seen or said of the child: danger now, or harm to a child`."""
+    """`what was seen or said of the child includes danger now or harm to a child`."""
     said = [_word(str(value)) for value in values]
     heading = SETS[fact.name]
     if operator == "all_of":
-        return f"{heading}: both {' and '.join(said)}" if len(said) == 2 else f"{heading}: all of {', '.join(said)}"
-    return f"not {heading}: {either(said)}" if operator == "none_of" else f"{heading}: {either(said)}"
+        return f"{heading} {'both ' if len(said) == 2 else ''}{_listed(said, 'and')}"
+    return f"{heading} {'none of these: ' if operator == 'none_of' else ''}{_listed(said, 'or')}"
+
+
+def _listed(said: list[str], link: str) -> str:
+    """`drugs or alcohol`; `drugs, alcohol or gambling`."""
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} {link} {said[-1]}"
 
 
 def either(parts: Iterable[str]) -> str:

@@ -102,6 +102,7 @@ def finding_json(finding: Finding, provisional: bool = False) -> dict[str, Any]:
         "say": finding.say,
         "rule_sha256": finding.rule_sha256,
         "provisional": provisional,
+        "dismissal": list(finding.dismissal),
         "evidence": evidence_json(finding.evidence),
     }
 

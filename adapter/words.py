@@ -5,6 +5,7 @@ Command line, pages, stored rows and JSON output use these words and no others.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -180,7 +181,10 @@ class Basis(StrEnum):
 
 
 class Dismissal(StrEnum):
-    """Why a person puts a prompt aside (CDS Hooks 2.0, override reasons); each rule names those that fit it."""
+    """Why a person puts a prompt or a draft aside (CDS Hooks 2.0, override reasons); each rule names those that fit it.
+
+    `other` is for a page, where a person says it in their own words; no card offers it, for those are not kept.
+    """
 
     ASKED_AND_RECORDED = "asked-and-recorded"
     ADULT_CHILD = "adult-child"
@@ -189,6 +193,21 @@ class Dismissal(StrEnum):
     ALREADY_REFERRED = "already-referred"
     ADVICE_FIRST = "advice-first"
     NOT_SAFE_TO_ASK = "not-safe-to-ask"
+    OTHER = "other"
+
+
+DISMISSAL_WORDS: Mapping[Dismissal, str] = {
+    Dismissal.ASKED_AND_RECORDED: "Asked, and recorded the answer",
+    Dismissal.ADULT_CHILD: "The son or daughter is grown up",
+    Dismissal.NOT_A_CHILD: "This is not about a child",
+    Dismissal.NO_CONCERN: "Looked at it: no concern",
+    Dismissal.ALREADY_REFERRED: "Children's services already know, or it was already referred",
+    Dismissal.ADVICE_FIRST: "I want advice first",
+    Dismissal.NOT_SAFE_TO_ASK: "Not safe to ask now",
+    Dismissal.OTHER: "Another reason, in my own words",
+}
+PUT_OFF = frozenset({Dismissal.ADVICE_FIRST, Dismissal.NOT_SAFE_TO_ASK})
+"""Reasons to come back to it: they put a card off, and close no draft."""
 
 
 BLANK_WORDS = frozenset(

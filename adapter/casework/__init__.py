@@ -8,10 +8,8 @@ from datetime import UTC, datetime
 from adapter.casework.cases import Cases
 from adapter.casework.filing import door_of
 from adapter.casework.views import (
-    DECLINE_WORDS,
     CaseView,
     ChangeView,
-    DeclineReason,
     HistoryLine,
     NumberedLine,
     Practitioner,
@@ -29,11 +27,9 @@ from adapter.receivers import Receivers
 from adapter.store import Store
 
 __all__ = [
-    "DECLINE_WORDS",
     "CaseView",
     "Cases",
     "ChangeView",
-    "DeclineReason",
     "HistoryLine",
     "NumberedLine",
     "Practitioner",

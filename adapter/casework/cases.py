@@ -15,7 +15,6 @@ from adapter.casework import keeping, permissions, policies
 from adapter.casework.desk import subject_of
 from adapter.casework.resting import Resting
 from adapter.casework.views import (
-    DeclineReason,
     Practitioner,
 )
 from adapter.delivery import HandedOver, seal, send
@@ -34,6 +33,7 @@ from adapter.records import SourceRecord, sha256_of
 from adapter.referrals import Approval, Draft, Receipt, SharingRecord, State
 from adapter.store import Book, CardRow
 from adapter.store.rows import BasisRow, DecisionRow, DeliveryRow, ReferralRow, SharingRow
+from adapter.words import Dismissal
 
 Shown = tuple[Card, str, BasisRow | None]
 
@@ -151,7 +151,7 @@ class Cases(Resting):
             book.deciding.approve(row, approval, audit=event)
         return approval
 
-    def decline(self, referral_id: str, reason: DeclineReason, words: str, by: Practitioner) -> None:
+    def decline(self, referral_id: str, reason: Dismissal, words: str, by: Practitioner) -> None:
         """Decide that a draft is not sent, and why."""
         with self._by(by, permissions.check_may_handle) as (book, person):
             row = self._referral(book, referral_id)

@@ -7,7 +7,6 @@ one again in a constraint.
 
 from __future__ import annotations
 
-from adapter.casework.views import DeclineReason
 from adapter.errors import NotAllowed
 from adapter.findings import Route
 from adapter.records import sha256_of
@@ -22,6 +21,7 @@ from adapter.referrals import (
     may_move,
 )
 from adapter.store.rows import ReferralRow
+from adapter.words import PUT_OFF, Dismissal
 
 NEEDS_AGREEMENT = frozenset({Route.EARLY_HELP})
 NEVER_WAITS = frozenset({Route.IMMEDIATE_DANGER, Route.SAFEGUARDING, Route.ALLOCATED_WORKER})
@@ -105,11 +105,13 @@ def check_sharing(route: Route, sharing: SharingRecord | None) -> None:
         raise NotAllowed("Say which lawful basis it is.")
 
 
-def check_may_decline(referral: ReferralRow, reason: DeclineReason, words: str) -> None:
+def check_may_decline(referral: ReferralRow, reason: Dismissal, words: str) -> None:
     """A draft is put aside for a reason."""
     if referral.state is not State.DRAFT:
         raise NotAllowed("Only a draft can be declined. To withdraw a sent referral, record it as cancelled.")
-    if reason is DeclineReason.OTHER and not words.strip():
+    if reason in PUT_OFF:
+        raise NotAllowed("That closes nothing: the draft waits here until you decide. Choose why it is not sent.")
+    if reason is Dismissal.OTHER and not words.strip():
         raise NotAllowed("Say the reason in your own words.")
 
 

@@ -11,10 +11,8 @@ from adapter.casework import policies
 from adapter.casework.changing import change_of, end_of
 from adapter.casework.permissions import check_may_handle
 from adapter.casework.views import (
-    DECLINE_WORDS,
     CaseView,
     ChangeView,
-    DeclineReason,
     HistoryLine,
     NumberedLine,
     Practitioner,
@@ -23,13 +21,14 @@ from adapter.casework.views import (
     Verb,
     VerbView,
 )
-from adapter.casework.worklist import asked_in, found_in, is_provisional, unchecked_in
+from adapter.casework.worklist import asked_in, declines_in, found_in, is_provisional, unchecked_in
 from adapter.drafting import SECTIONS, draft_from
 from adapter.errors import NotAllowed
 from adapter.receivers import LONDON, Receiver, Receivers, number_open_now
 from adapter.referrals import OWNERS, Draft, Receipt, SharingRecord, State
 from adapter.store import Book
 from adapter.store.rows import ReferralRow, ScreeningRow
+from adapter.words import DISMISSAL_WORDS, Dismissal
 
 
 def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practitioner, now: datetime) -> CaseView:
@@ -68,6 +67,7 @@ def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practition
         outcomes=policies.outcomes_of(row.state),
         provisional=is_provisional(said),
         change=change,
+        declines=declines_in(said),
     )
 
 
@@ -110,7 +110,7 @@ def verbs_of(
         Verb.RECORD_SHARING: lambda: policies.check_is_draft(row),
         Verb.LOOK_AGAIN: lambda: policies.check_may_look(row, row.replaced_by or ""),
         Verb.APPROVE: approve,
-        Verb.DECLINE: lambda: policies.check_may_decline(row, DeclineReason.NO_CONCERN, ""),
+        Verb.DECLINE: lambda: policies.check_may_decline(row, Dismissal.NO_CONCERN, ""),
         Verb.HAND_OVER: lambda: policies.check_may_hand_over(row, "somebody", "somehow"),
         Verb.RECORD_OUTCOME: lambda: _check_any_outcome(row),
     }
@@ -139,7 +139,7 @@ def _happened(book: Book, row: ReferralRow) -> Iterator[HistoryLine]:
         what = f"Approved, SHA-256 {approval.content_sha256}"
         yield HistoryLine(approval.approved_at, _name(book, approval.approved_by), what)
     for decision in deciding.decisions(row.id):
-        why = f": {DECLINE_WORDS[DeclineReason(decision.reason)]}" if decision.reason else ""
+        why = f": {DISMISSAL_WORDS[Dismissal(decision.reason)]}" if decision.reason else ""
         what = f"From {decision.before} to {decision.after}{why}"
         yield HistoryLine(decision.decided_at, _name(book, decision.decided_by), what, decision.words)
     for delivery in deciding.deliveries(row.id):

@@ -11,6 +11,7 @@ from adapter.findings import Route, Urgency
 from adapter.receivers import Contact, Receiver
 from adapter.referrals import Approval, DraftLine, Owner, Receipt, SharingRecord, State
 from adapter.store.rows import HeldRecord
+from adapter.words import Dismissal
 
 
 class Role(StrEnum):
@@ -29,25 +30,6 @@ class Practitioner:
     username: str
     name: str
     role: Role
-
-
-class DeclineReason(StrEnum):
-    """Why a person decided that a draft shall not be sent."""
-
-    NOT_A_CHILD = "not-a-child"
-    ADULT_CHILD = "adult-child"
-    ALREADY_REFERRED = "already-referred"
-    NO_CONCERN = "no-concern"
-    OTHER = "other"
-
-
-DECLINE_WORDS = {
-    DeclineReason.NOT_A_CHILD: "This is not about a child",
-    DeclineReason.ADULT_CHILD: "The son or daughter is grown up",
-    DeclineReason.ALREADY_REFERRED: "Children's services already know, or it was already referred",
-    DeclineReason.NO_CONCERN: "No concern after looking at it again",
-    DeclineReason.OTHER: "Another reason, in my own words",
-}
 
 
 class RowKind(StrEnum):
@@ -203,6 +185,8 @@ class CaseView:
     provisional: bool = False
     """Made from a record somebody was still writing."""
     change: ChangeView | None = None
+    declines: tuple[Dismissal, ...] = ()
+    """The reasons that fit the rules the draft came from, with one for a person's own words."""
 
     def may(self, verb: Verb) -> VerbView:
         """How a verb stands."""

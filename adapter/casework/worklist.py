@@ -14,7 +14,7 @@ from adapter.findings import ROUTES_BY_URGENCY, Result, Route, Urgency
 from adapter.receivers import LONDON, Receivers, working_days_after
 from adapter.referrals import OWNERS, Owner, State
 from adapter.store.rows import ReferralRow, ScreeningRow
-from adapter.words import Standing
+from adapter.words import PUT_OFF, Dismissal, Standing
 
 Saying = tuple[str, tuple[Evidence, ...]]
 CLOSED = frozenset({State.COMPLETED, State.CANCELLED, State.ENTERED_IN_ERROR})
@@ -141,6 +141,13 @@ def found_in(said: dict[str, Any]) -> tuple[Saying, ...]:
 def unchecked_in(said: dict[str, Any]) -> tuple[str, ...]:
     """What could not be looked at, and why."""
     return tuple(f"{item['what']}: {item['why']}" for item in said.get("could_not_check", ()))
+
+
+def declines_in(said: dict[str, Any]) -> tuple[Dismissal, ...]:
+    """Why a draft of it may not be sent: what fits a rule that spoke, or any reason where none names its own."""
+    named = {reason for finding in said.get("findings", ()) for reason in finding.get("dismissal", ())}
+    fitting = named or set(Dismissal)
+    return tuple(one for one in Dismissal if one not in PUT_OFF and (one in fitting or one is Dismissal.OTHER))
 
 
 def is_provisional(said: dict[str, Any]) -> bool:

@@ -10,18 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapter.findings import Card
-from adapter.words import Dismissal
+from adapter.words import DISMISSAL_WORDS, Dismissal
 
 REASONS_SYSTEM = "urn:think-family-adapter:override-reason"
 TOPIC_SYSTEM = "urn:think-family-adapter:topic"
 OVERRIDE_REASONS: Mapping[Dismissal, str] = {
-    Dismissal.ASKED_AND_RECORDED: "Asked, and recorded the answer",
-    Dismissal.ADULT_CHILD: "The son or daughter is grown up",
-    Dismissal.NOT_A_CHILD: "This is not about a child",
-    Dismissal.NO_CONCERN: "Looked at it: no concern",
-    Dismissal.ALREADY_REFERRED: "Children's services already know, or it was already referred",
-    Dismissal.ADVICE_FIRST: "I want advice first",
-    Dismissal.NOT_SAFE_TO_ASK: "Not safe to ask now",
+    reason: words for reason, words in DISMISSAL_WORDS.items() if reason is not Dismissal.OTHER
 }
 
 

@@ -9,11 +9,12 @@ from typing import TypeVar
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from adapter.casework import DECLINE_WORDS, CaseView, DeclineReason
+from adapter.casework import CaseView
 from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS
 from adapter.errors import NotAllowed
 from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord
 from adapter.web.entry import By, Desk, Posted, refused_status
+from adapter.words import DISMISSAL_WORDS, Dismissal
 
 router = APIRouter(prefix="/referrals/{referral_id}")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -79,7 +80,7 @@ def approve(request: Request, desk: Desk, by: By, form: Posted, referral_id: str
 @router.post("/decline")
 def decline(request: Request, desk: Desk, by: By, form: Posted, referral_id: str) -> Response:
     """Decide not to send, with a coded reason."""
-    why = _chosen(DeclineReason, form.get("why"))
+    why = _chosen(Dismissal, form.get("why"))
     if why is None:
         return _page(request, desk, desk.cases.show(referral_id, by), form, 400, SAY_WHY)
     return _done(
@@ -133,7 +134,7 @@ def _page(
         informed=list(INFORMED_WORDS.items()),
         agreement=list(AGREEMENT_WORDS.items()),
         bases=list(BASIS_WORDS.items()),
-        declines=list(DECLINE_WORDS.items()),
+        declines=[(reason.value, DISMISSAL_WORDS[reason]) for reason in case.declines],
     )
 
 

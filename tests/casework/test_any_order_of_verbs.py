@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from adapter.casework import DeclineReason, Practitioner, Role
+from adapter.casework import Practitioner, Role
 from adapter.drafting import ROUTE_WORDS, SECTIONS
 from adapter.errors import NotAllowed, Undeliverable
 from adapter.findings import Route
 from adapter.records import sha256_of
 from adapter.referrals import Agreement, Informed, LawfulBasis, SharingRecord, State
+from adapter.words import Dismissal
 
 PEOPLE = st.sampled_from(["ruth", "sam", "ada", "ivo", "ghost"])
 SHARING = st.builds(
@@ -79,8 +80,8 @@ class AnyOrder(RuleBasedStateMachine):
         if self.made:
             self._try("approve", which, self.office.sha256(self.made[which % len(self.made)]), by=by)
 
-    @rule(which=WHICH, reason=st.sampled_from(DeclineReason), words=WORDS, by=PEOPLE)
-    def decline(self, which: int, reason: DeclineReason, words: str, by: str) -> None:
+    @rule(which=WHICH, reason=st.sampled_from(Dismissal), words=WORDS, by=PEOPLE)
+    def decline(self, which: int, reason: Dismissal, words: str, by: str) -> None:
         self._try("decline", which, reason, words, by=by)
 
     @rule(which=WHICH, to_whom=WORDS, how=WORDS, by=PEOPLE)

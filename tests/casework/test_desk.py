@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from casebook import AGREED, UNSAFE, Office
 
-from adapter.casework import DeclineReason
+from adapter.casework.worklist import declines_in
 from adapter.errors import NotAllowed
 from adapter.referrals import Knowing, Owner, State
+from adapter.words import PUT_OFF, Dismissal
 
 
 def test_every_line_shown_opens_its_words(office: Office) -> None:
@@ -90,10 +91,10 @@ def test_a_rejected_referral_stays_in_sight_long_enough_to_disagree(office: Offi
     assert office.cases.worklist(office.ruth) == ()
 
 
-@pytest.mark.parametrize("reason", DeclineReason)
-def test_a_draft_is_declined_for_a_reason(office: Office, reason: DeclineReason) -> None:
+@pytest.mark.parametrize("reason", sorted(set(Dismissal) - PUT_OFF))
+def test_a_draft_is_declined_for_a_reason(office: Office, reason: Dismissal) -> None:
     made = office.draft()
-    if reason is DeclineReason.OTHER:
+    if reason is Dismissal.OTHER:
         with pytest.raises(NotAllowed, match="in your own words"):
             office.cases.decline(made, reason, "", office.ruth)
     office.cases.decline(made, reason, "Checked with the worker.", office.ruth)
@@ -159,3 +160,17 @@ def test_a_sharing_record_is_kept_each_time_it_is_made(office: Office) -> None:
     told = [line for line in office.cases.history(made, office.ruth) if line.what.startswith("Sharing recorded")]
     assert [line.who for line in told] == ["Ruth Okafor", "Sam Lead"]
     assert office.cases.show(made, office.ruth).sharing == AGREED
+
+
+@pytest.mark.parametrize("reason", sorted(PUT_OFF))
+def test_wanting_advice_or_a_safer_moment_closes_no_draft(office: Office, reason: Dismissal) -> None:
+    made = office.draft()
+    with pytest.raises(NotAllowed, match="closes nothing"):
+        office.cases.decline(made, reason, "", office.ruth)
+    assert reason not in office.cases.show(made, office.ruth).declines
+
+
+def test_a_draft_offers_the_reasons_its_rules_name_and_ones_own_words() -> None:
+    said = {"findings": [{"dismissal": ["adult-child", "advice-first"]}, {"dismissal": ["not-a-child"]}]}
+    assert declines_in(said) == (Dismissal.ADULT_CHILD, Dismissal.NOT_A_CHILD, Dismissal.OTHER)
+    assert set(declines_in({"findings": [{"say": "kept before rules named any"}]})) == set(Dismissal) - PUT_OFF

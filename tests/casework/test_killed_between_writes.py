@@ -12,11 +12,12 @@ from casebook import AGREED, PASSWORD, UNSAFE, Office, event, finding, screened,
 from sqlalchemy import event as listen
 from sqlalchemy import select
 
-from adapter.casework import DeclineReason, Role
+from adapter.casework import Role
 from adapter.findings import Card, Result, Route, Urgency
 from adapter.records import Quarantined
 from adapter.referrals import State
 from adapter.store.tables import metadata
+from adapter.words import Dismissal
 
 KILLED, DONE = 17, 0
 Verb = Callable[[Office], Any]
@@ -70,7 +71,7 @@ def _approve(office: Office) -> Verb:
 
 def _decline(office: Office) -> Verb:
     made = office.draft()
-    return lambda office: office.cases.decline(made, DeclineReason.NOT_A_CHILD, "A dog.", office.ruth)
+    return lambda office: office.cases.decline(made, Dismissal.NOT_A_CHILD, "A dog.", office.ruth)
 
 
 def _look_again(office: Office) -> Verb:

@@ -1,38 +1,39 @@
-"""Documents people write: a YAML file comes in, a checked model or every fault at once goes out.
-
-YAML 1.2 words: `yes`, `no` and `on` stay words, dates stay text until a model asks for a date, and
-a key written twice is a fault. So is what only a program writes: tags, merge keys, a part that holds
-itself. Faults carry file and line.
-"""
+"""Documents people write: a YAML file comes in, a checked model goes out, or every fault at once with its line."""
 
 from __future__ import annotations
 
 import difflib
 import hashlib
-import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from adapter.errors import DocumentError, Fault
-from adapter.yaml_slips import plainly
+from adapter.plain_yaml import Loc, plain_value
 
-Loc = tuple[int | str, ...]
-
-MAX_DEPTH = 50
-MAX_PLACES = 500_000
-TOO_DEEP = f"it is nested more than {MAX_DEPTH} deep, which no document here needs; check what wrote it."
-NO_TAGS = "a tag (a word after '!') is not read here; take it away and write plain text."
+__all__ = [
+    "Document",
+    "LaidOver",
+    "Loc",
+    "Strict",
+    "check_document",
+    "did_you_mean",
+    "laid_over",
+    "parse_document",
+    "read_document",
+]
 
 
 class Strict(BaseModel):
-    """The model every document builds on: frozen, and an unknown key is a fault, not a shrug."""
+    """The model every document builds on: frozen, and an unknown key is a fault, not a shrug.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    It is made ready when first asked to check something, and the models in it with it, not each by itself.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -113,28 +114,8 @@ def read_document(path: Path, shown_as: str | None = None) -> Document:
 
 def parse_document(raw: bytes, shown: str) -> Document:
     """Parse YAML bytes. Raises DocumentError as `read_document` does."""
-    try:
-        loader = _Loader(raw.decode("utf-8-sig"))
-        node = loader.get_single_node()
-    except UnicodeDecodeError as cause:
-        line = raw.count(b"\n", 0, cause.start) + 1
-        raise DocumentError([Fault(f"{shown}:{line}", "this line is not UTF-8; save the file as UTF-8.")]) from cause
-    except yaml.MarkedYAMLError as cause:
-        line, what = plainly(cause)
-        raise DocumentError([Fault(f"{shown}:{line}", what)]) from cause
-    except yaml.YAMLError as cause:
-        raise DocumentError(
-            [Fault(f"{shown}:1", "this is not YAML: it holds a character YAML does not allow.")]
-        ) from cause
-    except RecursionError as cause:
-        raise DocumentError([Fault(f"{shown}:1", TOO_DEEP)]) from cause
-    if node is None:
-        raise DocumentError([Fault(f"{shown}:1", "the file is empty; write it, or take it away.")])
-    builder = _Builder(loader, shown)
-    value = builder.build(node, ())
-    if builder.faults:
-        raise DocumentError(builder.faults)
-    return Document(shown, value, hashlib.sha256(raw).hexdigest(), builder.lines)
+    value, lines = plain_value(raw, shown)
+    return Document(shown, value, hashlib.sha256(raw).hexdigest(), lines)
 
 
 def check_document(document: Document, model: type[M]) -> M:
@@ -149,110 +130,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest known word, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
-
-
-_TAG = "tag:yaml.org,2002:"
-
-
-class _Loader(yaml.CSafeLoader):
-    """libyaml's SafeLoader, ten times as quick, with YAML 1.2's few implicit types."""
-
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
-        """The tag of a node that wrote none; asked for every node, so without the library's paths and wildcards."""
-        if kind is yaml.ScalarNode:
-            for tag, pattern in self.yaml_implicit_resolvers.get((value or "")[:1], ()) if implicit[0] else ():
-                if pattern.match(value or ""):
-                    return str(tag)
-            return f"{_TAG}str"
-        return f"{_TAG}map" if kind is yaml.MappingNode else f"{_TAG}seq"
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in pairs if tag == f"{_TAG}null"]
-    for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-# A leading zero makes a telephone number or a code, not a number: it stays the word it is.
-for _name, _pattern, _firsts in (
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
-    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
-    ("float", r"^[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
-):
-    for _first in _firsts:
-        _Loader.yaml_implicit_resolvers.setdefault(_first, []).append((f"{_TAG}{_name}", re.compile(_pattern)))
-
-
-class _Builder:
-    """Turns nodes into plain values; gathers the line of each place, and every fault."""
-
-    def __init__(self, loader: _Loader, shown: str) -> None:
-        self.lines: dict[Loc, int] = {}
-        self.faults: list[Fault] = []
-        self._loader, self._shown = loader, shown
-        self._open: set[int] = set()
-
-    def build(self, node: yaml.Node, loc: Loc) -> Any:
-        """The value of a node. Raises DocumentError where going on would never end."""
-        self.lines.setdefault(loc, node.start_mark.line + 1)
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        self._check_it_ends(node, loc)
-        if node.tag not in (f"{_TAG}seq", f"{_TAG}map"):
-            self._fault(node, NO_TAGS)
-            return None
-        self._open.add(id(node))
-        value = (
-            self._mapping(node, loc)
-            if isinstance(node, yaml.MappingNode)
-            else [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
-        )
-        self._open.discard(id(node))
-        return value
-
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[Hashable, Any]:
-        built: dict[Hashable, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-            if key is None:
-                self._fault(key_node, "a key must be plain text.")
-                continue
-            if key == "<<" and not key_node.style:
-                self._fault(key_node, "a merge key '<<' is not read here; write the keys out.")
-            if key in built:
-                self._fault(key_node, f"'{key}' is written twice; keep one.")
-            self.lines[(*loc, key)] = key_node.start_mark.line + 1
-            built[key] = self.build(value_node, (*loc, key))
-        return built
-
-    def _scalar(self, node: yaml.ScalarNode) -> Any:
-        kind = node.tag.removeprefix(_TAG)
-        if kind == "str":
-            return node.value
-        if kind not in ("str", "int", "float", "bool", "null"):
-            self._fault(node, NO_TAGS)
-            return None
-        try:
-            return self._loader.construct_object(node)
-        except (ValueError, KeyError):
-            said = repr(node.value) if len(node.value) <= 40 else "this number is too long, so it"
-            self._fault(node, f"{said} cannot be read as {kind}; take the tag away or write it in quotes.")
-            return None
-
-    def _check_it_ends(self, node: yaml.Node, loc: Loc) -> None:
-        why = (
-            "this part refers to itself; write it out."
-            if id(node) in self._open
-            else TOO_DEEP
-            if len(loc) > MAX_DEPTH
-            else f"it repeats its own parts into more than {MAX_PLACES} places; write them out."
-            if len(self.lines) > MAX_PLACES
-            else ""
-        )
-        if why:
-            self._fault(node, why)
-            raise DocumentError(self.faults)
-
-    def _fault(self, node: yaml.Node, what: str) -> None:
-        self.faults.append(Fault(f"{self._shown}:{node.start_mark.line + 1}", what))
 
 
 def _fault(document: Document, model: type[BaseModel], error: Any) -> Fault:

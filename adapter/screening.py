@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from adapter import detection, household, mapping, reading
@@ -41,6 +42,9 @@ __all__ = [
     "screen",
     "screen_or_hold",
 ]
+
+for _stage in ("adapter.mapping.alarm.raising", "adapter.reading.record", "adapter.reading.relationships"):
+    import_module(_stage)  # what a walk needs loads with this module, not with a service's first record
 
 CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a fault in one of our rooms looks like: the record is held and somebody told, never passed over (promise 5)."""

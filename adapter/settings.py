@@ -11,13 +11,15 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-_PACKAGE = Path(__file__).resolve().parent
+from adapter.places import NATION, PREFIX, demo_families, shelf
+
+__all__ = ["Settings", "demo_families", "shelf"]
 
 
 class Settings(BaseSettings):
     """The settings of one process; nothing here can weaken a promise the product makes."""
 
-    model_config = SettingsConfigDict(env_prefix="THINKFAMILY_", env_file=None, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=None, frozen=True)
 
     database: str = Field(
         "sqlite:///var/thinkfamily.sqlite",
@@ -25,7 +27,7 @@ class Settings(BaseSettings):
     )
     mappings: Path | None = Field(None, description="Folder of mappings; the ones shipped with the package when empty.")
     rules: Path | None = Field(None, description="Folder of rules; the ones shipped with the package when empty.")
-    nation: Literal["england", "jersey"] = Field("england", description="Whose law the rules are taken from.")
+    nation: Literal["england", "jersey"] = Field(NATION, description="Whose law the rules are taken from.")
     session_key: SecretStr | None = Field(
         None,
         min_length=32,
@@ -47,17 +49,3 @@ class Settings(BaseSettings):
     )
     max_record_bytes: int = Field(20_000_000, ge=1_000, description="A larger record is quarantined.")
     max_depth: int = Field(100, ge=10, le=200, description="A more deeply nested record is quarantined.")
-
-
-def shelf(name: str, chosen: Path | None = None) -> Path:
-    """The folder of `mappings` or `rules`: the chosen one, else the package's, else the repository's."""
-    if chosen is not None:
-        return chosen
-    packaged = _PACKAGE / "shelves" / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent / name
-
-
-def demo_families() -> Path:
-    """The folder of invented families the demo screens."""
-    packaged = _PACKAGE / "shelves" / "demo"
-    return packaged if packaged.is_dir() else _PACKAGE.parent / "deploy" / "demo"

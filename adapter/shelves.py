@@ -12,9 +12,9 @@ from adapter import detection, mapping, reading
 from adapter.detection import Rules
 from adapter.errors import DocumentError, Fault
 from adapter.mapping import Mappings
+from adapter.places import shelf
 from adapter.reading import Lexicon
 from adapter.receivers import Receivers, load_receivers
-from adapter.settings import shelf
 
 T = TypeVar("T")
 Read = Callable[[Path], T]

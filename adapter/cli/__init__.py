@@ -14,7 +14,6 @@ from importlib import import_module
 
 import typer
 from pydantic import ValidationError
-from pydantic_settings import SettingsError
 
 from adapter.errors import AdapterError, AuditBroken, DocumentError
 
@@ -97,8 +96,6 @@ def run(arguments: Sequence[str]) -> int:
         return left.code if isinstance(left.code, int) else USAGE
     except ValidationError as error:
         return _say("\n".join(_setting_fault(fault["loc"], fault["msg"]) for fault in error.errors()), DOCUMENT)
-    except SettingsError as error:
-        return _say(_unreadable_setting(error), DOCUMENT)
     except DocumentError as error:
         return _say(f"{error}\n{len(error.faults)} to mend; nothing was done.", DOCUMENT)
     except AuditBroken as error:
@@ -108,6 +105,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return HELD
+    except ValueError as error:
+        from pydantic_settings import SettingsError  # it loads slowly, and only for what reads settings
+
+        if not isinstance(error, SettingsError):
+            raise
+        return _say(_unreadable_setting(error), DOCUMENT)
     return DONE
 
 
@@ -116,7 +119,7 @@ def _setting_fault(place: tuple[int | str, ...], message: str) -> str:
     return f"setting THINKFAMILY_{name}: {message}; see docs/reference/settings.md."
 
 
-def _unreadable_setting(error: SettingsError) -> str:
+def _unreadable_setting(error: ValueError) -> str:
     """A setting that holds a list of names and is not JSON; the library's own words say only which, never its value."""
     named = re.search(r'field "(\w+)"', str(error))
     return _setting_fault(

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from adapter import detection, reading
-from adapter.cli.shelving import MappingsOption, RulesOption, folders_for
+from adapter.cli.shelving import MappingsOption, RulesOption, folders_of_site
 from adapter.errors import DocumentError, Fault, RecordError
 from adapter.mapping import Mappings
 from adapter.mapping.examples import check_examples, check_written
-from adapter.settings import Settings, shelf
+from adapter.places import shelf
 from adapter.shelves import Shelves, check_shelves, lexicon_in
 from adapter.workbench.duties import DUTIES, load_duties
 from adapter.workbench.wordings import load_wordings
@@ -37,7 +37,7 @@ def check(
     for path in paths or []:
         if not path.exists():
             raise typer.BadParameter(f"{path} is not there; check the name.")
-    folders = folders_for(mappings, rules, Settings())
+    folders = folders_of_site(mappings, rules)
     try:
         shelves = check_shelves(*folders, today=datetime.now(UTC).date())
         check_those_named(paths or [], folders[0], shelves.mappings)
@@ -111,6 +111,7 @@ def audit_verify(
     Exit code 4 names the first row that was changed, moved or taken away.
     """
     from adapter.casework import open_cases  # the database layer loads only here
+    from adapter.settings import Settings
 
     url = database or Settings().database
     file = Path(url.removeprefix("sqlite:///"))

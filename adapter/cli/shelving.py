@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from adapter.errors import DocumentError, Fault
-from adapter.settings import Settings, shelf
+from adapter.places import NATION, PREFIX, shelf
 from adapter.shelves import Shelves, load_shelves
+
+if TYPE_CHECKING:
+    from adapter.settings import Settings
 
 MappingsOption = Annotated[
     Path | None, typer.Option("--mappings", help="Folder of mappings instead of the shipped ones.", show_default=False)
@@ -21,15 +25,28 @@ RulesOption = Annotated[
 
 def shelves_for(mappings: Path | None, rules: Path | None, settings: Settings | None = None) -> Shelves:
     """The shelves a command works with. Raises DocumentError with every fault of every file."""
-    chosen = settings or Settings()
-    return load_shelves(*folders_for(mappings, rules, chosen))
+    folders = folders_for(mappings, rules, settings) if settings else folders_of_site(mappings, rules)
+    return load_shelves(*folders)
+
+
+def folders_of_site(mappings: Path | None, rules: Path | None) -> tuple[Path, Path]:
+    """The same by the site's settings; where it has set nothing, the library that reads them need not load."""
+    if not any(name.upper().startswith(PREFIX) for name in os.environ):
+        return _folders(mappings, rules, NATION)
+    from adapter.settings import Settings
+
+    return folders_for(mappings, rules, Settings())
 
 
 def folders_for(mappings: Path | None, rules: Path | None, settings: Settings) -> tuple[Path, Path]:
     """The mappings folder, and the folder of one nation's rules."""
-    library = shelf("rules", rules or settings.rules)
-    nation = library / settings.nation
-    return shelf("mappings", mappings or settings.mappings), nation if nation.is_dir() else library
+    return _folders(mappings or settings.mappings, rules or settings.rules, settings.nation)
+
+
+def _folders(mappings: Path | None, rules: Path | None, nation: str) -> tuple[Path, Path]:
+    library = shelf("rules", rules)
+    law = library / nation
+    return shelf("mappings", mappings), law if law.is_dir() else library
 
 
 def shelves_in(folder: Path, current: tuple[Path, Path], settings: Settings) -> Shelves:

@@ -6,7 +6,6 @@ Pure: the same record and the same shelf give the same extract, anywhere and at 
 from __future__ import annotations
 
 from adapter.errors import RecordError
-from adapter.mapping.alarm.raising import watched
 from adapter.mapping.load import Mappings, load_mappings
 from adapter.mapping.normalising import normalised
 from adapter.mapping.recognised import taker
@@ -20,6 +19,8 @@ def translate(record: SourceRecord, mappings: Mappings) -> Extract:
 
     Raises RecordError when no mapping recognises the record, or the one that does cannot read it.
     """
+    from adapter.mapping.alarm.raising import watched  # whoever only checks mappings does without
+
     source = taker(mappings.sources, record.tree)
     if source is not None:
         return watched(record, normalised(record, source.reader.read(record)), source, mappings)

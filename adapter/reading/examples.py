@@ -16,7 +16,7 @@ from adapter.words import MentionKind
 _WRITTEN_ON = date(2026, 11, 4)
 
 
-def check_examples(lexicon: Lexicon) -> list[Fault]:
+def misread(lexicon: Lexicon) -> list[Fault]:
     """A fault with file and line for every `example` that is not read and every `counter_example` that is."""
     faults = []
     for term, sentence, wanted in lexicon.examples():

@@ -39,6 +39,11 @@ BOMB = b"a: &a [x, x, x, x, x, x, x, x, x, x]\n" + b"".join(
         (b"a: 1\nb: \xff\n", "UTF-8"),
         ("a: 1\n".encode("utf-16"), "UTF-8"),
         (b"base: &b {x: 1}\nd:\n  <<: *b\n", "merge key"),
+        (b"a: *x\n", "nothing above is called '&x'"),
+        (b"a: &x [1]\nb: " + b"[" * 49 + b"*x" + b"]" * 49 + b"\n", "nested"),
+        (b"a: 1\n---\nb: 2\n", "a second document"),
+        (b"a: [1\n", "not YAML"),
+        (b"# only a comment\n", "the file is empty"),
     ],
 )
 def test_what_yaml_allows_and_we_do_not_is_told_with_file_and_line(text: bytes, told: str) -> None:
@@ -69,7 +74,9 @@ def test_numbers_true_false_and_nothing_are_read(text: str, value: object) -> No
 
 
 def test_an_anchor_used_again_is_read_where_it_is_used() -> None:
-    assert parse_document(b"a: &x {b: 1}\nc: *x\n", "a.yaml").value == {"a": {"b": 1}, "c": {"b": 1}}
+    document = parse_document(b"a: &x\n  b: [1]\nc: *x\n", "a.yaml")
+    assert document.value == {"a": {"b": [1]}, "c": {"b": [1]}}
+    assert [document.where(("c",)), document.where(("c", "b", 0))] == ["a.yaml:3", "a.yaml:2"]
 
 
 @pytest.mark.parametrize(

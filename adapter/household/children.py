@@ -27,6 +27,8 @@ are as likely grown: no child is listed, and a worker is asked how old they are.
 PRE_SCHOOL = 4
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
+GROWN_TASKS = frozenset({CareTask.HOUSEHOLD, CareTask.INTERPRETING, CareTask.MONEY})
+"""What sons and daughters of any age do for a parent: it makes nobody a young carer whose age nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +215,10 @@ def _helps(person: Person) -> Answer:
     tasks = {task for one in person.sightings for task in one.tasks}
     if Answer.ABSENT in said and tasks <= LIGHT_TASKS:
         return Answer.ABSENT
-    if Answer.PRESENT in said:
-        return Answer.PRESENT
+    doing = [one for one in person.sightings if one.helps is Answer.PRESENT]
+    if doing:
+        slight = not person.age.known and all(one.tasks and GROWN_TASKS.issuperset(one.tasks) for one in doing)
+        return Answer.UNKNOWN if slight else Answer.PRESENT
     high = person.age.high
     return Answer.ABSENT if high is not None and high <= PRE_SCHOOL else Answer.UNKNOWN
 

@@ -59,7 +59,7 @@ def gather(seen: Iterable[Sighting]) -> Gathered:
     nameless = [one for one in everything if not one.name and one.number == 1]
     for one in sorted(named, key=_strength):
         _place_named(one, persons, doubts)
-    for one in sorted(nameless, key=lambda single: single.detail):
+    for one in sorted((one for one in nameless if _says_who(one)), key=lambda single: single.detail):
         _place_nameless(one, persons, doubts)
     for one in everything:
         if not one.name and one.number != 1 and not one.detail:
@@ -67,6 +67,9 @@ def gather(seen: Iterable[Sighting]) -> Gathered:
     for one in everything:
         if not one.name and one.number != 1 and one.detail:
             _spread(one, _children_fitting(one, persons))
+    for one in nameless:  # `dressings done by her lad`: what is done may be told before who does it
+        if not _says_who(one):
+            _place_nameless(one, persons, doubts)
     return Gathered(tuple(person for person in persons if person.sightings), tuple(doubts))
 
 

@@ -20,7 +20,7 @@ _THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"
 _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
-_QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
+QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
 """What somebody is quoted to have said, in which `I` is not the writer."""
 _OLD = 60
 _PLAINLY_GROWN = 30
@@ -43,7 +43,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
     if about.age is None:
         about.age = _age_in_text(lines)
-        about.is_child = _paediatric(lines, about.first_person)
+        about.is_child = _paediatric(lines, about.first_person) or any(_writes_young(line) for line in lines)
     else:
         about.is_child = about.age < OF_AGE
     about.old = (about.age or 0) >= _OLD or (about.age is None and _retired(lines))
@@ -74,7 +74,7 @@ def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _first_person(lines: Sequence[Line]) -> bool:
     own = third = 0
     for line in lines[:60]:
-        words = _QUOTED.sub(b" ", line.folded).translate(_WORDS_APART).split()
+        words = QUOTED.sub(b" ", line.folded).translate(_WORDS_APART).split()
         own += sum(map(_I.__contains__, words)) - len(line.hits.cue.get(Cue.REPORTS, ()))
         third += sum(map(_THIRD.__contains__, words)) + len(_SERVICE_USER.findall(line.folded))
     return own > 0 and own * 2 >= third
@@ -112,6 +112,13 @@ def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
             if not first_person or line.folded[hit.start : hit.start + 2] in (b"i ", b"i'", b"my"):
                 return True
     return False
+
+
+def _writes_young(line: Line) -> bool:
+    """`Im 13 and ...`, not in a quote and not under the name of somebody else who speaks."""
+    quotes = [found.span() for found in QUOTED.finditer(line.folded)]
+    own = [hit for hit in line.hits.cue.get(Cue.YOUNG_WRITER, ()) if not line.sentence.heading]
+    return any(not any(start < hit.start < end for start, end in quotes) for hit in own)
 
 
 def _retired(lines: Sequence[Line]) -> bool:

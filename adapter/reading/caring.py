@@ -5,6 +5,7 @@ Who does it decides: the same words with the adult as their subject are ordinary
 
 from __future__ import annotations
 
+from adapter.reading.adult import QUOTED
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
@@ -65,6 +66,9 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
     if by:
         return by
+    speaker = _quoted(line, hit, children)
+    if speaker:
+        return [speaker]
     before = [
         draft for draft in line.people if draft.at < hit.start and hit.start - draft.end + line.sentence.start <= _NEAR
     ]
@@ -84,6 +88,19 @@ def _is_named_after(line: Line, hit: Hit, child: Draft) -> bool:
     """`Pushed by her son, 12`; `young carer: Jake`."""
     between = line.folded[hit.start : child.at]
     return bool(line.turn(Turn.DONE_BY).search(between) or line.turn(Turn.CARER_IS).search(between))
+
+
+def _quoted(line: Line, hit: Hit, children: list[Draft]) -> Draft | None:
+    """`"I always talk for mum," said Amina, aged 10`: the child who is quoted does it."""
+    quote = next((one for one in QUOTED.finditer(line.folded) if one.start() < hit.start < one.end()), None)
+    if quote is None or not line.turn(Turn.I_DO).search(line.folded[quote.start() : hit.start]):
+        return None
+    for child in children:
+        end = child.end - line.sentence.start
+        between = line.folded[quote.end() : child.at] if child.at >= quote.end() else line.folded[end : quote.start()]
+        if line.turn(Turn.SAID_BY).search(between):
+            return child
+    return None
 
 
 def _child_of_whom(line: Line, hit: Hit, recent: list[Draft]) -> list[Draft]:

@@ -101,6 +101,8 @@ class Draft:
     """The word is a parent's (`mother of two`): an age before it is not the child's."""
     stranger: bool = False
     """Anybody's, as far as the words go: `a boy`, `a baby crying`."""
+    writer: bool = False
+    """Tells of themselves: whoever writes or speaks here is under age."""
     shared: bool = False
     """A couple's own: `our daughter`, `we have two`."""
     lead: str = ""

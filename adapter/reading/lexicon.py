@@ -54,6 +54,8 @@ class Cue(StrEnum):
     ADULT_AGE = "adult_age"
     ADULT_OLD = "adult_old"
     PAEDIATRIC = "paediatric"
+    YOUNG_WRITER = "young_writer"
+    """Whoever writes or speaks gives an age under 18 as their own."""
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
     HOME_QUESTION = "home_question"

@@ -26,6 +26,7 @@ from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups
 from adapter.reading.standing import kind_of, stand_person
+from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
@@ -44,6 +45,7 @@ def read_record(
     about = about_adult(adult, lines, assessed_on)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
+    sayings.extend(told_by_the_young(lines, about))
     home_answers(lines, recents)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     groups = group_people(drafts, seeds)

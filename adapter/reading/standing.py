@@ -245,6 +245,6 @@ def kind_of(draft: Draft, about: AboutAdult) -> MentionKind:
         return MentionKind.UNBORN
     if draft.grown or (draft.low is not None and draft.low >= 18):
         return MentionKind.ADULT_OFFSPRING
-    if draft.kin == Kin.OTHER_CHILD or about.is_child:
+    if draft.kin == Kin.OTHER_CHILD or (about.is_child and not draft.writer):
         return MentionKind.OTHER_PEOPLES_CHILD
     return MentionKind.CHILD

@@ -1,4 +1,4 @@
-"""The first look: folded text comes in, the numbers of the patterns that may stand in it go out.
+"""The first look: sentences come in, one or one to a line; the numbers of the patterns that may stand there go out.
 
 Searches of RE2's own see to all patterns at once. Most patterns hold words that are in few sentences: they go
 through filters, which look for those words first and for a pattern only where they stand. A filter builds itself while
@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import re2
 
-from adapter.reading.patterns import OPTIONS
+from adapter.reading.patterns import OPTIONS, Match, by_line
 
-_ANCHOR = re.compile(r"\\[Az]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^]")
-_SENTENCE_BEGINS = r"""(?:(?:^|[.!?;|\]\n]["')\]]*\s*)"""
 _PIECE = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?:|(?:[*+?]|\{\d*,?\d*\})\??"
     r"|[a-z' -]+(?![a-z' -]*[*?{])|[a-z' -]+?(?=[a-z' -][*?{])|.",
@@ -42,6 +41,8 @@ class FirstLook:
     """Finds the patterns of rare words, lot by lot, by their place in the lot."""
     together: tuple[tuple[Callable[[bytes], list[int]], tuple[int, ...]], ...]
     """Finds the others, likewise."""
+    ready: dict[int, Match]
+    """The searches of patterns a filter has made ready, by their number, for whoever looks closer."""
 
     @classmethod
     def of(cls, patterns: Sequence[str], common: frozenset[str] = frozenset()) -> FirstLook:
@@ -53,12 +54,18 @@ class FirstLook:
             gap = _GAP.search(patterns[number]) is not None
             lots.setdefault((gap, gap and r"\d" in patterns[number]), []).append(number)
         parts = [rare[start : start + _LOT] for start in range(0, len(rare), _LOT)]
-        filtered = tuple((_filter([_anywhere(patterns[number]) for number in part]), part) for part in parts)
-        together = tuple((_set([_anywhere(patterns[number]) for number in lot]), tuple(lot)) for lot in lots.values())
-        return cls(filtered, together)
+        filters = [_filter([by_line(patterns[number]) for number in part]) for part in parts]
+        filtered = tuple((one.Match, part) for one, part in zip(filters, parts, strict=True))
+        together = tuple((_set([by_line(patterns[number]) for number in lot]), tuple(lot)) for lot in lots.values())
+        ready = {
+            number: one.GetRE2(place).Match
+            for one, part in zip(filters, parts, strict=True)
+            for place, number in enumerate(part)
+        }
+        return cls(filtered, together, ready)
 
     def patterns(self, folded: bytes) -> list[int]:
-        """The patterns that may stand in a text, or in any sentence of it, in ascending order."""
+        """The patterns that may stand in any of the sentences, in ascending order."""
         found = [numbers[place] for search, numbers in self.filtered for place in search(folded, False)]
         for search, numbers in self.together:
             others = search(folded)
@@ -68,19 +75,18 @@ class FirstLook:
         return found
 
 
-def _filter(patterns: Sequence[str]) -> Callable[[bytes, bool], list[int]]:
+def _filter(patterns: Sequence[bytes]) -> Any:
     made = re2._re2.Filter()
     for pattern in patterns:
-        made.Add(pattern.encode(), OPTIONS)
+        made.Add(pattern, OPTIONS)
     made.Compile()
-    match: Callable[[bytes, bool], list[int]] = made.Match
-    return match
+    return made
 
 
-def _set(patterns: Sequence[str]) -> Callable[[bytes], list[int]]:
+def _set(patterns: Sequence[bytes]) -> Callable[[bytes], list[int]]:
     made = re2._re2.Set(re2._re2.RE2.Anchor.UNANCHORED, OPTIONS)
     for pattern in patterns:
-        made.Add(pattern.encode())
+        made.Add(pattern)
     made.Compile()
     match: Callable[[bytes], list[int]] = made.Match
     return match
@@ -107,9 +113,3 @@ def rarity(pattern: str, common: frozenset[str]) -> int:
             if piece[0] in _WORDY:
                 here = max(here, _EVERYDAY if piece.strip() in common else len(piece))
     return min(ways, here)
-
-
-def _anywhere(pattern: str) -> str:
-    """A pattern that also finds in a passage what it finds at the beginning or the end of a sentence of it."""
-    opening, rest = (_SENTENCE_BEGINS, pattern[4:]) if pattern.startswith("(?:^") else ("", pattern)
-    return opening + _ANCHOR.sub(lambda part: "" if part.group() in ("^", "$", r"\A", r"\z") else part.group(), rest)

@@ -6,7 +6,7 @@ stands after the limits of what one record is read for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from adapter.records import CouldNotCheck, Passage
 _FEW = 3
 """With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
 _AN_ANSWER = 240
-"""A passage of a sentence or two is looked through before it is cut into sentences: most answers say nothing."""
+"""A passage of a sentence or two is looked through at once: most answers say nothing."""
 
 MOST_SENTENCES = 200_000
 """Some ten million characters of ordinary notes."""
@@ -100,18 +100,21 @@ def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
         return _Heard([], why)
     if left.nothing:
         return _Heard([], end=0)
-    short = len(folded) <= _AN_ANSWER and b"\n" not in folded
-    known = lexicon.first_look.patterns(folded) if short else None
-    if known is not None and lexicon.bearing.issuperset(known):
+    read: Iterable[Sentence] = sentences(text, folded, lexicon.speakers)
+    if len(folded) > _AN_ANSWER:
+        return _sentence_by_sentence(read, lexicon, None, left)
+    read = list(read)
+    known = lexicon.first_look.patterns(b"\n".join([sentence.folded for sentence in read]))
+    if lexicon.bearing.issuperset(known):
         return _Heard([])
-    return _sentence_by_sentence(text, folded, lexicon, known if known and len(known) <= _FEW else None, left)
+    return _sentence_by_sentence(read, lexicon, known if len(known) <= _FEW or len(read) == 1 else None, left)
 
 
-def _sentence_by_sentence(text: str, folded: bytes, lexicon: Lexicon, known: list[int] | None, left: _Left) -> _Heard:
+def _sentence_by_sentence(read: Iterable[Sentence], lexicon: Lexicon, known: list[int] | None, left: _Left) -> _Heard:
     """`known` are the only patterns that can stand in it, where it has been looked through already."""
     said: list[tuple[Sentence, Hits | None]] = []
     look, only_bears = lexicon.first_look.patterns, lexicon.bearing.issuperset
-    for sentence in sentences(text, folded, lexicon.speakers):
+    for sentence in read:
         if left.nothing:
             return _Heard(said, end=sentence.start)
         left.sentences -= 1

@@ -30,21 +30,24 @@ _WHOLE = re2._re2.RE2.Anchor.ANCHOR_BOTH
 
 
 class Pattern:
-    """One pattern of a word list, with its lists of words filled in. It is made ready when it is first looked for."""
+    """One pattern of a word list, with its lists of words filled in.
+
+    It is made ready when it is first looked for, unless the first look has made it ready for itself.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def find(self) -> Any:
-        """What re2 searches folded bytes with."""
-        return re2.compile(self.text.encode(), OPTIONS)
-
-    @cached_property
     def match(self) -> Match:
         """The search without re2's wrapper; `places` knows how to call it."""
-        match: Match = self.find._regexp.Match
+        match: Match = re2._re2.RE2(by_line(self.text), OPTIONS).Match
         return match
+
+
+def by_line(pattern: str) -> bytes:
+    """A pattern whose `^` and `$` are the ends of a line, and so of a sentence where they stand one to a line."""
+    return b"(?m)" + pattern.encode()
 
 
 def whole_patterns(

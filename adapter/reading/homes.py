@@ -167,11 +167,19 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
+        if cue == Cue.LIVES_HERE and _at_her_home(line, hit, child):
+            continue
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             _set(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _at_her_home(line: Line, hit: Hit, child: Draft) -> bool:
+    """`The carer who comes has a toddler at home`: at the home of whoever has the child."""
+    others = line.hits.cue.get(Cue.NOT_OURS, ())
+    return line.folded.endswith(b"at home", 0, hit.end) and any(one.start <= child.at < one.end for one in others)
 
 
 def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:

@@ -20,6 +20,7 @@ _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _AND = re.compile(rb"\band\b|,")
 _BESIDE = 24
+_ONE_OF = frozenset({"eldest child", "youngest child"})
 _YOUNG_PARENT = 33
 _LATE_PARENT = 56
 _SMALL = 4
@@ -118,6 +119,17 @@ def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> 
     if not said or not children or about.first_person:
         return False
     return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
+
+
+def youngest_of(draft: Draft, recent: list[Draft]) -> None:
+    """`Great-grandchildren visit; the youngest is 4`: one of those just counted, and of their kind."""
+    if draft.relation not in _ONE_OF or draft.lead != "definite":
+        return
+    before = [other for other in draft.line.people if other.plural and other.at < draft.at]
+    lot = next((other for other in reversed(before or recent) if other.plural and other.is_child), None)
+    if lot is not None and lot.kin not in OWN_CHILDREN:
+        draft.kin, draft.whose, draft.relation = lot.kin, lot.whose, lot.relation
+        draft.why.append("one of those just spoken of")
 
 
 def _set_minor(draft: Draft) -> None:

@@ -17,7 +17,7 @@ def test_a_practitioner_reads_decides_hands_over_and_sees_it_in_the_history(
     sign_in(page, served)
     open_first_draft(page)
     page.get_by_text("The words this came from").first.click()
-    expect(page.locator("blockquote").first).to_be_visible()
+    expect(page.locator("blockquote:visible").first).to_be_visible()
     answer_three_questions(page)
     fingerprint = page.locator("#fingerprint").inner_text()
     approve(page)
@@ -95,7 +95,7 @@ def test_the_keyboard_alone_is_enough(page: Page, served: Served) -> None:
     page.wait_for_url("**/referrals/*")
     tab_to(page, "The words this came from")
     page.keyboard.press("Enter")
-    expect(page.locator("blockquote").first).to_be_visible()
+    expect(page.locator("blockquote:visible").first).to_be_visible()
     page.goto(f"{page.url}/decide")
     for choice in ("Yes, before this referral", "Agreed to the service", "Public task"):
         tab_to_group(page, choice)

@@ -56,8 +56,10 @@ class Served:
 
 
 def _mark(file: Path, key: str, version: int) -> None:
+    """A sentence of each file's own, since a card says the same sentence once."""
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(rf"(?m)^({key}: .*?)( Version \d+\.)?$", rf"\1 Version {version}.", text), encoding="utf-8")
+    mark = rf"\1 Version {version} of {file.stem}."
+    file.write_text(re.sub(rf"(?m)^({key}: .*?)( Version \d+ of [\w-]+\.)?$", mark, text), encoding="utf-8")
 
 
 @dataclass

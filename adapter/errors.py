@@ -18,6 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a fault in one of our rooms looks like: the record is held, or the rule shown as not checked, and somebody told;
+it is never passed over."""
+
 
 class AdapterError(Exception):
     """The root; its text is shown to people, so it is a whole sentence."""

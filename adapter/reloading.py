@@ -20,8 +20,8 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapter.audit import AuditEvent
-from adapter.errors import AdapterError, DocumentError, Fault
-from adapter.screening import CRASHES, Shelves, load_shelves
+from adapter.errors import CRASHES, AdapterError, DocumentError, Fault
+from adapter.screening import Shelves, load_shelves
 
 log = logging.getLogger("adapter.reloading")
 

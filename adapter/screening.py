@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from adapter import detection, household, mapping, reading
-from adapter.errors import RecordError
+from adapter.errors import CRASHES, RecordError
 from adapter.families import Family
 from adapter.findings import Finding, MadeWith, Route, Screened
 from adapter.records import (
@@ -32,7 +32,6 @@ from adapter.records import (
 from adapter.shelves import Shelves, load_shelves
 
 __all__ = [
-    "CRASHES",
     "Explained",
     "Shelves",
     "explain",
@@ -45,9 +44,6 @@ __all__ = [
 
 for _stage in ("adapter.mapping.alarm.raising", "adapter.reading.record", "adapter.reading.relationships"):
     import_module(_stage)  # what a walk needs loads with this module, not with a service's first record
-
-CRASHES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a fault in one of our rooms looks like: the record is held and somebody told, never passed over (promise 5)."""
 
 
 def screen(record: SourceRecord, shelves: Shelves) -> Screened:

@@ -12,22 +12,13 @@ from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Rule, Status
 from adapter.detection.shelf import Rules
 from adapter.detection.truth import Facts, Truth, Verdict
+from adapter.errors import CRASHES
 from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
 
 RUNNING = (Status.TRIAL, Status.LIVE)
-RULE_CRASHES = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a rule that breaks off raises: it is shown as not checked, and every other rule still speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +112,7 @@ def _answers(ready: ReadyRule, everyone: tuple[Subject, ...]) -> list[Finding | 
         try:
             heard = hear(ready, subject)
             said.append(_answer(ready, subject, heard) if heard.result is not Result.NOTHING else None)
-        except RULE_CRASHES as cause:
+        except CRASHES as cause:
             broken.append((f", about {subject.about}", type(cause).__name__))
     at_all = [("", broken[0][1])] if broken and not said else broken
     return [*(one for one in said if one is not None), *(_broken_off(ready, *one) for one in at_all)]

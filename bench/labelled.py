@@ -1,17 +1,14 @@
 """Labelled texts: passages and records with a careful reader's conclusion come in; how often ours agrees goes out.
 
-Every facet is counted by itself, found (of what is there) and right (of what was said). What was held out while words
-and rules were written is counted apart, and its misses are never listed: nobody should tune on them.
+Every facet is counted by itself, found (of what is there) and right (of what was said).
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from adapter.contract import read_json, screened_json
@@ -19,8 +16,8 @@ from adapter.intake.files import read_paths
 from adapter.intake.limits import Limits
 from adapter.records import SourceRecord
 from adapter.screening import Shelves, read_passage, screen
+from bench.texts import LabelledRecord, Passage
 
-HERE = Path(__file__).resolve().parents[2] / "shared" / "data"
 FOUND, RIGHT = "found", "right"
 _Z = 1.96
 LIMITS = Limits(max_bytes=20_000_000, max_depth=100)
@@ -72,25 +69,7 @@ class Score:
             self.add(facet, RIGHT, one in wanted, f"{where} {one}")
 
 
-def passages() -> list[dict[str, Any]]:
-    """The labelled passages; `held_out` marks every third document."""
-    cases = [
-        json.loads(line) for line in (HERE / "narrative" / "real_dev.jsonl").read_text().splitlines() if line.strip()
-    ]
-    groups = {group: place for place, group in enumerate(sorted({case["group"] for case in cases}))}
-    return [{**case, "held_out": groups[case["group"]] % 3 == 2} for case in cases]
-
-
-def records() -> list[tuple[Path, dict[str, Any], bool]]:
-    """The labelled records: file, answer key, and whether it is held out (every second)."""
-    found = []
-    for path in sorted((HERE / "assessments").glob("*.record.json")):
-        key = json.loads(path.with_name(path.name.replace(".record.", ".expect.")).read_text())
-        found.append((path, key, int(path.name[:3]) % 2 == 0))
-    return found
-
-
-def score_passages(cases: Iterable[dict[str, Any]], shelves: Shelves) -> Score:
+def score_passages(cases: Iterable[Passage], shelves: Shelves) -> Score:
     """The reader on bare passages."""
     score = Score()
     for case in cases:
@@ -152,14 +131,15 @@ def _unborn_and_carers(score: Score, want: dict[str, Any], children: Sequence[di
             score.compare(facet, {facet} if there else set(), {facet} if said else set(), where)
 
 
-def score_records(cases: Iterable[tuple[Path, dict[str, Any], bool]], shelves: Shelves) -> Score:
+def score_records(cases: Iterable[LabelledRecord], shelves: Shelves) -> Score:
     """The whole corridor on records."""
     score = Score()
-    for path, key, _ in cases:
-        (record,) = read_paths([path], LIMITS)
+    for case in cases:
+        key = case.key
+        (record,) = read_paths([case.path], LIMITS)
         if not isinstance(record, SourceRecord):
-            raise SystemExit(f"{path.name} was held: {record.why}")
-        row, where = screened_json(screen(record, shelves)), path.name[:3]
+            raise SystemExit(f"{case.path.name} was held: {record.why}")
+        row, where = screened_json(screen(record, shelves)), case.path.name.split("-")[0]
         score.add(
             "the answer about the home", FOUND, row["children_in_household"] == key["children_in_household"], where
         )

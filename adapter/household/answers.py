@@ -96,7 +96,8 @@ def in_household(
 ) -> tuple[Answer, tuple[Evidence, ...]]:
     """Whether a born child lives here: one who does settles it; only words can say that none does.
 
-    `old`: the adult's own children are grown; a high chair in the kitchen of somebody who lives alone is a visitor's.
+    `old`: the adult is past having children; a high chair in the kitchen of somebody who lives alone, or who answered
+    that there are none, is a visitor's.
     """
     born = [child for child in children if not child.unborn]
     here = [child for child in born if child.lives_here is Answer.PRESENT]
@@ -104,11 +105,11 @@ def in_household(
         return Answer.PRESENT, tuple(
             words for child in here for words in child.because.get("lives_here", child.evidence)
         )
-    a_visitors = old and bool(said.alone) and not said.flagged
+    a_visitors = old and bool(said.alone or said.none) and not said.flagged
     hinted = Sign.CHILDREN_HINTED in signs and not (born or said.denied or a_visitors)
     if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
         return Answer.UNKNOWN, ()
-    if elsewhere := _all_elsewhere(born, answered=bool(said.some)):
+    if elsewhere := _all_elsewhere(born, and_seen=False):
         return Answer.ABSENT, elsewhere
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
@@ -116,14 +117,14 @@ def in_household(
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
 
 
-def _all_elsewhere(children: Iterable[Child], *, answered: bool = False) -> tuple[Evidence, ...]:
-    """The words by which every child of the adult's own lives elsewhere and is seen: then nobody left it open.
+def _all_elsewhere(children: Iterable[Child], *, and_seen: bool = True) -> tuple[Evidence, ...]:
+    """The words by which every child of the adult's own lives elsewhere.
 
-    `answered`: the form's own question was answered; who is seen how often is then another question.
+    `and_seen`: and is seen; then nobody left the question open, where a child adopted years ago may not be the last.
     """
     born = [child for child in children if not child.unborn]
     away = [child for child in born if child.lives_here is Answer.ABSENT and child.basis is Basis.STATED]
-    seen = [child for child in away if child.kin in OWN_KIN and (answered or child.contact is Answer.PRESENT)]
+    seen = [child for child in away if child.kin in OWN_KIN and (child.contact is Answer.PRESENT or not and_seen)]
     words = tuple(words for child in seen for words in child.because.get("lives_here", ()))
     return words if born and len(seen) == len(born) else ()
 

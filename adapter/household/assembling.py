@@ -18,6 +18,7 @@ from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting, expected, sightings
 from adapter.household.taken_in import taken_in
+from adapter.household.thin import too_thin
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
 from adapter.household.whose_signs import is_of
@@ -41,10 +42,10 @@ def assemble(extract: Extract, reading: Reading) -> Family:
             extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, NO_PERSON)
         )
     said = said_of_children(extract, reading)
-    seen = sightings(extract, reading)
+    home = _home(extract, said)
+    seen = [one for one in sightings(extract, reading) if not too_thin(one, home)]
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
-    home = _home(extract, said)
     young = tuple(_under_18(extract))
     persons = [one for one in gathered.persons if is_child(one, home, _spoken_of(one, extract, reading))]
     persons = [one for one in persons if one.kin in OWN_KIN] if young else persons
@@ -57,7 +58,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
     doubts = (YOUNG_PERSON, *doubts) if young else doubts
     put, put_words = asked(extract, said, children)
-    answer, answer_words = in_household(said, children, [seen.sign for seen in signs], old=home.of_grown_children)
+    answer, answer_words = in_household(said, children, [seen.sign for seen in signs], old=home.past_having_any)
     weighed = factors(extract, reading)
     return Family(
         record=extract.record,

@@ -21,6 +21,8 @@ SURELY_MINOR_UP_TO = 33
 """Own children of an adult of this age or less are minors (the labels' line P2)."""
 GROWN_FROM = 60
 """Offspring of unstated age of an adult this old are probably grown; nobody is asked."""
+PAST_HAVING_ANY_FROM = 65
+"""From this age on one's own children are grown (the labels' line N3), whatever a word or a memory calls them."""
 ASK_UP_TO = 45
 """Offspring of unstated age of an adult up to this age may well be children; a reader would ask. From here to 60 they
 are as likely grown: no child is listed, and a worker is asked how old they are."""
@@ -52,6 +54,11 @@ class Home:
         """At this age one's own children are grown."""
         return self.adult_age is not None and self.adult_age >= GROWN_FROM
 
+    @property
+    def past_having_any(self) -> bool:
+        """At this age only figures, or a home somebody names, make a child of one's own."""
+        return self.adult_age is not None and self.adult_age >= PAST_HAVING_ANY_FROM
+
 
 def is_child(person: Person, home: Home, spoken_of: bool = False) -> bool:
     """A living under-18 of this family or found in the home, or one whose age a reader would ask for.
@@ -62,7 +69,7 @@ def is_child(person: Person, home: Home, spoken_of: bool = False) -> bool:
         return False
     lives = _lives_here(person) is Answer.PRESENT
     if person.others:
-        return lives
+        return lives and not (home.of_grown_children and _age_left_open(person))
     if person.kin in WIDER and not (_close(person, lives) or spoken_of):
         return False
     if person.kin is Kin.SIBLING:
@@ -203,6 +210,11 @@ def _may_be_minor(person: Person, home: Home, lives: bool) -> bool:
     if home.no_children:
         return lives or helps or visits
     return age is None or age <= ASK_UP_TO or lives or helps or visits
+
+
+def _age_left_open(person: Person) -> bool:
+    """`His daughter Jo`, of whomever: no age, and no word for the young."""
+    return not person.age.known and not any(one.young_word for one in person.sightings)
 
 
 def _visits(seen: Sighting) -> bool:

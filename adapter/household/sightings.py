@@ -76,6 +76,8 @@ class Sighting:
     row: PersonSeen | None = None
     any_kin: bool = False
     """A word for children that leaves open whose they are: two boys may be two grandsons."""
+    called: str | None = None
+    """The word itself, as the sentence has it."""
     young_word: bool = False
     """Called by a word for the young (the boys, kids), where son and daughter leave the age open."""
 
@@ -181,6 +183,8 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
     grown = grown or (kin in ADULT_KIN and not age.is_child)
     if mention.kind is MentionKind.PERSON and not age.is_child and kin is Kin.UNKNOWN:
         grown = True
+    if grown and mention.kind is MentionKind.ADULT_OFFSPRING and not age.is_adult:
+        age = NO_AGE  # `my baby`, of a son of thirty-six
     return Sighting(
         evidence=mention.evidence,
         name=name,
@@ -199,6 +203,7 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
         others=mention.kind is MentionKind.OTHER_PEOPLES_CHILD,
         old=old,
         any_kin=mention.kind is MentionKind.CHILD and kin is Kin.OFFSPRING and not says_offspring(mention.text),
+        called=mention.text,
         young_word=mention.kind is MentionKind.CHILD and says_young(mention.text),
         detail=mention.kind in (MentionKind.RESIDENCE, MentionKind.PERSON),
     )

@@ -158,7 +158,7 @@ def test_where_every_child_of_ones_own_lives_elsewhere_and_is_seen_nothing_was_l
     seen = child_said("Kit lives with his mother, here at weekends", "Kit", 9, contact=PRESENT, **away)
     gone = child_said("a boy, adopted at birth", **away)
     assert _put(seen) == (Asked.ASKED, ABSENT)
-    assert _put(gone) == (Asked.NOT_ASKED, UNKNOWN)
+    assert _put(gone) == (Asked.NOT_ASKED, ABSENT)
     assert _put(seen, child_said("Dara, 7", "Dara", 7, whose=Whose.PARTNER, kin=Kin.UNKNOWN)) == (
         Asked.NOT_ASKED,
         UNKNOWN,

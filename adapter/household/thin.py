@@ -1,0 +1,48 @@
+"""Words too thin to make a child of: a sighting and the home come in, whether it tells of a child of today goes out.
+
+`The baby had just gone off`, of a woman of eighty-six, is a doll, a memory or somebody else's; `three boys`, where the
+form says there are no children, are not hers by the words alone. What is said to live here, stands in a row of the
+form, or is an age in figures is never thin.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.household.children import Home
+from adapter.household.relations import OWN_KIN, WIDER_KIN
+from adapter.household.sightings import Sighting
+from adapter.words import Answer, Kin
+
+A_FIGURE = 1
+"""Years between the lowest and the highest of an age somebody put a figure or a school year on; `at school` leaves
+eleven, and whoever is at most that old is called so, `the baby`, without anybody having counted."""
+OWNED = r"\b(?:my|our|his|her|their)\b(?:\W+\w+){0,2}?\W+"
+
+
+def too_thin(seen: Sighting, home: Home) -> bool:
+    """Whether to leave these words out before anybody is put together from them."""
+    if seen.row is not None or seen.grown or seen.kin in WIDER_KIN or _said_where(seen):
+        return False
+    if home.past_having_any:
+        return _tells_of_the_young(seen) and (not _in_figures(seen) or (seen.any_kin and seen.name is None))
+    return home.no_children and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
+
+
+def _said_where(seen: Sighting) -> bool:
+    """The words put the child in a home: in this one by saying so, in another in any way."""
+    return seen.lives_here is Answer.ABSENT or (seen.stated and seen.lives_here is Answer.PRESENT)
+
+
+def _tells_of_the_young(seen: Sighting) -> bool:
+    return (seen.kin in OWN_KIN or seen.kin is Kin.UNKNOWN) and (seen.age.known or seen.any_kin)
+
+
+def _in_figures(seen: Sighting) -> bool:
+    low, high = seen.age.low, seen.age.high
+    return low is not None and high is not None and high - low <= A_FIGURE < high
+
+
+def _owned(seen: Sighting) -> bool:
+    """`Her little ones`: somebody's, by the words."""
+    return bool(seen.called and re.search(OWNED + re.escape(seen.called), seen.evidence.quote, re.IGNORECASE))

@@ -17,7 +17,7 @@ from pathlib import Path
 from adapter import detection, household, mapping, reading
 from adapter.errors import CRASHES, RecordError
 from adapter.families import Family
-from adapter.findings import Finding, MadeWith, Route, Screened
+from adapter.findings import Finding, MadeWith, Screened
 from adapter.records import (
     Adult,
     CouldNotCheck,
@@ -77,12 +77,12 @@ def read_passage(passage_id: str, text: str, written_on: date | None, shelves: S
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one rule made of a record: its question, whether it says anything, where it leads, and why in sentences."""
+    """What one rule made of a record: its question, what it says, and why in sentences."""
 
     name: str
     asks: str
-    speaks: bool
-    route: Route | None
+    said: tuple[Finding, ...]
+    """Empty where it says nothing, or only on trial."""
     lines: tuple[str, ...]
 
 
@@ -108,9 +108,9 @@ def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> 
 
 def _told(screened: Screened, shelves: Shelves, name: str, whole: bool) -> Judged:
     """One rule that speaks in full; one that is silent in a line, unless it was asked for by name."""
-    ready, said = shelves.rules.named(name).rule, [one for one in screened.findings if one.rule == name]
-    lines = detection.trace(screened.family, shelves.rules, name, whole or bool(said))
-    return Judged(name, ready.asks, bool(said), said[0].route if said else None, lines)
+    said = tuple(one for one in screened.shown if one.rule == name)
+    lines = detection.trace(screened.family, shelves.rules, name, whole)
+    return Judged(name, shelves.rules.named(name).rule.asks, said, lines)
 
 
 def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:

@@ -55,7 +55,7 @@ def _children(family: Family) -> str:
 
 
 def children_line(family: Family) -> str:
-    """Of a family without a child to name: what is known of children in the home, and whether anybody asked."""
+    """What is known of children in the home, where none can be named, and whether anybody asked."""
     home = {
         Answer.ABSENT: "No child lives in the home, as the record has it",
         Answer.UNKNOWN: "It is not known whether a child lives in the home",
@@ -66,6 +66,8 @@ def children_line(family: Family) -> str:
         Asked.NOT_ASKED: "no record that anybody asked",
         Asked.DECLINED: "the question was declined",
     }
+    if family.children:
+        return f"About children: {asked[family.asked]}."
     return f"{home[family.children_in_household]} ({asked[family.asked]})."
 
 

@@ -1,13 +1,16 @@
 """Detection: a family and the rules come in; what each rule found, asks or could not check goes out."""
 
+from adapter.detection.clauses import word_clause
 from adapter.detection.judging import Judged, judge
 from adapter.detection.ready import ReadyRule, ready_rule
 from adapter.detection.rule import Rule, Status
-from adapter.detection.sentences import sentence
+from adapter.detection.sentences import ROUTE_WORDS, sentence
 from adapter.detection.shelf import Rules, load_rules, rules_from
-from adapter.detection.tracing import trace
+from adapter.detection.tracing import ABOUT_NOBODY, trace
 
 __all__ = [
+    "ABOUT_NOBODY",
+    "ROUTE_WORDS",
     "Judged",
     "ReadyRule",
     "Rule",
@@ -19,4 +22,5 @@ __all__ = [
     "rules_from",
     "sentence",
     "trace",
+    "word_clause",
 ]

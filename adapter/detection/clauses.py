@@ -71,6 +71,12 @@ NUMBERS = {
     "family.children": "the number of children shown",
     "family.contradictions": "the number of times the record disagrees with itself about children",
 }
+COUNTS: Mapping[tuple[str, str, str | int], str] = {
+    ("family.children", "at_least", 1): "the record shows a child",
+    ("family.children", "below", 1): "the record shows no child",
+    ("family.children", "exactly", 0): "the record shows no child",
+    ("family.contradictions", "at_least", 1): "the record says two different things about children",
+}
 SETS = {
     "child.care_tasks": "what the child does for somebody includes",
     "child.signs": "what was seen or said of the child includes",
@@ -135,21 +141,26 @@ def answer_clause(fact: Fact, values: Iterable[str | int]) -> str:
 
 
 def number_clause(fact: Fact, operator: str, value: str | int) -> str:
-    """`the child's age is below 18`."""
+    """`the child's age is below 18`; of a count, whether there is any."""
+    if plain := COUNTS.get((fact.name, operator, value)):
+        return plain
     return f"{_noun(fact)} is {operator.replace('_', ' ')} {value}"
 
 
 def words_clause(fact: Fact, operator: str, values: Iterable[str | int]) -> str:
     """`what was seen or said of the child includes danger now or harm to a child`."""
-    said = [_word(str(value)) for value in values]
+    said = [word_clause(str(value)) for value in values]
     heading = SETS[fact.name]
     if operator == "all_of":
-        return f"{heading} {'both ' if len(said) == 2 else ''}{_listed(said, 'and')}"
-    return f"{heading} {'none of these: ' if operator == 'none_of' else ''}{_listed(said, 'or')}"
+        return f"{heading} {'both ' if len(said) == 2 else ''}{listed(said, 'and')}"
+    number = operator.removesuffix("_of")
+    many = {"any": "", "none": "none of these: "}.get(number, f"at least {number} of these: ")
+    return f"{heading} {many}{listed(said, 'or')}"
 
 
-def _listed(said: list[str], link: str) -> str:
+def listed(words: Iterable[str], link: str) -> str:
     """`drugs or alcohol`; `drugs, alcohol or gambling`."""
+    said = list(words)
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} {link} {said[-1]}"
 
 
@@ -159,7 +170,8 @@ def either(parts: Iterable[str]) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, or {said[-1]}"
 
 
-def _word(word: str) -> str:
+def word_clause(word: str) -> str:
+    """`harm to a child` of a sign, `the state of the home` of a factor."""
     return SIGNS.get(word) or FACTORS.get(word) or word.replace("_", " ")
 
 

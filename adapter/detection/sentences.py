@@ -57,9 +57,22 @@ def spoken(condition: Condition) -> str:
         return f"{spoken(condition.part)}, by words of the last {condition.months} months"
     if condition.how == "not":
         return f"it is not so that {spoken(condition.parts[0])}"
+    if condition.how == "some" and (alike := _one_set(condition)):
+        return alike
     link = {"all": " and ", "any": "; or "}.get(condition.how, "; ")
     said = link.join(f"({spoken(part)})" if isinstance(part, Joined) else spoken(part) for part in condition.parts)
     return f"at least {condition.at_least} of: {said}" if condition.how == "some" else said
+
+
+def _one_set(condition: Joined) -> str:
+    """`what weighs on the adults today includes at least 2 of these: …`; empty where the parts are not of one set."""
+    leaves = [part for part in condition.parts if isinstance(part, FactIs) and part.operator == "any_of"]
+    if len(leaves) < len(condition.parts) or len({leaf.fact.name for leaf in leaves}) != 1:
+        return ""
+    if any(len(leaf.values) != 1 for leaf in leaves):
+        return ""
+    values = [value for leaf in leaves for value in leaf.values]
+    return words_clause(leaves[0].fact, f"{condition.at_least}_of", values)
 
 
 def _clause_lines(lead: str, condition: Condition) -> Iterator[str]:

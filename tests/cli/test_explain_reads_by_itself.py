@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,52 @@ def test_a_rule_that_speaks_stands_before_those_that_say_nothing_and_is_told_in_
     assert any(": yes, from “" in line for line in lines[speaks : speaks + 5])
 
 
-def test_a_silent_rule_is_one_line_and_the_whole_of_it_when_asked_by_name() -> None:
+def test_a_silent_rule_is_its_question_and_a_reason_and_the_whole_of_it_when_asked_by_name() -> None:
     path = next(path for path in DEMO if "insulin" in path.name)
     lines = _lines(path)
     at = next(n for n, line in enumerate(lines) if "(fgm-concern)" in line)
-    assert "nothing, because this is not so" in lines[at + 1]
-    assert "(fgm-police-report)" in lines[at + 2]
+    assert "(fgm-police-report)" in lines[at + 1], "the two share a reason, so they stand together"
+    assert lines[at + 2].endswith("nothing, because this was not found: words about female genital mutilation.")
     assert any(line.endswith(": no.") for line in _lines(path, "fgm-concern"))
 
 
+@pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
+def test_no_reason_is_given_twice_of_the_rules_that_say_nothing(path: Path) -> None:
+    lines = _lines(path)
+    silent = lines[next(n for n, line in enumerate(lines) if "say nothing" in line) :]
+    reasons = [tuple(lines) for told, lines in groupby(silent, lambda line: line.startswith("    ")) if told]
+    assert reasons
+    assert len(reasons) == len(set(reasons))
+
+
+def test_where_there_is_no_child_that_is_said_once_for_all_rules_about_children() -> None:
+    lines = _lines(next(path for path in DEMO if "two-cats" in path.name))
+    at = lines.index("The record shows no child, so these rules, which look at each child, say nothing:")
+    assert "(fgm-concern)" in "".join(lines[at:])
+    assert all(line.startswith("  ") for line in lines[at + 1 :] if line)
+    assert sum("shows no" in line for line in lines[at:]) == 1
+
+
+def test_a_rule_that_speaks_is_heard_in_its_own_words() -> None:
+    lines = _lines(next(path for path in DEMO if "insulin" in path.name))
+    at = next(n for n, line in enumerate(lines) if "(young-carer-appears)" in line)
+    assert lines[at + 1].strip().startswith("It says, to offer a young carer's needs assessment: “It appears that")
+
+
+def test_both_sides_of_a_contradiction_stand_with_the_family() -> None:
+    lines = _lines(next(path for path in DEMO if path.name.startswith("02")))
+    told = [line for line in lines if line.startswith("  The record says two different things about")]
+    assert any("“No” (to “" in line and "Bethan" in line for line in told)
+
+
+def test_a_rule_on_trial_does_not_stand_among_those_that_say_something() -> None:
+    for path in DEMO:
+        lines = _lines(path)
+        spoken = lines[: next(n for n, line in enumerate(lines) if "say nothing" in line)]
+        assert not any("on trial" in line for line in spoken)
+
+
 def test_every_kind_of_thing_that_is_read_has_words() -> None:
-    assert set(KIND_WORDS) == set(MentionKind)
+    said_by_its_reason = {MentionKind.NO_CHILDREN, MentionKind.RESIDENCE, MentionKind.CARE}
+    told_as_what_it_is = {MentionKind.FACTOR, MentionKind.SIGN}
+    assert set(KIND_WORDS) | said_by_its_reason | told_as_what_it_is == set(MentionKind)

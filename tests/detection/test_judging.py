@@ -118,8 +118,35 @@ def test_every_finding_keeps_the_hash_of_its_rule() -> None:
 def test_why_a_rule_spoke_is_told_for_each_child() -> None:
     told = trace(family(child(helps_with_care=PRESENT), child("Edie", key="child-2")), rules(), "helps-at-home")
     assert told[0].startswith("Wilf (son): found")
-    assert any(line.startswith("Edie (son): ask") for line in told)
+    assert any(line.startswith("Edie (son): asks") for line in told)
     assert "lives with her son Wilf, 9" in " ".join(told)
+
+
+def test_children_of_whom_the_same_is_so_are_told_of_together() -> None:
+    told = trace(family(child(), child("Edie", key="child-2")), rules(), "helps-at-home", whole=False)
+    assert told[0].startswith("Wilf (son) and Edie (son): asks")
+    assert sum("Edie" in line for line in told if not line.startswith("  ")) == 1
+
+
+def test_a_rule_that_breaks_off_is_explained_as_not_checked_and_the_others_are_still_told() -> None:
+    ready = rule()
+
+    def broken(facts: Facts) -> Verdict:
+        raise KeyError("child.age")
+
+    told = trace(family(child()), rules(replace(ready, when=broken)), "helps-at-home")
+    assert told == ("Wilf (son): could not be checked, because the rule broke off (KeyError). Look yourself.",)
+
+
+def test_no_words_are_quoted_for_what_nobody_recorded() -> None:
+    when = {"child.unborn": "absent", "child.helps_with_care": "unknown"}
+    cases = [
+        {"name": "nobody asked", "given": {"child.unborn": "absent"}, "expect": "found"},
+        {"name": "helps", "given": {"child.helps_with_care": "present"}, "expect": "nothing"},
+    ]
+    told = trace(family(child()), rules(rule(when=when, if_unknown=None, cases=cases)), "helps-at-home")
+    (line,) = [line for line in told if "it is not recorded whether" in line]
+    assert line.endswith(": yes.")
 
 
 def test_a_rule_nobody_wrote_cannot_be_explained() -> None:

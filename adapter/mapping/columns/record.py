@@ -16,7 +16,7 @@ from adapter.mapping.answers.tables import Table, question_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.columns.codes import Coded, read_codes
 from adapter.mapping.dates import day_of, no_date
-from adapter.mapping.gathered import Piece, Pieces, Source
+from adapter.mapping.gathered import KIND_OF_FORM, Piece, Pieces, Source
 from adapter.mapping.paths.dotted import Find, Located
 from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing
@@ -257,7 +257,7 @@ def _form_states(record: dict[str, Finds], table: Table, tree: Any, source: Sour
     for value, at in _found(record.get("form", ()), tree):
         for forms, states in table.form_states:
             for statement in states if value in forms else ():
-                yield statement.seen(Evidence(str(value), at, source.said_by, source.recorded_on))
+                yield statement.seen(Evidence(str(value), at, source.said_by, source.recorded_on, KIND_OF_FORM))
 
 
 def _found(finds: Finds, tree: Any) -> list[Located]:

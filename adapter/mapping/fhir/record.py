@@ -36,7 +36,7 @@ from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, true_at
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
-from adapter.mapping.gathered import Piece, Pieces, Source
+from adapter.mapping.gathered import KIND_OF_FORM, Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing
@@ -205,7 +205,10 @@ class FhirReader:
         at = f"{entry.at}." if entry.at else ""
         for forms, states in table.form_states:
             for statement in states if form in forms else ():
-                yield statement.seen(Evidence(canonical, f"{at}questionnaire", source.said_by, source.recorded_on))
+                place = f"{at}questionnaire[{len(start)}:{len(canonical)}]"
+                yield statement.seen(
+                    Evidence(form or canonical, place, source.said_by, source.recorded_on, KIND_OF_FORM)
+                )
         whose = reference_of(entry.resource.get("subject"))
         items, others = split_by_subject(entry.resource.get("item"), f"{at}item", whose)
         yield from read_response(items, f"{at}item", table, self.kin, source)

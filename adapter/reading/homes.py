@@ -5,30 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
-from adapter.reading.text import clause_of
+from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
-_LIST_ENDS = re.compile(
-    r"[.;]| but | who (?!.{0,40}, and (?:their|her|his|our|my) )| while | however | when | because | although "
-    r"|, (?:and )?(?:he|she|they|i|we|has|is|also|which|visits?) | next door"
-    r"| and (?:he|she|they|i|we|has|is|has been|sees|visits?) "
-)
-_THEIR_PARENT = re.compile(r"^ ?(?:(?:his|her|their) )?(?:[a-z]+ )?(?:dad|father|mum|mom|mother|parents|family)\b")
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
+_JUST_SAID = 400
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
-_OBJECT_OF = re.compile(
-    rb"(?:^|[.;,]\s*|\b(?:and|he|she|i|we|pt|client) )(?:only |still |also )?"
-    rb"(?:sees?|has|have|visits?|takes?|minds?|collects?|fetch(?:es)?|feeds?|baths?|picks?|drops?|looks after"
-    rb"|meets?|rings?|phones?)(?: up)? $"
-)
-_SPLIT_UP = re.compile(rb"separat|divorc|\bex\b|\bex-|split (?:up|from)|estranged|(?:his|her) (?:wife|husband|partner)")
 
 
 class Effect(NamedTuple):
@@ -42,7 +31,7 @@ class Effect(NamedTuple):
 _EFFECTS = {
     Cue.LIVES_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the words put the child in the home"),
     Cue.SEEN_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the child was in the home when somebody called"),
-    Cue.PART_TIME: Effect(Answer.ABSENT, Answer.PRESENT, "the child is here part of the time"),
+    Cue.PART_TIME: Effect(Answer.ABSENT, Answer.PRESENT, "the adult has or sees the child at set times only"),
     Cue.LIVES_ELSEWHERE: Effect(Answer.ABSENT, Answer.UNKNOWN, "the words put the child in another home"),
     Cue.CONTACT: Effect(Answer.UNKNOWN, Answer.PRESENT, "the adult sees or looks after the child"),
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
@@ -82,16 +71,16 @@ def _whole(line: Line, hit: Hit, kind: MentionKind, why: str) -> Saying:
 def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> None:
     if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
-    rest = line.folded[hit.end :].decode()
-    stop = _LIST_ENDS.search(rest)
-    reach = hit.end + (stop.start() if stop else len(rest))
+    rest = line.folded[hit.end :]
+    reach = hit.end + _listed_to(line, rest)
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
-    here = (bool(line.turn(Turn.WITH_US).search(line.folded[hit.end :])) or not listed) and not _with_the_other(
-        line, rest, about
-    )
+    here = (bool(line.turn(Turn.WITH_US).search(rest)) or not listed) and not _with_the_other(line, rest, about)
     if subjects:
         for child in subjects:
+            if not here and _anothers_share(line, hit, child):
+                child.minor = child.minor or child.kin in OWN_CHILDREN
+                continue
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
         return
     children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
@@ -101,16 +90,27 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
         about.home_listed = True
 
 
-def _with_the_other(line: Line, rest: str, about: AboutAdult) -> bool:
+def _listed_to(line: Line, rest: bytes) -> int:
+    """Where the list of those the adult lives with ends."""
+    at = 0
+    while stop := line.turn(Turn.LIST_ENDS).search(rest[at:]):
+        at += int(stop.start())
+        if not line.turn(Turn.LIST_GOES_ON).search(rest[at:]):
+            return at
+        at += len(stop.group())
+    return len(rest)
+
+
+def _with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
     """`He is separated; the kids live with her`: her is not the man whose record it is."""
-    said = re.match(r"^\s*(him|her)\b(?! [a-z]+ed\b)", rest)
+    said = re.match(rb"\s*(him|her)\b(?! [a-z]+ed\b)", rest)
     if said and about.first_person:
         return True  # who says `I` is neither him nor her
     if not said or not about.sex:
         return False
-    other = _SEX[said.group(1).encode()] != about.sex
-    just_said = line.text[max(0, line.sentence.end - 400) : line.sentence.end]
-    return other and bool(_SPLIT_UP.search(just_said.lower().encode("ascii", "replace")))
+    other = _SEX[said.group(1)] != about.sex
+    just_said = fold(line.text[max(0, line.sentence.end - _JUST_SAID) : line.sentence.end])
+    return other and bool(line.turn(Turn.COUPLE).search(just_said))
 
 
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
@@ -150,7 +150,7 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
     sex = _SEX.get(word)
     matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
     matching = [draft for draft in matching if draft.kin != Kin.SIBLING] or matching
-    theirs = same_sex or about.first_person or bool(_OBJECT_OF.search(line.folded, 0, found[-1].start()))
+    theirs = same_sex or about.first_person or bool(line.turn(Turn.DONE_TO).search(line.folded[: found[-1].start()]))
     if not matching or (sex and sex == about.sex and not theirs):
         return []
     return matching[:1] if same_sex and len(matching) > 1 else matching[-1:]
@@ -163,6 +163,9 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
+        if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and _anothers_share(line, hit, child):
+            child.minor = child.minor or child.kin in OWN_CHILDREN
+            continue
         if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and _own_subject(line, hit, child)):
             continue
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
@@ -182,9 +185,19 @@ def _at_her_home(line: Line, hit: Hit, child: Draft) -> bool:
     return line.folded.endswith(b"at home", 0, hit.end) and any(one.start <= child.at < one.end for one in others)
 
 
+def _anothers_share(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Her dad has her at weekends`, `goes to his nan's on Fridays`: for the rest of the week the child is here."""
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] :]
+    if not line.turn(Turn.AT_TIMES).search(clause):
+        return False
+    since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
+    goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
+    return bool(goes or line.turn(Turn.PARENT_DOES).search(clause))
+
+
 def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:
     """`My daughter does not see her father`: the child's contact with somebody else, not with the adult."""
-    return child.at < hit.start and bool(_THEIR_PARENT.match(line.folded[hit.end :].decode()))
+    return child.at < hit.start and bool(line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]))
 
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -14,6 +14,8 @@ _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
+_CLOSE = 14
+"""So far from `has` the child may stand: `her dad, who has dementia, and the two children` is no child of his."""
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )
@@ -70,7 +72,8 @@ def had_by(draft: Draft, lead: Lead, line: Line) -> None:
         return
     for hit in line.hits.person:
         between = line.folded[hit.end : lead.start + 5]
-        if hit.end > lead.start or hit.plural or not _HAS.match(between):
+        has = _HAS.match(between)
+        if hit.end > lead.start or hit.plural or not has or len(between) - has.end() > _CLOSE:
             continue
         if _SOMEBODYS.search(line.folded[: hit.start]):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER

@@ -18,6 +18,7 @@ _SMALL = 9
 _PRONOUN_LONG = 4
 _A_WORD = 4
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+_NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
@@ -102,6 +103,8 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         return Whose.ADULT
     if _is_animals(line, hit):
         return None
+    if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
+        return _whose_was_taken(line, hit)
     person = _first_of(line, hit) or _just_after(line, hit) or _before(line, hit)
     if person is None:
         return _narrated(line, hit, recent, about)
@@ -119,6 +122,19 @@ def _is_about_children(line: Line, hit: Hit) -> bool:
     """`The boys are with their nan under a guardianship order`: proceedings are the adult's, whoever is named."""
     words = line.folded[hit.start : hit.end]
     return hit.entry.factor == Factor.CUSTODY and bool(line.turn(Turn.ABOUT_CHILDREN).search(words))
+
+
+def _whose_was_taken(line: Line, hit: Hit) -> Whose | None:
+    """`Her daughter was removed at birth`: the child who is named is the one it befell, not the one it is told of."""
+    near = [one for one in line.people if one.at < hit.end and hit.start - one.at <= _GAP]
+    if any(one.kin in OTHER_ADULTS for one in near if one.at < hit.start):
+        return Whose.OTHER
+    child = next((one for one in reversed(near) if one.kin not in _PARTNER and one.kin not in OTHER_ADULTS), None)
+    if child is not None and child.kin == Kin.PARTNERS_CHILD:
+        return Whose.PARTNER
+    if child is not None and child.kin in _NOT_OWN:
+        return None
+    return Whose.PARTNER if any(one.kin in _PARTNER and one.at < hit.start for one in near) else Whose.ADULT
 
 
 def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:

@@ -83,6 +83,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         draft.why.append(f"'{entry.relation}' says the age")
     if entry.kin not in CHILD_KINDS:
         return draft
+    if entry.implied and lead.possessor in lexicon.vocabularies["offspring_of"]:
+        return None  # `my daughter's nappies` are no grandchild's
     draft.lead = lead.kind
     word = line.folded[hit.start : hit.end]
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent

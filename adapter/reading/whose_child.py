@@ -14,12 +14,10 @@ _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
-_CLOSE = 14
-"""So far from `has` the child may stand: `her dad, who has dementia, and the two children` is no child of his."""
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )
-_SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bnew $")
+_SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
     rb"|social worker|worker"
@@ -73,8 +71,8 @@ def had_by(draft: Draft, lead: Lead, line: Line) -> None:
     for hit in line.hits.person:
         between = line.folded[hit.end : lead.start + 5]
         has = _HAS.match(between)
-        if hit.end > lead.start or hit.plural or not has or len(between) - has.end() > _CLOSE:
-            continue
+        if hit.end > lead.start or hit.plural or not has or b"," in between[has.end() :]:
+            continue  # `her dad, who has dementia, and the two children`
         if _SOMEBODYS.search(line.folded[: hit.start]):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif hit.entry.kin == Kin.PARTNER:

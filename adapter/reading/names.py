@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.text import fold
 
@@ -24,6 +24,8 @@ _RELATIVE = re.compile(
     r"(?:grand|step|god|great|ex|half|mid|pre|post|non|self|co)-|-(?:son|daughter|child|law|old|partner|up|in)$|^grand"
 )
 _MOST_NAMES = 60
+_ONLY_JOINS = re.compile(rb"[\s,(]*(?:(?:who|is|now|aged|age|turned|he's|she's|'s)[\s,]+)*\(?")
+_BESIDE = 24
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
 
@@ -120,8 +122,19 @@ def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
         again = Draft(line, found.start(), found.end(), first.relation, first.kin, first.sex, names=(name,))
         again.whose, again.refers_to = first.whose, first
         again.why.append(f"the name of a {first.relation} said elsewhere in the record")
+        _age_beside(again)
         made.append(again)
     return made
+
+
+def _age_beside(again: Draft) -> None:
+    """`Sean, 49`: a row names a son, and the words say that he is grown."""
+    ends = again.end - again.line.sentence.start
+    for age in again.line.ages:
+        near = age.low >= OF_AGE and not age.own and ends <= age.start <= ends + _BESIDE
+        if near and _ONLY_JOINS.fullmatch(again.line.folded, ends, age.start):
+            again.low, again.high, again.ages = age.low, age.high, (age,)
+            again.why.append("an age beside the name")
 
 
 def plain(name: str) -> str:

@@ -168,7 +168,7 @@ def _people(groups: list[Group], passages: Sequence[Passage], about: AboutAdult)
 
 
 def _gains(draft: Draft) -> bool:
-    return draft.stated or draft.contact != Answer.UNKNOWN or draft.low is not None
+    return draft.stated or draft.contact != Answer.UNKNOWN or draft.low is not None or draft.grown
 
 
 def _unsettled(

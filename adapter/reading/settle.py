@@ -75,7 +75,9 @@ def mark_people(line: Line) -> None:
 def _is_grown(line: Line, draft: Draft) -> bool:
     """The grown-up words are this person's: nobody else stands between."""
     for hit in line.hits.cue[Cue.GROWN]:
-        same = clause_of(line.clauses, hit.start) == clause_of(line.clauses, draft.at) or hit.entry.reach == "sentence"
+        beside = 0 <= hit.start - (draft.end - line.sentence.start) <= 1  # `Sean and his wife`: `and` begins a clause
+        same = beside or clause_of(line.clauses, hit.start) == clause_of(line.clauses, draft.at)
+        same = same or hit.entry.reach == "sentence"
         between = [other for other in line.people if min(draft.at, hit.start) < other.at < max(draft.at, hit.start)]
         of_theirs = hit.entry.reach == "behind" and _OF.search(
             line.folded[: draft.at]

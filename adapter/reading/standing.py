@@ -243,7 +243,8 @@ def kind_of(draft: Draft, about: AboutAdult) -> MentionKind:
         return MentionKind.PET
     if draft.kin == Kin.UNBORN:
         return MentionKind.UNBORN
-    if draft.grown or (draft.low is not None and draft.low >= 18):
+    grown = draft.grown or (draft.low is not None and draft.low >= 18)
+    if grown and draft.kin != Kin.OTHER_CHILD:
         return MentionKind.ADULT_OFFSPRING
     if draft.kin == Kin.OTHER_CHILD or (about.is_child and not draft.writer):
         return MentionKind.OTHER_PEOPLES_CHILD

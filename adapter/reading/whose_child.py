@@ -14,6 +14,7 @@ _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
+_SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|has|have|had|with)\b")
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )
@@ -73,6 +74,9 @@ def had_by(draft: Draft, lead: Lead, line: Line) -> None:
         has = _HAS.match(between)
         if hit.end > lead.start or hit.plural or not has or b"," in between[has.end() :]:
             continue  # `her dad, who has dementia, and the two children`
+        said_between = line.folded[hit.end + has.end() : lead.start]
+        if _SOMEBODY_ELSE_HAS.search(said_between) or (lead.kind == "own" and said_between.strip()):
+            continue  # `my mother has dementia and I have two kids`, `my dad has cancer and my son has asthma`
         if _SOMEBODYS.search(line.folded[: hit.start]):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif hit.entry.kin == Kin.PARTNER:

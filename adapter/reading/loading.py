@@ -54,8 +54,6 @@ def load_lexicon(folder: Path) -> Lexicon:
     parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
     look = FirstLook.of([part.pattern.text for part in parts], vocabularies.get("common", frozenset()))
-    for number, match in look.ready.items():
-        parts[number].pattern.match = match
     languages = {
         name: frozenset(word.encode() for word in listed.split("|"))
         for _, read_list in read

@@ -62,6 +62,20 @@ OWNERS: Mapping[State, Owner] = {
     State.ENTERED_IN_ERROR: Owner.NOBODY,
 }
 
+STATE_WORDS: Mapping[State, str] = {
+    State.DRAFT: "Draft, not sent",
+    State.REQUESTED: "Approved, to be handed over",
+    State.RECEIVED: "Received",
+    State.ACCEPTED: "Accepted",
+    State.IN_PROGRESS: "Being worked on",
+    State.ON_HOLD: "On hold",
+    State.COMPLETED: "Completed",
+    State.REJECTED: "Not taken on",
+    State.CANCELLED: "Not sent",
+    State.FAILED: "Did not arrive",
+    State.ENTERED_IN_ERROR: "Entered in error",
+}
+
 _PERSON = frozenset({Mover.PERSON})
 _RECEIVED = frozenset({Mover.PERSON, Mover.RECEIVER})
 _SENT = frozenset({Mover.PERSON, Mover.RECEIVER, Mover.ADAPTER})

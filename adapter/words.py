@@ -6,6 +6,7 @@ Command line, pages, stored rows and JSON output use these words and no others.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 
@@ -215,6 +216,15 @@ BLANK_WORDS = frozenset(
     | {"not given", "none", "null", "nil", "tbc", "tba", "to be confirmed", "no name", "not disclosed", "xx", "xxx"}
 )
 """What people and systems write in a cell that has nothing to say."""
+
+
+def day_in_words(written: str) -> str:
+    """`2 October 2026` of a day or moment in ISO form; anything else as it was written."""
+    try:
+        read = date.fromisoformat(written[:10])
+    except ValueError:
+        return written
+    return f"{read.day} {read:%B %Y}"
 
 
 def is_blank_word(text: str) -> bool:

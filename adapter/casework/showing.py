@@ -23,9 +23,10 @@ from adapter.casework.views import (
 )
 from adapter.casework.worklist import asked_in, declines_in, found_in, is_provisional, unchecked_in
 from adapter.drafting import SECTIONS, draft_from
+from adapter.drafting.wording import AGREEMENT_WORDS, INFORMED_WORDS
 from adapter.errors import NotAllowed
 from adapter.receivers import LONDON, Receiver, Receivers, number_open_now
-from adapter.referrals import OWNERS, Draft, Receipt, SharingRecord, State
+from adapter.referrals import OWNERS, STATE_WORDS, Draft, Receipt, SharingRecord, State
 from adapter.store import Book
 from adapter.store.rows import ReferralRow, ScreeningRow
 from adapter.words import DISMISSAL_WORDS, Dismissal
@@ -130,7 +131,8 @@ def _happened(book: Book, row: ReferralRow) -> Iterator[HistoryLine]:
     if row.basis_sha256:
         yield HistoryLine(row.made_at, "The adapter", f"Kept what the draft rests on, SHA-256 {row.basis_sha256}")
     for told in deciding.sharing(row.id):
-        what = f"Sharing recorded: informed {told.sharing.informed}, agreement {told.sharing.agreement}"
+        informed, agreement = INFORMED_WORDS[told.sharing.informed], AGREEMENT_WORDS[told.sharing.agreement]
+        what = f"Sharing recorded. The adult was told: {informed}. Agreement to the service: {agreement}"
         yield HistoryLine(told.recorded_at, _name(book, told.recorded_by), what, told.sharing.reason)
     if row.looked_by and row.looked_at:
         what = f"Looked at the newer version of the record, {row.looked_sha256}"
@@ -140,10 +142,11 @@ def _happened(book: Book, row: ReferralRow) -> Iterator[HistoryLine]:
         yield HistoryLine(approval.approved_at, _name(book, approval.approved_by), what)
     for decision in deciding.decisions(row.id):
         why = f": {DISMISSAL_WORDS[Dismissal(decision.reason)]}" if decision.reason else ""
-        what = f"From {decision.before} to {decision.after}{why}"
+        what = f"From “{STATE_WORDS[State(decision.before)]}” to “{STATE_WORDS[State(decision.after)]}”{why}"
         yield HistoryLine(decision.decided_at, _name(book, decision.decided_by), what, decision.words)
     for delivery in deciding.deliveries(row.id):
-        what = f"Handed over to {delivery.to_whom}, {delivery.how}, reference {delivery.reference or 'none'}"
+        number = f"their reference {delivery.reference}" if delivery.reference else "no reference given"
+        what = f"Handed over to {delivery.to_whom} ({delivery.how}), {number}"
         yield HistoryLine(delivery.delivered_at, _name(book, delivery.delivered_by), what)
 
 

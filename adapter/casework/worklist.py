@@ -14,7 +14,7 @@ from adapter.findings import ROUTES_BY_URGENCY, Result, Route, Urgency
 from adapter.receivers import LONDON, Receivers, working_days_after
 from adapter.referrals import OWNERS, Owner, State
 from adapter.store.rows import ReferralRow, ScreeningRow
-from adapter.words import PUT_OFF, Dismissal, Standing
+from adapter.words import PUT_OFF, Dismissal, Standing, day_in_words
 
 Saying = tuple[str, tuple[Evidence, ...]]
 CLOSED = frozenset({State.COMPLETED, State.CANCELLED, State.ENTERED_IN_ERROR})
@@ -123,9 +123,10 @@ def next_step(row: ReferralRow, receivers: Receivers, now: datetime) -> str:
     days = receiver.clocks.chase_after_working_days if receiver else 3
     closed_on = receiver.closed_on if receiver else frozenset()
     day = working_days_after(row.changed_at.astimezone(LONDON).date(), days, closed_on)
+    until = day_in_words(day.isoformat())
     if now.astimezone(LONDON).date() > day:
-        return f"No answer was recorded by {day.isoformat()}. Ring the front door and ask; escalate if nobody answers."
-    return f"Handed over. If nobody has answered by {day.isoformat()}, ring and ask."
+        return f"No answer was recorded by {until}. Ring the front door and ask; escalate if nobody answers."
+    return f"Handed over. If nobody has answered by {until}, ring and ask."
 
 
 def asked_in(said: dict[str, Any]) -> tuple[Saying, ...]:

@@ -154,7 +154,8 @@ def _note(line: DraftLine) -> str:
 
 def _sources(line: DraftLine) -> Iterator[str]:
     for item in line.evidence:
-        yield f"“{item.quote}” ({', '.join(part for part in (item.said_by, item.recorded_on, item.at) if part)})"
+        named = ", ".join(part for part in (item.question, item.said_by, item.recorded_on) if part)
+        yield f"“{item.quote}” ({named or 'author and date not recorded'})"
 
 
 def _urn(content: bytes, kind: str) -> str:

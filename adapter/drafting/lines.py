@@ -9,6 +9,7 @@ from adapter.drafting.wording import SEEN, TOLD
 from adapter.facts import Evidence
 from adapter.records import RecordRef
 from adapter.referrals import DraftLine, Knowing
+from adapter.words import day_in_words
 
 # Speech handed on: then the writer was told it, and did not see it (ADCS 2026: tell fact from what was said).
 _SPEECH = re.compile(
@@ -17,6 +18,7 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Two small letters or a digit before the full stop: the initial of a name is not the end of a sentence.
 _SENTENCE_END = re.compile(r"(?<=[a-z\d][a-z\d]\.)\s+(?=[A-Z])")
 
@@ -65,7 +67,13 @@ def first_sentence(words: str) -> str:
     return _SENTENCE_END.split(words, maxsplit=1)[0]
 
 
+def printed(words: str) -> str:
+    """A line's words as a page prints them: a day that stands alone is written out."""
+    return day_in_words(words) if _DAY.fullmatch(words) else words
+
+
 def of_record(record: RecordRef, value: str, what: str) -> Evidence:
     """A value from the record's own head (its id, the adult's name), whose place is the record itself."""
     recorded_on = record.assessed_on.isoformat() if record.assessed_on else None
-    return Evidence(value, f"{record.source} record {record.id} ({what})", record.author, recorded_on)
+    place = f"{record.source} record {record.id} ({what})"
+    return Evidence(value, place, record.author, recorded_on, f"{what[:1].upper()}{what[1:]}")

@@ -6,7 +6,7 @@ what is not known is printed as not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from adapter.drafting.children import child_lines, sign_lines
@@ -32,7 +32,7 @@ from adapter.identifiers import nhs_identity
 from adapter.receivers import Receiver
 from adapter.records import Adult
 from adapter.referrals import Draft, DraftLine
-from adapter.words import Asked, Sign, Standing, Whose
+from adapter.words import Asked, Sign, Standing, Whose, day_in_words
 
 SHARING_LABELS = ("Was the adult told of this referral?", "Agreement to the service", "Lawful basis for sharing")
 SENT_TO = "Sent to"
@@ -92,21 +92,50 @@ def _about(
     screened: Screened, route: Route, receiver: Receiver | None, found: tuple[Finding, ...]
 ) -> Iterator[DraftLine]:
     family, record = screened.family, screened.family.record
-    itself = of_record(record, record.id, "record")
+    itself = of_record(record, record.id, "number of the record")
     asked_for = tuple(dict.fromkeys(item for finding in found if finding.route is route for item in finding.evidence))
     yield said(ABOUT, "Kind of referral", ROUTE_WORDS[route], asked_for or (itself,), record.author)
     yield receiver_line(receiver, tuple(_address_evidence(family)) or (itself,))
     yield said(ABOUT, "Made from", _record_words(family), (itself,), record.author)
-    for why in sorted((one for one in found if one.route in _ROUTES), key=lambda one: _ROUTES.index(one.route)):
-        yield said(ABOUT, "Why", first_sentence(why.say), why.evidence or (itself,), record.author)
+    whys = sorted((one for one in found if one.route in _ROUTES), key=lambda one: _ROUTES.index(one.route))
+    for words, evidence in _by_rule(family, whys):
+        yield said(ABOUT, "Why", words, evidence or (itself,), record.author)
+
+
+def _by_rule(family: Family, findings: Iterable[Finding]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """What each rule says, once for all the children it speaks of, with the words of each."""
+    by_rule: dict[tuple[str, str | None], list[Finding]] = {}
+    for one in findings:
+        by_rule.setdefault((one.rule, one.route), []).append(one)
+    for alike in by_rule.values():
+        others = [_called(family, one.about) for one in alike[1:]]
+        same = f" The same goes for {' and '.join(others)}." if others else ""
+        yield first_sentence(alike[0].say) + same, tuple(dict.fromkeys(item for one in alike for item in one.evidence))
+
+
+def _called(family: Family, key: str) -> str:
+    """A child as the draft numbers it, by name where the name may be given."""
+    numbered = {one.key: (number, one) for number, one in enumerate(family.children, 1)}
+    if key not in numbered:
+        return "another child"
+    number, child = numbered[key]
+    return child.who if child.who and not child.may_be else f"child {number}"
 
 
 def _record_words(family: Family) -> str:
     record = family.record
-    day = f" of {record.assessed_on.isoformat()}" if record.assessed_on else ", date not recorded"
+    day = f" of {day_in_words(record.assessed_on.isoformat())}" if record.assessed_on else ", date not recorded"
     by = f", by {record.author}" if record.author else ", author not recorded"
     unfinished = "; not finished when it was read" if record.standing is Standing.UNFINISHED else ""
-    return f"{record.form or record.source}{day}{by}{unfinished}"
+    return f"{_form_words(record.form)}{day}{by}{unfinished}"
+
+
+def _form_words(form: str | None) -> str:
+    """A form by its name in words; by no address, and not by what the adapter calls its source."""
+    if not form or ":" in form or "/" in form:
+        return "Record"
+    name = form.replace("-", " ")
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _address_evidence(family: Family) -> Iterator[Evidence]:
@@ -177,9 +206,8 @@ def _gaps(screened: Screened) -> Iterator[DraftLine]:
     yield not_known(NOT_KNOWN, "What the children's day-to-day life is like", "Not known from this record")
     if family.asked is Asked.NOT_ASKED:
         yield not_asked(NOT_ASKED, "Children in the family", "Nobody recorded an answer", family.asked_evidence)
-    for finding in screened.shown:
-        if finding.result is Result.ASK:
-            yield not_asked(NOT_ASKED, "To ask", first_sentence(finding.say), finding.evidence)
+    for words, evidence in _by_rule(family, (one for one in screened.shown if one.result is Result.ASK)):
+        yield not_asked(NOT_ASKED, "To ask", words, evidence)
 
 
 def _others(family: Family) -> Iterator[DraftLine]:

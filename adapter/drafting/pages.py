@@ -15,10 +15,12 @@ import orjson
 import typst
 
 from adapter.drafting.content import draft_from
+from adapter.drafting.lines import printed
 from adapter.drafting.wording import ROUTE_WORDS, SECTIONS
 from adapter.facts import Evidence
 from adapter.records import sha256_of
 from adapter.referrals import Approval, Draft, DraftLine, Knowing
+from adapter.words import day_in_words
 
 _TEMPLATE = (Path(__file__).parent / "referral.typ").read_bytes()
 _UNAPPROVED = "DRAFT – not approved"
@@ -87,7 +89,7 @@ def _lines(draft: Draft, section: str, numbers: dict[Evidence, int]) -> list[dic
     return [
         {
             "label": line.label if line.label.endswith("?") else f"{line.label}:",
-            "words": line.words,
+            "words": printed(line.words),
             "knowing": _knowing(line),
             "sources": [numbers[item] for item in line.evidence],
         }
@@ -104,7 +106,8 @@ def _knowing(line: DraftLine) -> str:
 
 
 def _source(evidence: Evidence) -> dict[str, str]:
-    parts = (evidence.question, evidence.said_by, evidence.recorded_on or "date not recorded", evidence.at)
+    day = day_in_words(evidence.recorded_on) if evidence.recorded_on else "date not recorded"
+    parts = (evidence.question, evidence.said_by or "author not recorded", day)
     return {"quote": f"“{evidence.quote}”", "where": " – ".join(part for part in parts if part)}
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route, Urgency
 from adapter.prompting import wording
 from adapter.prompting.markdown import escaped, plain
+from adapter.words import day_in_words
 
 FIRST_QUOTES = 2
 PROSE_WORDS = 4
@@ -164,7 +164,7 @@ def quote_lines(block: Block, said_for_all: str) -> list[str]:
 
 def source(evidence: Evidence) -> str:
     """Who wrote it and when: `T. Osei · 2 October 2026`; empty where neither was recorded."""
-    parts = (evidence.said_by or "", _day(evidence.recorded_on or ""))
+    parts = (evidence.said_by or "", day_in_words(evidence.recorded_on or ""))
     return " · ".join(escaped(part) for part in parts if escaped(part))
 
 
@@ -172,11 +172,3 @@ def source_of_all(blocks: Iterable[Block]) -> str:
     """Who wrote it and when, where that is one and the same for every quote of the card; else empty."""
     sources = {source(one) for block in blocks for one in block.quotes}
     return sources.pop() if len(sources) == 1 else ""
-
-
-def _day(written: str) -> str:
-    try:
-        read = date.fromisoformat(written[:10])
-    except ValueError:
-        return written
-    return f"{read.day} {read:%B %Y}"

@@ -9,9 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from adapter.casework import CaseView
 from adapter.errors import NotAllowed
-from adapter.referrals import State
+from adapter.referrals import STATE_WORDS, State
 from adapter.web.entry import By, Desk, Posted, refused_status
-from adapter.web.pages import STATE_NAMES
 
 router = APIRouter(prefix="/referrals/{referral_id}")
 
@@ -76,7 +75,7 @@ def _download(content: bytes, media_type: str, name: str) -> Response:
 def _page(
     request: Request, desk: Desk, case: CaseView, form: Mapping[str, str], status: int = 200, problem: str = ""
 ) -> Response:
-    outcomes = [(state, STATE_NAMES[state]) for state in case.outcomes]
+    outcomes = [(state, STATE_WORDS[state]) for state in case.outcomes]
     return desk.pages.page(
         request, "hand_over.html", status, case=case, said=form, ways=WAYS, outcomes=outcomes, problem=problem
     )

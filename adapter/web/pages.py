@@ -15,11 +15,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from adapter.casework import NumberedLine, Verb
+from adapter.drafting.lines import printed
 from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS, SHARING
 from adapter.findings import Route
 from adapter.receivers import LONDON, OfficeHours
-from adapter.referrals import Knowing, Owner, State
+from adapter.referrals import STATE_WORDS, Knowing, Owner
+from adapter.web.quoting import each_once, quoted_once
 from adapter.web.sessions import Sessions
+from adapter.words import day_in_words
 
 HERE = Path(__file__).parent
 
@@ -35,19 +38,6 @@ ROUTE_NAMES: Mapping[Route, str] = {
     Route.ASK: "Ask and record",
 }
 ROUTE_COLOURS: Mapping[Route, str] = {Route.IMMEDIATE_DANGER: "red", Route.SAFEGUARDING: "orange"}
-STATE_NAMES: Mapping[State, str] = {
-    State.DRAFT: "Draft, not sent",
-    State.REQUESTED: "Approved, to be handed over",
-    State.RECEIVED: "Received",
-    State.ACCEPTED: "Accepted",
-    State.IN_PROGRESS: "Being worked on",
-    State.ON_HOLD: "On hold",
-    State.COMPLETED: "Completed",
-    State.REJECTED: "Not taken on",
-    State.CANCELLED: "Not sent",
-    State.FAILED: "Did not arrive",
-    State.ENTERED_IN_ERROR: "Entered in error",
-}
 OWNER_NAMES: Mapping[Owner, str] = {
     Owner.PRACTITIONER: "you or your team",
     Owner.ADAPTER: "waiting to go out",
@@ -56,7 +46,7 @@ OWNER_NAMES: Mapping[Owner, str] = {
 }
 KNOWING_NAMES: Mapping[Knowing, str] = {
     Knowing.FOUND: "Found in the record",
-    Knowing.TOLD: "Told by you",
+    Knowing.TOLD: "Told, not seen",
     Knowing.NOT_KNOWN: "Not known",
     Knowing.NOT_ASKED: "Not asked",
 }
@@ -80,16 +70,18 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals.update(Verb=Verb, sharing_section=SHARING)
+        self._jinja.globals.update(Verb=Verb, sharing_section=SHARING, quoted_once=quoted_once)
         self._jinja.tests["says_something"] = says_something
         self._jinja.filters.update(
             moment=moment,
-            day=day,
+            day=day_in_words,
+            printed=printed,
+            each_once=each_once,
             age=age,
             hours=hours,
             route=ROUTE_NAMES.__getitem__,
             route_colour=lambda route: ROUTE_COLOURS.get(route, "blue"),
-            state=STATE_NAMES.__getitem__,
+            state=STATE_WORDS.__getitem__,
             owner=OWNER_NAMES.__getitem__,
             knowing=KNOWING_NAMES.__getitem__,
             knowing_colour=KNOWING_COLOURS.__getitem__,
@@ -121,15 +113,6 @@ def moment(at: datetime) -> str:
     """`2 October 2026, 14:05`, in London."""
     local = at.astimezone(LONDON)
     return f"{local.day} {local:%B %Y, %H:%M}"
-
-
-def day(iso: str) -> str:
-    """`2 October 2026` from an ISO date; the record's own words where it is not one."""
-    try:
-        read = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{read.day} {read:%B %Y}"
 
 
 def age(span: timedelta) -> str:

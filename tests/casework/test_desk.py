@@ -59,18 +59,18 @@ def test_a_referral_walks_from_draft_to_outcome(office: Office) -> None:
     office.cases.record_outcome(made, State.COMPLETED, "Assessment: young carer's support.", office.ruth)
     assert office.cases.worklist(office.ruth) == ()
     said = [line.what for line in office.cases.history(made, office.ruth)]
-    assert said[-1] == "From accepted to completed"
-    assert any(what.startswith("Handed over to duty worker, by phone, reference FD-1") for what in said)
+    assert said[-1] == "From “Accepted” to “Completed”"
+    assert any(what.startswith("Handed over to duty worker (by phone), their reference FD-1") for what in said)
 
 
 def test_a_referral_nobody_answered_says_when_to_ring(office: Office) -> None:
     made = office.approved()
     office.cases.hand_over(made, "duty worker", "by phone", "FD-1", office.ruth)
     (row,) = office.cases.worklist(office.ruth)
-    assert row.next == "Handed over. If nobody has answered by 2026-11-25, ring and ask."
+    assert row.next == "Handed over. If nobody has answered by 25 November 2026, ring and ask."
     office.clock.at += timedelta(days=7)
     (row,) = office.cases.worklist(office.ruth)
-    assert row.next.startswith("No answer was recorded by 2026-11-25. Ring")
+    assert row.next.startswith("No answer was recorded by 25 November 2026. Ring")
 
 
 def test_what_did_not_arrive_comes_back_to_the_practitioner(office: Office) -> None:
@@ -159,6 +159,7 @@ def test_a_sharing_record_is_kept_each_time_it_is_made(office: Office) -> None:
     office.cases.record_sharing(made, AGREED, office.sam)
     told = [line for line in office.cases.history(made, office.ruth) if line.what.startswith("Sharing recorded")]
     assert [line.who for line in told] == ["Ruth Okafor", "Sam Lead"]
+    assert told[1].what.endswith("Agreement to the service: Agreed to the service")
     assert office.cases.show(made, office.ruth).sharing == AGREED
 
 

@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapter.drafting import Stamp, content_of, make_draft, render_pdf
+from adapter.drafting.lines import printed as as_printed
 from adapter.drafting.pages import _drawable, _tree, draft_from
 from adapter.findings import Route
 from adapter.records import sha256_of
@@ -73,12 +74,25 @@ def test_every_line_of_the_content_is_on_the_page() -> None:
     draft = draft_from(content)
     tree = _tree(content, draft, None, Stamp(1))
     printed = [(line["label"].rstrip(":"), line["words"]) for section in tree["sections"] for line in section["lines"]]
-    assert sorted(printed) == sorted((line.label, line.words) for line in draft.lines)
+    assert sorted(printed) == sorted((line.label, as_printed(line.words)) for line in draft.lines)
     words = [source["quote"] for source in tree["sources"]]
     for section in tree["sections"]:
         lines = [line for line in draft.lines if line.section == section["title"]]
         for shown, line in zip(section["lines"], lines, strict=True):
             assert [words[number - 1] for number in shown["sources"]] == [f"“{item.quote}”" for item in line.evidence]
+
+
+def test_a_day_that_stands_alone_is_printed_in_words_and_a_sentence_as_it_is() -> None:
+    assert as_printed("1991-08-19") == "19 August 1991"
+    assert as_printed("2026-08-19 she rang") == "2026-08-19 she rang"
+
+
+def test_the_page_says_who_wrote_the_words_and_when_and_no_place_inside_a_file() -> None:
+    content = _content()
+    where = [source["where"] for source in _tree(content, draft_from(content), None, Stamp(1))["sources"]]
+    places = {item.at for line in draft_from(content).lines for item in line.evidence}
+    assert where
+    assert not [one for one in where for place in places if place in one]
 
 
 @settings(max_examples=30, deadline=None)

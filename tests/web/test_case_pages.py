@@ -48,8 +48,21 @@ def test_each_line_of_a_draft_opens_the_words_it_came_from(filed: Site) -> None:
     lines = [numbered.line for section in filed.cases.show(referral, worker).sections for numbered in section.lines]
     assert any(line.evidence for line in lines)
     for evidence in [evidence for line in lines for evidence in line.evidence]:
-        assert f"“{evidence.quote}”" in page
-        assert evidence.at in page
+        assert f"“{evidence.quote.strip()}”" in page
+        assert evidence.said_by is None or evidence.said_by in page
+        assert evidence.at not in page, "where it stood inside a file tells a practitioner nothing"
+
+
+def test_a_prompt_quotes_each_line_once_and_says_where_it_stands_above(filed: Site) -> None:
+    worker = filed.cases.practitioner("worker")
+    assert worker
+    prompt = a_prompt(filed)
+    shown = filed.cases.show_prompt(prompt, worker)
+    page = html.unescape(signed_in(filed.app).get(f"/prompts/{prompt}").text)
+    quotes = {item.quote.strip() for _, words in (*shown.questions, *shown.sayings) for item in words}
+    assert quotes
+    assert all(page.count(f"“{quote}”") >= 1 for quote in quotes)
+    assert all(page.count(f"“{quote}”") == 1 for quote in quotes if len(quote.split()) > 1)
 
 
 def test_a_closed_button_says_what_the_refusal_says(filed: Site) -> None:

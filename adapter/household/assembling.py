@@ -94,9 +94,9 @@ def _youth(words: tuple[Evidence, ...]) -> dict[str, Known]:
     return {"adult.under_18": Known(Answer.PRESENT, words)} if words else {}
 
 
-def _spoken_of(person: Person, extract: Extract, reading: Reading) -> bool:
+def _spoken_of(person: Person, extract: Extract, reading: Reading) -> frozenset[Sign]:
     seen = (mention for mention in reading.mentions if mention.kind is MentionKind.SIGN and of_now(mention, extract))
-    return any(is_of(mention, person) for mention in seen)
+    return frozenset(mention.sign for mention in seen if mention.sign and is_of(mention, person))
 
 
 def _under_18(extract: Extract) -> Iterator[Evidence]:

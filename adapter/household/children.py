@@ -15,7 +15,7 @@ from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
-from adapter.words import Answer, Basis, CareTask, Kin
+from adapter.words import Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
 """Own children of an adult of this age or less are minors (the labels' line P2)."""
@@ -28,6 +28,8 @@ ASK_UP_TO = 45
 are as likely grown: no child is listed, and a worker is asked how old they are."""
 PRE_SCHOOL = 4
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
+FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
+"""What makes somebody else's child one to tell of, found in this home or taken into it, whoever's it is."""
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
 GROWN_TASKS = frozenset({CareTask.HOUSEHOLD, CareTask.INTERPRETING, CareTask.MONEY})
 """What sons and daughters of any age do for a parent: it makes nobody a young carer whose age nobody says."""
@@ -60,16 +62,17 @@ class Home:
         return self.adult_age is not None and self.adult_age >= PAST_HAVING_ANY_FROM
 
 
-def is_child(person: Person, home: Home, spoken_of: bool = False) -> bool:
+def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset()) -> bool:
     """A living under-18 of this family or found in the home, or one whose age a reader would ask for.
 
-    `spoken_of`: something was seen of this very person, so a wider relative is near enough to count.
+    `spoken_of`: what was seen of this very person, so a wider relative is near enough to count.
     """
     if person.grown or person.age.is_adult:
         return False
     lives = _lives_here(person) is Answer.PRESENT
     if person.others:
-        return lives and not (home.of_grown_children and _age_left_open(person))
+        found = person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of)
+        return found or (lives and not (home.of_grown_children and _age_left_open(person)))
     if person.kin in WIDER and not (_close(person, lives) or spoken_of):
         return False
     if person.kin is Kin.SIBLING:

@@ -57,7 +57,8 @@ def signs_by_person(
             continue
         if not spoken.of_this_family(mention, mention.sign):
             continue
-        places = [place for place, person in enumerate(ordered) if is_of(mention, person)]
+        named = spoken.named_in(mention)
+        places = [place for place, person in enumerate(ordered) if is_of(mention, person) or person in named]
         for place in places:
             own.setdefault(place, []).append((mention.sign, mention.evidence))
         if not places:

@@ -41,6 +41,7 @@ CHILDREN = (MentionKind.CHILD, MentionKind.UNBORN, MentionKind.OTHER_PEOPLES_CHI
 BEFORE = 250
 """Characters back to the words a sentence goes on from: `Mia was on the stairs. She saw it all.`"""
 AFTER = 120
+A_WORD = re.compile(r"[^\W\d_]+")
 ABOUT_CHILDREN = re.compile(r"\bchild(?:ren|care)?\b|\bparent|\bdependants?\b", re.IGNORECASE)
 
 
@@ -53,6 +54,7 @@ class Spoken:
         self._elsewhere = [one for one in said if one.kind is MentionKind.OTHER_PEOPLES_CHILD and not _here(one)]
         self._only_listed = a_child and not self._children
         self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
+        self._named = [person for person in children if person.name]
 
     def of_this_family(self, mention: Mention, sign: Sign) -> bool:
         """Whether the words of a sign are about a child here, or about what bears on one."""
@@ -64,7 +66,14 @@ class Spoken:
             return True
         if self._only_listed:  # a box or a row tells of a child and no words do: they may be about that child
             return True
-        return _beside(mention, self._children) or bool(ABOUT_CHILDREN.search(mention.evidence.question or ""))
+        if _beside(mention, self._children) or self.named_in(mention):
+            return True
+        return bool(ABOUT_CHILDREN.search(mention.evidence.question or ""))
+
+    def named_in(self, mention: Mention) -> list[Person]:
+        """Children whom another part of the record names, and this sentence speaks of by that name alone."""
+        words = set(A_WORD.findall(mention.evidence.quote.casefold()))
+        return [person for person in self._named if (person.name or "").casefold() in words]
 
 
 def is_of(mention: Mention, person: Person) -> bool:

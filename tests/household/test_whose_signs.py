@@ -223,3 +223,18 @@ def test_a_section_about_children_with_words_of_one_was_asked() -> None:
     under = replace(told, evidence=said(told.text, "note[0:20]", "Children"))
     assert of(under).asked is Asked.ASKED
     assert of(told).asked is Asked.NOT_ASKED
+
+
+def test_a_child_whom_another_part_names_is_meant_by_the_name_alone() -> None:
+    named = standing(sign_said(Sign.NEGLECT_OF_CHILD, "needles in the toy box when Mia tipped it out"), 900, passage=1)
+    nobody = standing(sign_said(Sign.NEGLECT_OF_CHILD, "needles in the toy box when it was tipped out"), 900, passage=1)
+    passages = (Passage("a passage", "answers.About"), Passage("another", "answers.Home"))
+    (mia,) = of(MIA, named, passages=passages).children
+    assert [seen.sign for seen in mia.signs] == [Sign.NEGLECT_OF_CHILD]
+    assert signs_of(of(MIA, nobody, passages=passages)) == set()
+
+
+@pytest.mark.parametrize(("sign", "counts"), [(Sign.PRIVATE_FOSTERING, 1), (Sign.CHILD_EXPLOITED, 1), (Sign.STABLE, 0)])
+def test_somebody_elses_child_taken_in_or_used_here_is_one_to_tell_of(sign: Sign, counts: int) -> None:
+    boy = mention(MentionKind.OTHER_PEOPLES_CHILD, "Grace's boy Kit, 11", names=("Kit",), group="kit", age_high=11)
+    assert len(of(replace(boy, age_low=11), sign_said(sign, "asked if he could stay", group="kit")).children) == counts

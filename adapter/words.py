@@ -119,6 +119,8 @@ class Sign(StrEnum):
     AGREES_TO_HELP = "agrees_to_help"
     CHILDREN_HINTED = "children_hinted"
     UNSPECIFIED_CONCERN = "unspecified_concern"
+    WORTH_ASKING = "worth_asking"
+    """Words that may mean trouble or nothing: shown where they stand, and no rule goes by them."""
 
 
 class Kin(StrEnum):

@@ -55,6 +55,8 @@ def signs_by_person(
     for mention in reading.mentions:
         if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):
             continue
+        if mention.sign is Sign.WORTH_ASKING:
+            continue  # shown where it stands; the family is not told by it
         if not spoken.of_this_family(mention, mention.sign):
             continue
         named = spoken.named_in(mention)

@@ -233,6 +233,7 @@ def signs_of(line: Line) -> list[Saying]:
         saying.needs_child = hit.entry.needs_child
         near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
         saying.child = near[0] if near and saying.needs_child else None
+        saying.needs_child = saying.needs_child and not hit.entry.shown_alone
         saying.why = f"the words are a sign of: {hit.entry.sign.replace('_', ' ')}"
         made.append(saying)
     return made

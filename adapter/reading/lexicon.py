@@ -153,6 +153,8 @@ class SignEntry(_Entry):
     sign: Sign
     needs_child: bool = True
     """Only where the record speaks of a child or a pregnancy."""
+    shown_alone: bool = False
+    """Told of the child nearest to it, but shown also where nobody speaks of one: whoever reads it can ask."""
 
 
 class CareEntry(_Entry):

@@ -121,7 +121,12 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
         return True
-    if before and before[-1].kin in _NOT_THIS_FAMILY and not line.hits.cue.get(Cue.LIVES_WITH):
+    if (
+        before
+        and before[-1].kin in _NOT_THIS_FAMILY
+        and not before[-1].implied
+        and not line.hits.cue.get(Cue.LIVES_WITH)
+    ):
         between = line.folded[before[-1].end - line.sentence.start : draft.at]
         if not line.turn(Turn.SUBJECT).search(between) and len(between) <= _REACH_AHEAD:
             draft.whose = Whose.OTHER

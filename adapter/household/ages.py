@@ -28,6 +28,11 @@ class AgeRange:
         return self.low is not None or self.high is not None
 
     @property
+    def exact(self) -> bool:
+        """One figure was said."""
+        return self.low is not None and self.low == self.high
+
+    @property
     def is_adult(self) -> bool:
         """At least 18."""
         return self.low is not None and self.low >= ADULT_AGE

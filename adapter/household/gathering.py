@@ -19,6 +19,7 @@ from adapter.household.matching import (
     listed_apart,
     one_group,
     one_key,
+    told_apart,
 )
 from adapter.household.names import Band
 from adapter.household.persons import Person
@@ -59,7 +60,7 @@ def gather(seen: Iterable[Sighting]) -> Gathered:
     nameless = [one for one in everything if not one.name and one.number == 1]
     for one in sorted(named, key=_strength):
         _place_named(one, persons, doubts)
-    for one in sorted((one for one in nameless if _says_who(one)), key=lambda single: single.detail):
+    for one in sorted((one for one in nameless if _says_who(one)), key=_told):
         _place_nameless(one, persons, doubts)
     for one in everything:
         if not one.name and one.number != 1 and not one.detail:
@@ -75,6 +76,11 @@ def gather(seen: Iterable[Sighting]) -> Gathered:
 
 def _strength(seen: Sighting) -> int:
     return 0 if seen.nhs_number else 1 if seen.birth_date else 2 if seen.row else 3
+
+
+def _told(seen: Sighting) -> tuple[bool, bool]:
+    """Those with an age first, so that what is said of each of two children finds its own."""
+    return seen.detail, not seen.age.known
 
 
 def _place_named(seen: Sighting, persons: list[Person], doubts: dict[CouldNotCheck, None]) -> None:
@@ -104,7 +110,8 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
         return
     if not _says_who(seen):
         return
-    fitting = [one for one in persons if fits(seen, one) and not listed_apart(seen, one) and not hidden_by(seen, one)]
+    apart = (listed_apart, told_apart, hidden_by)
+    fitting = [one for one in persons if fits(seen, one) and not any(rule(seen, one) for rule in apart)]
     if len(fitting) == 1:
         fitting[0].sightings.append(seen)
     elif not fitting and not seen.detail:

@@ -57,6 +57,16 @@ def listed_apart(seen: Sighting, person: Person) -> bool:
     return any(another_row(seen, other) for other in person.sightings)
 
 
+def told_apart(seen: Sighting, person: Person) -> bool:
+    """`Sons, 14 and 15`: a year between two ages of one passage is no birthday, where the reader tells two apart."""
+    return any(_two_ages(seen, other) and _one_place(seen, other) for other in person.sightings)
+
+
+def _two_ages(seen: Sighting, other: Sighting) -> bool:
+    two = bool(seen.group and other.group) and seen.group != other.group
+    return two and seen.age.exact and other.age.exact
+
+
 def another_row(seen: Sighting, other: Sighting) -> bool:
     """Two rows of one list: who made the list meant two people."""
     one, two = (row.place if row else None for row in (seen.row, other.row))

@@ -69,6 +69,8 @@ class Age(NamedTuple):
     bare: bool = False
     many: tuple[tuple[int, int, int], ...] = ()
     """(offset, end, years) of every age in a list."""
+    beside: bool = False
+    """How long or when, as `4/12` mostly is, unless it stands at a child."""
 
 
 def number(word: str) -> int | None:
@@ -99,12 +101,10 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
         return None
     many = _listed(hit, value) if hit.entry.reads == AgeReading.LIST else ()
     stage = hit.entry.reads in (AgeReading.STAGE, AgeReading.SCHOOL_YEAR)
-    start, end = (
-        (hit.value_at, hit.value_at + len(hit.value)) if hit.entry.reads == AgeReading.BARE else (hit.start, hit.end)
-    )
-    return Age(
-        start, end, span[0], span[1], stage, hit.entry.attaches == "own", hit.entry.reads == AgeReading.BARE, many
-    )
+    bare = hit.entry.reads in (AgeReading.BARE, AgeReading.COMING)
+    start, end = (hit.value_at, hit.value_at + len(hit.value)) if bare else (hit.start, hit.end)
+    attaches = hit.entry.attaches
+    return Age(start, end, *span, stage, attaches == "own", bare, many, attaches == "beside")
 
 
 def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | None:
@@ -129,6 +129,8 @@ def _single(reads: AgeReading, figure: int) -> tuple[int, int]:
         return (figure + 4, figure + 5)
     if reads == AgeReading.MONTHS:
         return (figure // 12, figure // 12)
+    if reads == AgeReading.COMING:
+        return (max(0, figure - 1), max(0, figure - 1))
     if reads in (AgeReading.WEEKS, AgeReading.DAYS):
         return (0, figure // 52 if reads == AgeReading.WEEKS else 0)
     return (figure, figure)

@@ -93,6 +93,8 @@ class Draft:
     loose: bool = False
     """Only counts where the record knows the child otherwise (`the boys`, `kids` at a line's start)."""
     another: bool = False
+    listed: bool = False
+    """One of several whose ages a sentence gives one by one."""
     mine: bool = False
     """Spoken of as part of the writer's day (`my kids`, `the kids`), which says young unless words say grown."""
     implied: bool = False

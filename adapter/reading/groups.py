@@ -68,6 +68,8 @@ class Group:
             return False
         if self.name and draft.names and plain(draft.names[0]) != self.name:
             return False
+        if draft.listed and any(one.listed and one.line is draft.line for one in self.members):
+            return False  # `two sons (14, 15)`, though a year's difference may be one child's birthday
         if None in (self.low, draft.low) or self.low is None or draft.low is None:
             return True
         return draft.low <= (self.high or self.low) + 1 and (draft.high or draft.low) >= self.low - 1

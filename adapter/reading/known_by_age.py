@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, Draft, Line
+from adapter.reading.lexicon import Cue
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
@@ -34,6 +35,8 @@ def known_by_age(line: Line, people: Sequence[Draft]) -> list[Draft]:
     made = []
     for age in line.ages:
         if age.high >= OF_AGE or any(_is_said_of(line, age, draft) for draft in people):
+            continue
+        if age.beside and not (line.hits.cue.get(Cue.LIVES_WITH) or any(draft.is_child for draft in people)):
             continue
         draft = _under(line, age) or _noun(line, age)
         if draft is not None:

@@ -56,6 +56,8 @@ class Cue(StrEnum):
     PAEDIATRIC = "paediatric"
     YOUNG_WRITER = "young_writer"
     """Whoever writes or speaks gives an age under 18 as their own."""
+    CHILD_NAMED = "child_named"
+    """Holds a name in its bracket that can only be a child's: `drops Esme at nursery`."""
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
     HOME_QUESTION = "home_question"
@@ -86,6 +88,8 @@ class AgeReading(StrEnum):
     RANGE = "range"
     DECADE = "decade"
     TURNED = "turned"
+    COMING = "coming"
+    """The next birthday: `she'll be nine in June`."""
     BORN = "born"
     BORN_IN = "born_in"
     BARE = "bare"
@@ -131,14 +135,16 @@ class PersonEntry(Strict):
 class AgeEntry(_Entry):
     reads: AgeReading
     years: tuple[int, int] | None = None
-    attaches: Literal["near", "own"] = "near"
-    """`own`: the words are a person in themselves, as `her twelve-year-old`."""
+    attaches: Literal["near", "own", "beside"] = "near"
+    """`own`: the words are a person in themselves, as `her twelve-year-old`; `beside`: only at a child, as `4/12`."""
 
 
 class CueEntry(_Entry):
     cue: Cue
     reach: Literal["ahead", "behind", "clause", "sentence"] = "clause"
     hides: tuple[Literal["person", "factor", "sign", "care", "age", "cue"], ...] = ("person",)
+    years: tuple[int, int] = (0, 17)
+    """Between which ages `child_named` is."""
 
 
 class FactorEntry(_Entry):

@@ -13,13 +13,10 @@ from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
+from adapter.reading.turns import Turn
 from adapter.words import Kin
 
-_AGED = re.compile(
-    rf"({NAME})(?:\s+({NAME}))?(\s*,?\s*\(?\s*(?:(?:who\s+)?(?:is|was|has|turned|aged|age|now|just|nearly|only|in"
-    rf"|into|to"
-    rf"|at|from|gone|starts|started|starting|goes|attends|off|up|'s|’s)\s+){{0,4}}\(?)$"
-)
+_NAMES = re.compile(rf"({NAME})(?:\s+({NAME}))?$")
 _ROW = re.compile(
     rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?\)?"
     r"(?=\s*(?:[,;.)/&\n+–-]|and\b|$))"
@@ -35,31 +32,7 @@ _HEADS = re.compile(
     r"\b(?:child(?:ren)?|kids|dependants|sons|daughters|weans|bairns|boys|girls|siblings)\b[^.\n]{0,30}$"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d[.)])\s*")
-_SCHOOL = re.compile(
-    rf"\b({NAME})['’]s (?:(?:class|form|head|new|primary|infant|special|key) ?)?"
-    r"(?:teachers?|headteacher|school|nursery|childminder|senco|ehcp|playgroup|homework|school run|school bus"
-    r"|reception class|health visitor|birthday party|nappy|nappies|cot|pushchair|buggy|bedtime|tantrums)\b"
-)
-_SCHOOL_SAYS = re.compile(
-    rf"\b(?:[Ss]chool|[Nn]ursery|[Tt]eachers?|[Hh]ead ?teacher|[Pp]reschool|HV)\s+"
-    rf"(?:have\s+|has\s+|are\s+|is\s+)?(?:say|says|said|report|reports|reported|rang|phoned|worried|concerned"
-    r"|state|states|stated|feel|feels)"
-    rf"(?:\s+(?:to say|that|about|because|as|re))*\s+({NAME})\s+[a-z]"
-)
-_TAKEN = re.compile(
-    rf"\b(?:drops?|dropped|dropping|collects?|collected|collecting|fetch(?:es|ed|ing)?|picks?|picked|picking"
-    rf"|walks?|walking|takes?|taking|took|gets?|getting|sends?)(?:\s+(?:up|off))?\s+(?:our\s+)?({NAME})(?:\s+(?:up"
-    rf"|off))?\s+"
-    r"(?:(?:round|over|down|along|up|ready|out|off)\s+)?(?:to|from"
-    r"|at|for|home from|back from|in to|into)\s+(?:the\s+)?(?:school|nursery|reception|playgroup"
-    r"|preschool|pre-school|childminder"
-    r"|breakfast club|after[- ]?school club|the school bus)"
-)
-_SCHOOL_FOR = re.compile(
-    rf"\b(?:[Ss]chool|[Nn]ursery|[Cc]hildminder|[Pp]reschool|[Pp]laygroup|[Bb]reakfast club|[Hh]ealth visitor)\b"
-    rf"[^.;:\n]{{0,45}}\b(?:for|about|re)\s+({NAME})(?=[\s]*(?:[.,;]|$|\b(?:and|who|since|but|as|until|in)\b))"
-)
-_SCHOOLISH = re.compile(rb"school|nursery|teacher|senco|ehcp|childminder|reception|playgroup|homework|hv |'s [nbcpt]")
+_NAME = re.compile(NAME)
 _BY_PRONOUN = re.compile(
     r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
     r"|said\s+s?he\s+(?:is|was)))?)"
@@ -85,7 +58,7 @@ _GENITIVE = re.compile(r"['’]s$")
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
-    made = [*_rows(line, lexicon, about), *_by_school(line, lexicon, about)]
+    made = [*_rows(line, lexicon, about), *_by_words(line, lexicon, about)]
     made += _with_age(line, lexicon, about, made)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_pronoun(line, lexicon, about)
@@ -98,12 +71,16 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
     for age in line.ages:
         if age.own or age.many or age.high >= OF_AGE or _is_a_while(line, age):
             continue
+        if _is_an_animals(line, age):
+            continue
         place = line.sentence.start + age.start
-        before = _AGED.search(line.text, max(line.sentence.start, place - 60), place)
+        joined = line.turn(Turn.NAME_TO_AGE).search(line.folded[: age.start])
+        upto = line.sentence.start + joined.start() if joined else place
+        before = _NAMES.search(line.text, max(line.sentence.start, upto - 40), upto)
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
-        if not before.group(3).strip() and not _stands_alone(line, age):
+        if not line.text[upto:place].strip() and not _stands_alone(line, age):
             continue  # `Teaches Year 4` and `Sober 4 years` begin with no name; `Leon Y10` and `Megan starts comp` do
         name = _GENITIVE.sub("", before.group(group))
         known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
@@ -117,10 +94,18 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
     return found
 
 
+def _is_an_animals(line: Line, age: Age) -> bool:
+    """`Two dogs, Milo, 3, and Daisy, 6`: nobody but the animals was spoken of before."""
+    pets = [hit.end for hit in line.hits.cue.get(Cue.PET, ()) if hit.end <= age.start]
+    return bool(pets) and not any(draft.is_child and draft.at < age.start for draft in line.people)
+
+
 def _is_a_while(line: Line, age: Age) -> bool:
     """`Specialist unit, Northampton, 6 months`: how long, unless the line speaks of a family."""
     words = line.folded[age.start : age.end]
     listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
+    if age.beside:
+        return not listed  # `Rpt 3/12`
     return (
         bool(_MONTHS.search(words)) and b"old" not in words and not listed and not _FAMILY.search(line.folded.decode())
     )
@@ -207,21 +192,21 @@ def _heading(line: Line) -> str:
     return ""
 
 
-def _by_school(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
-    """`Jaydon's teacher`, `school say Alfie is late`, `drops Esme at nursery`."""
+def _by_words(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Jaydon's teacher`, `school say Alfie is late`, `drops Esme at nursery`, `after I put Jake to bed`."""
     made: list[Draft] = []
-    if not _SCHOOLISH.search(line.folded):
-        return made
-    for pattern in (_SCHOOL, _SCHOOL_SAYS, _SCHOOL_FOR, _TAKEN):
-        for found in pattern.finditer(line.text, line.sentence.start, line.sentence.end):
-            name = found.group(1)
-            known = any(name in draft.names for draft in [*line.people, *made])
-            lead = line.text[line.sentence.start : found.start(1)]
-            if known or not is_name(name, lexicon, about) or TITLES.search(lead):
-                continue
-            one = _draft(line, found.span(1), name, None, "a name beside words of a school")
-            one.low, one.high, one.staged = 2, 16, True
-            made.append(one)
+    for hit in line.hits.cue.get(Cue.CHILD_NAMED, ()):
+        start = line.sentence.start + hit.value_at
+        end = start + len(hit.value)
+        name = line.text[start:end]
+        known = any(name in draft.names for draft in [*line.people, *made])
+        if known or not _NAME.fullmatch(name) or not is_name(name, lexicon, about):
+            continue
+        if TITLES.search(line.text[line.sentence.start : start]):
+            continue
+        one = _draft(line, (start, end), name, None, "a name beside words of a child's day")
+        (one.low, one.high), one.staged = hit.entry.years, True
+        made.append(one)
     return made
 
 

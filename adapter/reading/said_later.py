@@ -60,7 +60,7 @@ def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) 
     said = line.turn(Turn.PRONOUN_IS).search(before[:-1] if age.bare else before)
     if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:
         return
-    if not line.turn(Turn.AGE_ENDS).search(line.folded[age.end :]) or has_cue(line, Cue.HYPOTHETICAL, age.start):
+    if not _ends(line, age) or has_cue(line, Cue.HYPOTHETICAL, age.start):
         return
     base = line.sentence.start
     child = Draft(line, base + age.start, base + age.end, "child", Kin.UNKNOWN)
@@ -68,6 +68,12 @@ def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) 
     child.low, child.high, child.staged, child.ages, child.minor = age.low, age.high, age.stage, (age,), True
     child.why.append("somebody under 18, of whom the words say no more than how old")
     line.people.append(child)
+
+
+def _ends(line: Line, age: Age) -> bool:
+    """The age is all that is said: no scale or distance goes on after the figure."""
+    ended = line.turn(Turn.AGE_ENDED).search(line.folded[age.start : age.end])
+    return bool(ended or line.turn(Turn.AGE_ENDS).search(line.folded[age.end :]))
 
 
 def _ages_alone(line: Line, recent: list[Draft]) -> bool:

@@ -25,6 +25,7 @@ _BETWEEN_BEFORE = re.compile(
     r"[a-z-]+ ){0,2}$"
 )
 _NAMED = re.compile(r"\b[A-Z][a-z]")
+_AT_A_CHILD = re.compile(r"(?:['’]s)?[\s,(:;-]*(?:[A-Z][\w'’-]+[\s,(:-]*)?")
 _OF_ALL = re.compile(r"\b(?:are|both|all|were)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
@@ -43,9 +44,19 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
             count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
-            if place not in taken and not settled and not count and rule(line, draft, line.ages[place], people):
+            fits = not line.ages[place].beside or _at(line, draft, line.ages[place])
+            free = place not in taken and not settled and not count and fits
+            if free and rule(line, draft, line.ages[place], people):
                 taken.add(place)
                 _take(draft, line.ages[place])
+
+
+def _at(line: Line, draft: Draft, age: Age) -> bool:
+    """`Baby Noah 5/52`, `a 4/12 baby`, and not `baby seen, back in 3/12`."""
+    base = line.sentence.start
+    if draft.at >= age.end:
+        return not line.folded[age.end : draft.at].strip()
+    return bool(_AT_A_CHILD.fullmatch(line.text, draft.end, base + age.start))
 
 
 def _is_the_adults(line: Line, age: Age, about: AboutAdult) -> bool:
@@ -136,7 +147,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
         one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
         one.low = one.high = years
         one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
-        one.lead, one.shared = draft.lead, draft.shared
+        one.lead, one.shared, one.listed = draft.lead, draft.shared, True
         one.why.append("one of several ages in a list")
         made.append(one)
     return made

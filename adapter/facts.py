@@ -27,6 +27,11 @@ class Evidence:
     question: str | None = None
 
 
+def is_of_a_box(evidence: Evidence) -> bool:
+    """Whether it is the answer of a box, of fewer than four words: a sentence somebody wrote says more."""
+    return len(evidence.quote.split()) < 4
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing a rule may ask about: its name, what kind of value it has, what it means and why it is needed."""

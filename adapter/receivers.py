@@ -64,6 +64,15 @@ class OfficeHours(Strict):
 Hours = OfficeHours | Literal["always", "when others are closed"]
 
 
+def hours_in_words(hours: Hours) -> str:
+    """`Mon to Fri, 09:00 to 17:00`; `always`."""
+    if not isinstance(hours, OfficeHours):
+        return hours
+    days = [day.capitalize() for day in hours.days]
+    shown = f"{days[0]} to {days[-1]}" if len(days) > 2 else " and ".join(days)
+    return f"{shown}, {hours.opens} to {hours.closes}"
+
+
 class Contact(Strict):
     """One way to reach the front door."""
 

@@ -10,7 +10,7 @@ import orjson
 
 from adapter.casework.views import RowKind, WorklistRow
 from adapter.facts import Evidence
-from adapter.findings import ROUTES_BY_URGENCY, Result, Route, Urgency
+from adapter.findings import Result, Route, Urgency, route_rank
 from adapter.receivers import LONDON, Receivers, working_days_after
 from adapter.referrals import OWNERS, Owner, State
 from adapter.store.rows import ReferralRow, ScreeningRow
@@ -94,7 +94,7 @@ def prompt_view(row: ScreeningRow, now: datetime) -> WorklistRow:
 def in_order(rows: list[WorklistRow]) -> tuple[WorklistRow, ...]:
     """Most urgent route first, then oldest first; what has ended comes last."""
     return tuple(
-        sorted(rows, key=lambda row: (row.kind is RowKind.ENDED, _rank(row.route), row.made_on, row.screening_id))
+        sorted(rows, key=lambda row: (row.kind is RowKind.ENDED, route_rank(row.route), row.made_on, row.screening_id))
     )
 
 
@@ -174,7 +174,3 @@ def _sayings(said: dict[str, Any], result: Result) -> tuple[Saying, ...]:
         for finding in said.get("findings", ())
         if finding["result"] == result
     )
-
-
-def _rank(route: Route | None) -> int:
-    return ROUTES_BY_URGENCY.index(route) if route else len(ROUTES_BY_URGENCY)

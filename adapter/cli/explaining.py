@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from adapter.cli.tables import SENTENCE_WORDS, child_line, children_line
+from adapter.cli.tables import child_line, children_line
 from adapter.detection import ABOUT_NOBODY, ROUTE_WORDS, word_clause
-from adapter.facts import Evidence
+from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Family
 from adapter.findings import Finding, Result, Route, route_rank
 from adapter.records import Mention
@@ -102,9 +102,8 @@ def _family(family: Family) -> Iterator[str]:
 
 
 def _quoted(evidence: Evidence) -> str:
-    words = evidence.quote.split()
-    asked = f" (to “{evidence.question.strip()}”)" if evidence.question and len(words) < SENTENCE_WORDS else ""
-    return f"“{' '.join(words).rstrip('.')}”{asked}"
+    asked = f" (to “{evidence.question.strip()}”)" if evidence.question and is_of_a_box(evidence) else ""
+    return f"“{' '.join(evidence.quote.split()).rstrip('.')}”{asked}"
 
 
 def _silent(rules: list[Judged]) -> Iterator[str]:

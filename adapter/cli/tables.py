@@ -8,15 +8,14 @@ from pathlib import PurePath
 from rich.table import Table
 from rich.text import Text
 
-from adapter.facts import Evidence
+from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
-from adapter.findings import ROUTES_BY_URGENCY, Finding, Result, Screened
+from adapter.findings import Finding, Result, Screened, route_rank
 from adapter.records import Quarantined
 from adapter.words import Answer, Asked, Basis
 
 QUOTES_SHOWN = 3
 QUOTE_LENGTH = 160
-SENTENCE_WORDS = 4
 NAME_WIDTH = 28
 
 
@@ -90,7 +89,7 @@ def _age(low: int | None, high: int | None) -> str:
 
 def _words(item: Screened) -> str:
     evidence = [piece for finding in sorted(item.shown, key=_pointedness) for piece in finding.evidence]
-    quotes = list({piece.quote: _quote(piece) for piece in sorted(evidence, key=_is_an_answer)}.values())[:QUOTES_SHOWN]
+    quotes = list({piece.quote: _quote(piece) for piece in sorted(evidence, key=is_of_a_box)}.values())[:QUOTES_SHOWN]
     asks = [finding.say for finding in item.shown if finding.result is Result.ASK and finding.route]
     could_not = [f"Could not check {piece.what}: {piece.why}" for piece in item.could_not_check]
     return "\n".join([*quotes, *asks[:1], *could_not]) or "nothing to show"
@@ -98,13 +97,7 @@ def _words(item: Screened) -> str:
 
 def _pointedness(finding: Finding) -> tuple[bool, int, int]:
     """What leads somewhere first, and of that what rests on the fewest words, so that its reason is not buried."""
-    urgency = ROUTES_BY_URGENCY.index(finding.route) if finding.route else len(ROUTES_BY_URGENCY)
-    return finding.route is None, len(finding.evidence), urgency
-
-
-def _is_an_answer(piece: Evidence) -> bool:
-    """Whether it is a box of a form: a sentence says more, and comes first."""
-    return len(piece.quote.split()) < SENTENCE_WORDS
+    return finding.route is None, len(finding.evidence), route_rank(finding.route)
 
 
 def _quote(piece: Evidence) -> str:

@@ -18,11 +18,11 @@ from adapter.detection.sentences import ROUTE_WORDS, spoken
 from adapter.detection.shelf import Rules
 from adapter.detection.truth import Facts, Truth, Verdict
 from adapter.errors import CRASHES
+from adapter.facts import is_of_a_box
 from adapter.families import Child, Family
 from adapter.findings import Result
 from adapter.words import Answer, Kin
 
-SENTENCE_WORDS = 4
 TRUTH_WORDS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not recorded"}
 ABOUT_NOBODY = "It looks at each child, and the record shows none."
 
@@ -154,8 +154,8 @@ def _quoted(verdict: Verdict) -> str:
     """The words of the answer, a sentence before the answer of a box, and that with its question."""
     if verdict.truth is not Truth.TRUE or not verdict.evidence:
         return ""
-    chosen = max(verdict.evidence, key=lambda one: len(one.quote.split()) >= SENTENCE_WORDS)
-    asked = f", to “{chosen.question}”" if chosen.question and len(chosen.quote.split()) < SENTENCE_WORDS else ""
+    chosen = min(verdict.evidence, key=is_of_a_box)
+    asked = f", to “{chosen.question}”" if chosen.question and is_of_a_box(chosen) else ""
     more = len({one.quote for one in verdict.evidence}) - 1
     others = f", and {more} more {'place' if more == 1 else 'places'}" if more else ""
     return f", from “{' '.join(chosen.quote.split()).rstrip('.')}”{asked}{others}"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from adapter.findings import Route
 from adapter.prompting.markdown import escaped
-from adapter.receivers import Contact, OfficeHours, Receiver, number_open_now
+from adapter.receivers import Contact, Receiver, hours_in_words, number_open_now
 
 EMERGENCY = "**If a child is in danger now, ring 999 first.** Ring the front door after, and write last."
 UNKNOWN_DOOR = (
@@ -40,13 +40,4 @@ def _contacts(receiver: Receiver, now: datetime | None) -> list[str]:
 
 def _contact(contact: Contact) -> str:
     reach = " or ".join(escaped(way) for way in (contact.phone, contact.email) if way)
-    return f"{escaped(contact.name)}: {reach} ({_hours(contact)})"
-
-
-def _hours(contact: Contact) -> str:
-    hours = contact.hours
-    if not isinstance(hours, OfficeHours):
-        return hours
-    days = [day.capitalize() for day in hours.days]
-    shown = f"{days[0]} to {days[-1]}" if len(days) > 2 else " and ".join(days)
-    return f"{shown}, {hours.opens} to {hours.closes}"
+    return f"{escaped(contact.name)}: {reach} ({hours_in_words(contact.hours)})"

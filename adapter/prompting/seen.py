@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from adapter.facts import Evidence
+from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route, Urgency
 from adapter.prompting import wording
@@ -17,8 +17,6 @@ from adapter.prompting.markdown import escaped, plain
 from adapter.words import day_in_words
 
 FIRST_QUOTES = 2
-PROSE_WORDS = 4
-"""A quote of fewer words is the answer of a box; where somebody wrote a sentence, that says more."""
 SENTENCE_END = ". "
 
 
@@ -115,19 +113,15 @@ def _chosen(alike: list[Finding], page: _Page) -> list[Evidence]:
     if not page.quoted or alike[0].result is Result.ASK:
         return _two(fresh, page)
     stands = any(_words(one) in page.words for one in evidence)
-    return [] if stands and alike[0].urgency is not Urgency.CRITICAL else sorted(fresh, key=_is_of_a_box)[:1]
+    return [] if stands and alike[0].urgency is not Urgency.CRITICAL else sorted(fresh, key=is_of_a_box)[:1]
 
 
 def _two(fresh: list[Evidence], page: _Page) -> list[Evidence]:
     """The first, and of a child where that is about somebody else, or the other way round: most findings have both."""
     first, others = fresh[:1], fresh[1:]
     of_child = page.of_children.issuperset(first)
-    others.sort(key=lambda one: (_is_of_a_box(one), (one in page.of_children) is of_child))
+    others.sort(key=lambda one: (is_of_a_box(one), (one in page.of_children) is of_child))
     return first + others[: FIRST_QUOTES - 1]
-
-
-def _is_of_a_box(evidence: Evidence) -> bool:
-    return len(evidence.quote.split()) < PROSE_WORDS
 
 
 def _words_of_children(family: Family, page: _Page) -> Iterable[Evidence]:
@@ -137,7 +131,7 @@ def _words_of_children(family: Family, page: _Page) -> Iterable[Evidence]:
         stands = len(fresh) < len({_words(one) for one in child.evidence if _words(one)[0]})
         named = child.who and any(child.who in one.quote for one in page.quoted)
         if fresh and not (stands or named):
-            yield min(fresh, key=_is_of_a_box)
+            yield min(fresh, key=is_of_a_box)
 
 
 def _of_child(child: Child) -> Iterator[Evidence]:

@@ -18,7 +18,7 @@ from adapter.casework import NumberedLine, Verb
 from adapter.drafting.lines import printed
 from adapter.drafting.wording import AGREEMENT_WORDS, BASIS_WORDS, INFORMED_WORDS, SHARING
 from adapter.findings import Route
-from adapter.receivers import LONDON, OfficeHours
+from adapter.receivers import LONDON, hours_in_words
 from adapter.referrals import STATE_WORDS, Knowing, Owner
 from adapter.web.quoting import each_once, quoted_once
 from adapter.web.sessions import Sessions
@@ -78,7 +78,7 @@ class Pages:
             printed=printed,
             each_once=each_once,
             age=age,
-            hours=hours,
+            hours=hours_in_words,
             route=ROUTE_NAMES.__getitem__,
             route_colour=lambda route: ROUTE_COLOURS.get(route, "blue"),
             state=STATE_WORDS.__getitem__,
@@ -122,11 +122,3 @@ def age(span: timedelta) -> str:
         if minutes >= size:
             return f"{minutes // size} {unit}{'' if minutes // size == 1 else 's'}"
     return "less than an hour"
-
-
-def hours(of: OfficeHours | str) -> str:
-    """Opening hours in words."""
-    if not isinstance(of, OfficeHours):
-        return of
-    days = [name.capitalize() for name in of.days]
-    return f"{f'{days[0]} to {days[-1]}' if len(days) > 2 else ' and '.join(days)}, {of.opens} to {of.closes}"

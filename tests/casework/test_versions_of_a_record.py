@@ -132,6 +132,14 @@ def test_a_status_nobody_knows_is_told_and_silences_nothing(status: str, standin
 # --- drafts somebody holds --------------------------------------------------------------------------------------------
 
 
+def _looked_at(office: Office, made: str) -> str:
+    """Ruth has looked at what the record says now; the hash of what she saw."""
+    change = office.cases.show(made, office.ruth).change
+    assert change is not None
+    office.cases.look_again(made, change.newer_sha256, office.ruth)
+    return change.newer_sha256
+
+
 def _held_draft(office: Office, record: SourceRecord = DONE) -> str:
     arrive(office, record)
     made = next(row.referral_id for row in office.cases.worklist(office.ruth) if row.referral_id)
@@ -165,13 +173,11 @@ def test_whoever_holds_a_draft_is_told_and_looks_again_before_approving(
 def test_one_more_change_asks_for_one_more_look(office: Office) -> None:
     made = _held_draft(office)
     arrive(office, REDONE)
-    change = office.cases.show(made, office.ruth).change
-    assert change is not None
-    office.cases.look_again(made, change.newer_sha256, office.ruth)
+    seen = _looked_at(office, made)
     arrive(office, form("submitted", DRINKS, "2026-10-10T10:00:00Z"))
     assert office.cases.show(made, office.ruth).may(Verb.LOOK_AGAIN).allowed
     with pytest.raises(NotAllowed, match="changed once more"):
-        office.cases.look_again(made, change.newer_sha256, office.ruth)
+        office.cases.look_again(made, seen, office.ruth)
 
 
 def test_a_referral_already_sent_says_that_its_record_was_a_mistake(office: Office) -> None:
@@ -186,9 +192,7 @@ def test_a_referral_already_sent_says_that_its_record_was_a_mistake(office: Offi
 def test_looking_again_is_in_the_history_with_who_and_when(office: Office) -> None:
     made = _held_draft(office)
     arrive(office, REDONE)
-    change = office.cases.show(made, office.ruth).change
-    assert change is not None
-    office.cases.look_again(made, change.newer_sha256, office.ruth)
+    _looked_at(office, made)
     assert any("Looked at" in line.what for line in office.cases.history(made, office.ivo))
 
 

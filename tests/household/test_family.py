@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from assembled import of
 from builders import (
     ABSENT,
     PRESENT,
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 
 from adapter.families import Family
 from adapter.household import assemble
-from adapter.records import AnswerSeen, CouldNotCheck, Mention, Passage, PersonSeen, Reading
+from adapter.records import AnswerSeen, CouldNotCheck, Mention, Passage, Reading
 from adapter.words import Asked, Assertion, Disputed, Factor, Kin, MentionKind, Sign, When, Whose
 
 BOX_NO = answer("family.said_children", "absent", "Do you have children that are dependent on you?")
@@ -31,11 +32,6 @@ BOX_YES = answer("family.said_children", "present", "Do you have children that a
 AT_HOME = child_said("gets Mia, 7, to school", "Mia", 7, lives_here=PRESENT, stated=True)
 DENIED = mention(MentionKind.NO_CHILDREN, "No dependants, nobody under 18 at home")
 ALONE = mention(MentionKind.RESIDENCE, "Lives alone")
-
-
-def of(*seen: AnswerSeen | PersonSeen | Mention) -> Family:
-    mentions = [one for one in seen if isinstance(one, Mention)]
-    return assemble(extract(*(one for one in seen if not isinstance(one, Mention))), reading(*mentions))
 
 
 ASKED = {

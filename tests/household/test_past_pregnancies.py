@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from assembled import of
 from builders import DAY, answer, extract, mention, reading, row
 
 from adapter.families import Family
@@ -18,10 +19,6 @@ def pregnant(days_ago: int, when: When = When.CURRENT) -> AnswerSeen:
     seen = answer("adult.pregnant", "present", when=when)
     day = DAY - timedelta(days=days_ago)
     return replace(seen, evidence=replace(seen.evidence, quote="Normal pregnancy", recorded_on=day.isoformat()))
-
-
-def of(*seen: AnswerSeen | PersonSeen) -> Family:
-    return assemble(extract(*seen), reading())
 
 
 def hinted(family: Family) -> list[str]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from assembled import of
 from builders import ABSENT, PRESENT, UNKNOWN, adult, child_said, extract, mention, reading, row
 
-from adapter.families import Family
 from adapter.household import assemble
 from adapter.household.names import Band, alike
 from adapter.records import Mention, Passage, PersonSeen
@@ -18,12 +18,6 @@ from adapter.words import Kin, MentionKind
 BORN, LATER = date(2017, 5, 6), date(2019, 2, 3)
 NUMBER = "9990000018"
 OWN = {"kin": Kin.OFFSPRING}
-
-
-def of(*seen: PersonSeen | Mention) -> Family:
-    mentions = [one for one in seen if isinstance(one, Mention)]
-    rows = [one for one in seen if isinstance(one, PersonSeen)]
-    return assemble(extract(*rows), reading(*mentions))
 
 
 def son(name: str | None, **more: Any) -> PersonSeen:

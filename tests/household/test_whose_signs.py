@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from assembled import of
 from builders import (
     ABSENT,
     PRESENT,
@@ -35,12 +36,6 @@ def standing(one: Mention, start: int, passage: int = 0) -> Mention:
     """The mention moved to another place of the record."""
     at = f"answers.About.{passage}[{start}:{start + len(one.text)}]"
     return replace(one, passage=passage, start=start, end=start + len(one.text), evidence=said(one.text, at))
-
-
-def of(*seen: Mention | PersonSeen, **more: object) -> Family:
-    rows = [one for one in seen if isinstance(one, PersonSeen)]
-    mentions = [one for one in seen if isinstance(one, Mention)]
-    return assemble(extract(*rows, **more), reading(*mentions))  # type: ignore[arg-type]
 
 
 def signs_of(family: Family) -> set[Sign]:

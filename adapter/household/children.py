@@ -141,7 +141,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.ABSENT, Basis.STATED
     if any(_listed(one) or _brought_up(one) for one in person.sightings):
         return Answer.PRESENT, Basis.PRESUMED
-    if person.kin in OWN_KIN and (_surely_minor(person, home) or home.children_depend):
+    left_open = any(one.stated and one.lives_here is Answer.UNKNOWN for one in person.sightings)
+    if person.kin in OWN_KIN and (home.children_depend or (_surely_minor(person, home) and not left_open)):
         return Answer.PRESENT, Basis.PRESUMED
     if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
         return Answer.ABSENT, Basis.PRESUMED

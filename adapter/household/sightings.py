@@ -190,7 +190,7 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
         name=name,
         relationship=mention.relationship,
         kin=kin,
-        gender=gender_of(None, mention.relationship or mention.text),
+        gender=gender_of(None, f"{mention.relationship or ''} {mention.text}"),
         age=age if age.known or not grown else AgeRange(18, None),
         lives_here=Answer.UNKNOWN if old else mention.lives_here,
         stated=mention.stated,

@@ -10,7 +10,8 @@ from adapter.reading.ages import age_on, number
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
-from adapter.reading.text import Sentence
+from adapter.reading.standing import has_cue
+from adapter.reading.text import Sentence, clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.records import Adult
 from adapter.words import Kin
@@ -23,7 +24,12 @@ _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|
 QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
 """What somebody is quoted to have said, in which `I` is not the writer."""
 _OLD = 60
+_VERY_OLD = 75
 _PLAINLY_GROWN = 30
+_AN_ANSWER = 60
+_FIRST_YEAR = 1900
+_THIS_YEAR = 2026
+"""The year of words without a date: none of those read are much older."""
 _NEXT = 2
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
@@ -46,6 +52,8 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.is_child = _paediatric(lines, about.first_person) or any(_writes_young(line) for line in lines)
     else:
         about.is_child = about.age < OF_AGE
+    about.parted = _parted(lines)
+    about.confused = (about.age or 0) >= _VERY_OLD or any(line.hits.cue.get(Cue.CONFUSED) for line in lines)
     about.old = (about.age or 0) >= _OLD or (about.age is None and _retired(lines))
     if not about.sex:
         about.sex = _sex(lines)
@@ -90,14 +98,46 @@ def _age_in_text(lines: Sequence[Line]) -> int | None:
             if age < _PLAINLY_GROWN and told and line.turn(Turn.STANDS_ALONE).search(line.folded[hit.start : hit.end]):
                 continue  # `Her daughter rang. She is 24.`
             return age
+        if line.hits.cue.get(Cue.AGE_QUESTION) and line.turn(Turn.ASKS_THE_AGE).search(line.folded):
+            answer = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+            said = line.turn(Turn.SAYS_THE_AGE).search(answer)
+            age = number(said.group(1).decode()) if said else None
+            if age is not None and OF_AGE <= age <= 110:
+                return age
         told = told or any(hit.entry.kin == Kin.OFFSPRING for hit in line.hits.person)
     return None
 
 
 def _together(lines: Sequence[Line]) -> int | None:
     """For how many years there has been a couple: a child of both cannot be older."""
-    said = [number(hit.value.decode()) for line in lines for hit in line.hits.cue.get(Cue.TOGETHER, ())]
+    said = [_years(line, hit) for line in lines for hit in line.hits.cue.get(Cue.TOGETHER, ())]
     return max((years for years in said if years is not None), default=None)
+
+
+def _years(line: Line, hit: Hit) -> int | None:
+    """`Married nine years`, `married since 2019`."""
+    said = number(hit.value.decode())
+    if said is None or said < _FIRST_YEAR:
+        return said
+    return max(0, (line.written_on.year if line.written_on else _THIS_YEAR) - said)
+
+
+def _parted(lines: Sequence[Line]) -> bool:
+    """The adult's own couple, and not that of a parent, a brother or a daughter."""
+    if any(line.hits.cue.get(Cue.TOGETHER_AGAIN) for line in lines):
+        return False
+    return any(_is_theirs(line, hit) for line in lines for hit in line.hits.cue.get(Cue.PARTED, ()))
+
+
+def _is_theirs(line: Line, hit: Hit) -> bool:
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    before = [one for one in line.hits.person if begins <= one.start < hit.end]
+    others = before and (before[-1].entry.kin in OTHER_ADULTS or _is_grown_child(before[-1]))
+    return not (others or line.sentence.asks or has_cue(line, Cue.NEGATED, hit.start))
+
+
+def _is_grown_child(hit: Hit) -> bool:
+    return hit.entry.relation in ("son", "daughter") and not hit.plural
 
 
 def _is_of(age: Hit, other: Hit) -> bool:

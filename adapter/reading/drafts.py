@@ -164,6 +164,10 @@ class AboutAdult:
     has_partner: bool = False
     together: int | None = None
     """For how many years the adult's couple has been one."""
+    parted: bool = False
+    """The couple has parted, so that a child's home is not taken as given."""
+    confused: bool = False
+    """Lives with dementia or is very old: what they believe of children may be long ago."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
     teaches: bool = False

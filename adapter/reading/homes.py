@@ -86,7 +86,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
     for child in children:
         _set(child, Answer.PRESENT, "listed among those the adult lives with")
-    if [draft for draft in listed if draft not in children] and not children:
+    if listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end]):
         about.home_listed = True
 
 
@@ -172,6 +172,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue  # `the neighbour's children were there`
         if cue == Cue.LIVES_HERE and _at_her_home(line, hit, child):
             continue
+        if cue == Cue.LIVES_ELSEWHERE and child.at >= hit.end and _listed_after(line, hit, child):
+            continue  # `lives with his aunt and two small cousins` is told of the adult
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             _set(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
@@ -191,8 +193,9 @@ def _anothers_share(line: Line, hit: Hit, child: Draft) -> bool:
     if not line.turn(Turn.AT_TIMES).search(clause):
         return False
     since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
+    dwells = line.turn(Turn.DWELLS).search(since)
     goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
-    return bool(goes or line.turn(Turn.PARENT_DOES).search(clause))
+    return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
 
 
 def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:
@@ -202,8 +205,17 @@ def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
     """`Stays with us at weekends` is no home, though `stays with us` alone would be."""
+    return cue == Cue.LIVES_ELSEWHERE or _with_whom(line, hit)
+
+
+def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
+    begun = any(one.start == hit.start for one in line.hits.cue.get(Cue.LIVES_WITH, ()))
+    return begun and child.stated and child.lives == Answer.PRESENT
+
+
+def _with_whom(line: Line, hit: Hit) -> bool:
     lives = line.hits.cue.get(Cue.LIVES_WITH, ())
-    return cue == Cue.LIVES_ELSEWHERE or any(one.start < hit.end and hit.start < one.end for one in lives)
+    return any(one.start < hit.end and hit.start < one.end for one in lives)
 
 
 def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> list[Draft]:

@@ -10,6 +10,7 @@ from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
+from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
 from adapter.reading.whose_child import had_by, whose
 from adapter.words import Assertion, Kin, Whose
@@ -92,7 +93,9 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
     both = _WE.search(line.folded[: hit.start])
     draft.shared = (
-        lead.possessor == "our" or bool(lead.having and both) or line.folded.startswith(b" together", hit.end)
+        lead.possessor == "our"
+        or bool(lead.having and both)
+        or bool(_untold(lead) and line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))
     )
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
@@ -105,6 +108,11 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     _described(draft, lead)
     draft.another = lead.possessor == "another" or bool({"other", "second", "previous"} & set(lead.described))
     return draft if _counts(draft, hit, lead, line) else None
+
+
+def _untold(lead: Lead) -> bool:
+    """`Has a child with him`, `one child of that marriage`; `her child with him` is told of already."""
+    return lead.having or lead.kind in ("start", "bare", "indefinite")
 
 
 def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:

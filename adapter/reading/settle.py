@@ -1,8 +1,4 @@
-"""Settling: the groups of a record come in; each child's kind, and a home a careful reader takes as given, go out.
-
-A home is taken as given for an own child known to be under 18, and for the child of an adult of 33 or less, unless
-anything points elsewhere; the mention says that it was presumed.
-"""
+"""Settling: the people of a line and the groups of a record come in; who is young, grown, dead or a pet goes out."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ import re
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
+from adapter.reading.presumed import A_CHILDS_DAY, presume
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, When, Whose
@@ -20,12 +17,9 @@ _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _AND = re.compile(rb"\band\b|,")
 _BESIDE = 24
+_GROWN_BY = 65
+"""Sons and daughters of no stated age are grown by this age of their parent."""
 _ONE_OF = frozenset({"eldest child", "youngest child"})
-_YOUNG_PARENT = 33
-_LATE_PARENT = 56
-_SMALL = 4
-"""A mother's child under this age is with her, whoever else the home is said to hold."""
-_OLD_PARENT = 70
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _PET_STOPS = (
     b" and a ",
@@ -137,7 +131,7 @@ def youngest_of(draft: Draft, recent: list[Draft]) -> None:
 def _set_minor(draft: Draft) -> None:
     if (draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN) and not draft.grown:
         draft.minor = True
-        draft.why.append("the sentence speaks of a child's day: play, school, bedtime, being brought up")
+        draft.why.append(A_CHILDS_DAY)
 
 
 def _died(line: Line, draft: Draft) -> bool:
@@ -182,8 +176,7 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         if not known and (group.relation in about.pets or any(draft.pet for draft in members)):
             _all(members, pet=True)
         _settle_age(group, about)
-        _presume(group, about)
-        _unsure(group, about)
+        presume(group, about)
         for draft in members:
             if draft.line.as_of:  # an older record says nothing of who lives here today
                 draft.lives, draft.stated, draft.contact = Answer.UNKNOWN, False, Answer.UNKNOWN
@@ -201,68 +194,12 @@ def _settle_age(group: Group, about: AboutAdult) -> None:
         _all(group.members, grown=False)
     elif (group.low is not None and group.low >= OF_AGE) or any(draft.grown for draft in group.members):
         _all(group.members, grown=True)
-    elif (
-        about.old
-        and group.low is None
-        and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD)
-        and not any(d.minor for d in group.members)
-    ):
+    elif about.old and group.low is None and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD) and not _young(group, about):
         _all(group.members, grown=True)
         group.members[0].why.append("the adult is 60 or over, so offspring of unsaid age are probably grown")
 
 
-def _presume(group: Group, about: AboutAdult) -> None:
-    members = [draft for draft in group.members if draft.assertion in (Assertion.AFFIRMED, Assertion.REPORTED)]
-    if (
-        not members
-        or group.kin not in OWN_CHILDREN | {Kin.UNKNOWN}
-        or members[0].pet
-        or members[0].grown
-        or about.is_child
-    ):
-        return
-    if any(draft.stated or draft.died for draft in members) or members[0].whose == Whose.OTHER:
-        return
-    if any(draft.when == When.PAST for draft in members) or any(draft.contact == Answer.ABSENT for draft in members):
-        return
-    if group.kin == Kin.PARTNERS_CHILD or about.lives_alone or all(draft.stranger for draft in members):
-        return
-    reason = _why_presumed(group, members, about)
-    if reason:
-        for draft in members:
-            draft.lives, draft.contact = Answer.PRESENT, Answer.PRESENT
-        members[0].why.append(reason)
-
-
-def _unsure(group: Group, about: AboutAdult) -> None:
-    """`Lives with her daughter` says where, but not that the daughter is a child: a reader asks."""
-    young_adult = about.age is not None and about.age <= _YOUNG_PARENT
-    known = group.low is not None or group.plural or any(d.minor or d.plural for d in group.members)
-    if known or young_adult or group.kin != Kin.OFFSPRING:
-        return
-    for draft in group.members:
-        if draft.stated and draft.lives == Answer.PRESENT and draft.relation in ("son", "daughter"):
-            draft.lives, draft.stated = Answer.UNKNOWN, False
-            draft.why.append("lives with the adult, but nothing says this is somebody under 18")
-
-
-def _why_presumed(group: Group, members: list[Draft], about: AboutAdult) -> str:
-    young_adult = about.age is not None and about.age <= _YOUNG_PARENT
-    minor = any(draft.minor for draft in members) or (group.high is not None and group.high < OF_AGE)
-    if about.says_none and not (group.name or (group.low is not None and not group.staged)):
-        return ""  # `no young children` beside `go home to feed the baby`: ask
-    small = about.sex == "female" and group.high is not None and group.high < _SMALL
-    if about.home_listed and not small and not any(draft.minor for draft in members):
-        return ""  # who lives in the home was listed and the child left out: ask
-    if (about.age or 0) >= _LATE_PARENT and group.low is None and not group.name:
-        return ""  # what is said of the children of a parent of that age may be of grown ones: ask
-    if (about.age or 0) >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
-        return ""  # what a very old person is told to do for `the children` may be long ago: ask
-    if minor:
-        return "an own child known to be under 18, and nothing points to another home"
-    young_union = about.together is not None and about.together < OF_AGE
-    if young_union and group.kin == Kin.OFFSPRING and any(draft.shared for draft in members):
-        return "the couple's own child, and they have been a couple for less than 18 years"
-    if young_adult and group.kin == Kin.OFFSPRING:
-        return "the adult is 33 or less, so an own child is under 18, and nothing points to another home"
-    return ""
+def _young(group: Group, about: AboutAdult) -> bool:
+    """Called young; or spoken of as children are, by a parent who is not too old for it."""
+    late = (about.age or 0) >= _GROWN_BY
+    return any(one.minor and ("called young" in one.why or not late) for one in group.members)

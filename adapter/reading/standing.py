@@ -86,6 +86,8 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         return
     elif vague and not draft.names and (draft.low is None or draft.staged) and _supposed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
+    elif about.confused and not draft.names and (draft.low is None or draft.staged) and _believed(line, at):
+        draft.assertion, why = Assertion.HYPOTHETICAL, "it is what somebody confused believes or asks after"
     elif not draft.names and draft.lead != "own" and has_cue(line, Cue.OWN_CHILDHOOD, at):
         draft.assertion, why = Assertion.PAST, "it is about somebody's own childhood"
     else:
@@ -97,6 +99,10 @@ def _supposed(line: Line, at: int) -> bool:
     """A wish, plan or `if` that stands before the word in its clause."""
     before = [hit for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ()) if hit.start <= at]
     return any(clause_of(line.clauses, hit.start) == clause_of(line.clauses, at) for hit in before)
+
+
+def _believed(line: Line, at: int) -> bool:
+    return any(hit.start <= at for hit in line.hits.cue.get(Cue.BELIEVED, ()))
 
 
 def _only_if(line: Line, at: int) -> bool:

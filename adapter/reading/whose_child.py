@@ -14,7 +14,7 @@ _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
 )
-_SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|has|have|had|with)\b")
+_SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) .*\b(?:has|have|had)\b")
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )

@@ -36,6 +36,17 @@ def test_alternate_weekends_are_contact_and_not_home() -> None:
     assert lives(away) == (ABSENT, Basis.STATED)
 
 
+def test_a_home_the_words_leave_open_is_asked_about_and_not_taken_as_given() -> None:
+    parted = child_said("separated in May, has a son of 8", age=8, lives_here=UNKNOWN, stated=True)
+    assert lives(parted)[0] is UNKNOWN
+
+
+def test_a_stepchild_called_a_boy_is_not_the_daughter_beside_him() -> None:
+    his = child_said("boy", age=8, kin=Kin.STEPCHILD, relationship="stepchild", group="stepchild")
+    hers = child_said("daughter", relationship="daughter", group="daughter")
+    assert len(from_words(his, hers).children) == 2
+
+
 def test_a_partners_child_is_not_taken_to_live_here() -> None:
     assert lives(child_said("his lad of ten", age=10, kin=Kin.UNKNOWN, whose=Whose.PARTNER))[0] is UNKNOWN
 

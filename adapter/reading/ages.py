@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -52,8 +52,9 @@ _MONTHS = {
 }
 _ITEM = re.compile(
     rf"(\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|\b(?!an?\b)[a-z]+)"
-    r"(?:[ -]?(?:(mo|mths?|months?|/12)|(wks?|weeks?|/52|days?)|y\w*)\b)?"
+    r"(?:[ -]?(?:(mo|mths?|months?|/12)|(wks?|weeks?|/52|days?)|y\w*|(m)|[fbg])\b)?"
 )
+_FEMALE = re.compile(r"\d ?f\b")
 _OLDEST = 110
 
 
@@ -142,25 +143,23 @@ def _decade(value: str) -> tuple[int, int] | None:
 
 
 def _figures(value: str) -> list[int]:
-    return [years for found in _ITEM.finditer(value) if (years := _item(found)) is not None]
+    return [years for _, years in _items(value)]
 
 
-def _item(found: re.Match[str]) -> int | None:
-    """One age of a list in whole years: `4`, `four`, `9 months`."""
-    figure = number(found.group(1))
-    if figure is None:
-        return None
-    return figure // 12 if found.group(2) else 0 if found.group(3) else figure
+def _items(value: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Each age of a list in whole years: `4`, `four`, `9 months`, `8M` beside `5F`."""
+    sexes = _FEMALE.search(value)
+    for found in _ITEM.finditer(value):
+        figure = number(found.group(1))
+        if figure is not None:
+            months = found.group(2) or (found.group(4) and not sexes)
+            yield found, figure // 12 if months else 0 if found.group(3) else figure
 
 
 def _listed(hit: Hit, value: str) -> tuple[tuple[int, int, int], ...]:
     """Each age of a list with its own place, which is where its quote points."""
     base = hit.value_at
-    return tuple(
-        (base + found.start(1), base + found.end(1), years)
-        for found in _ITEM.finditer(value)
-        if (years := _item(found)) is not None
-    )
+    return tuple((base + found.start(1), base + found.end(1), years) for found, years in _items(value))
 
 
 def _since(value: str, written_on: date | None) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ class Lead(NamedTuple):
 
 
 _BEFORE_MINE = frozenset({"of", "for", "on", "at", "by", "from", "all", "to"})
+_COUNTS = frozenset({"of", "-", "aged", "age"})
 _BRINGS_UP = frozenset({"carer", "carers", "guardian", "guardians"})
 
 
@@ -43,7 +44,8 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
         left = folded.rfind(raw.encode(), 0, left)
         figure = number(word) if word not in vocabulary["indefinite"] else None
         if _passed_over(word, figure, lexicon):
-            how_many = figure if how_many is None else how_many
+            years = described[-1:] and described[-1] in vocabulary["age_filler"] - _COUNTS  # `6 yo girls` are not six
+            how_many = figure if how_many is None and not years else how_many
             described.append(word)
             continue
         kind, possessor = _kind_of("my" if _is_dialect(word, words, vocabulary["having"]) else word, lexicon)

@@ -72,6 +72,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     lead = lead_of(line.folded, hit.start, lexicon)
     base = line.sentence.start
     entry = hit.entry
+    if entry.parent and any(hit.start < age.start < hit.end < age.end for age in line.ages):
+        return None  # `mother of 7-year-old twins` is no mother of seven
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
     draft.count = lead.how_many
     stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None

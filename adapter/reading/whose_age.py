@@ -24,6 +24,7 @@ _BETWEEN_BEFORE = re.compile(
     r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
     r"[a-z-]+ ){0,2}$"
 )
+_ONE_SPACE = re.compile(rb"[ -]")
 _NAMED = re.compile(r"\b[A-Z][a-z]")
 _AT_A_CHILD = re.compile(r"(?:['’]s)?[\s,(:;-]*(?:[A-Z][\w'’-]+[\s,(:-]*)?")
 _OF_ALL = re.compile(r"\b(?:are|both|all|were)\b")
@@ -80,6 +81,8 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
     figure = age.many[0][0] if age.many else age.start
     if any(end <= other.at < figure for other in people if other is not draft):
         return False
+    if draft.plural and any(_ONE_SPACE.fullmatch(line.folded, age.end, max(age.end, one.at)) for one in people):
+        return False  # `two kids, 12 yo boy and 3 yo girl`
     if draft.plural and not age.many and _is_a_names(line, draft, age):
         return False  # `her two children, Callum (9) and Isla (6)`
     if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):

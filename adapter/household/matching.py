@@ -53,14 +53,8 @@ def fits_one_of_several(seen: Sighting, person: Person) -> bool:
 
 
 def listed_apart(seen: Sighting, person: Person) -> bool:
-    """Another row of one list, or another age in one sentence: who made the list meant somebody else."""
-    return any(another_row(seen, other) or _another_age(seen, other) for other in person.sightings)
-
-
-def _another_age(seen: Sighting, other: Sighting) -> bool:
-    """`13 and 14`: a year apart is one child's birthday between two records, and two children in one sentence."""
-    exact = seen.age.known and other.age.known and seen.age.low == seen.age.high and other.age.low == other.age.high
-    return exact and seen.age.low != other.age.low and bool(seen.group) and seen.evidence.quote == other.evidence.quote
+    """Another row of one list: who made the list meant somebody else."""
+    return any(another_row(seen, other) for other in person.sightings)
 
 
 def told_apart(seen: Sighting, person: Person) -> bool:

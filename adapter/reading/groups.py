@@ -118,7 +118,7 @@ def _single(draft: Draft, groups: list[Group]) -> None:
     if same_name is not None:
         same_name.add(draft)
         return
-    fitting = [] if draft.another or named else [one for one in groups if not one.plural and _may_be(one, draft)]
+    fitting = [] if draft.another or named else [one for one in groups if not one.plural and one.fits(draft)]
     if draft.kin == Kin.UNBORN:
         fitting = fitting[:1]
     if len(fitting) == 1 or (fitting and draft.low is None):
@@ -126,14 +126,6 @@ def _single(draft: Draft, groups: list[Group]) -> None:
         return
     if (not draft.loose or named) and len(groups) < _MOST_CHILDREN:
         groups.append(_new(draft, groups, named))
-
-
-def _may_be(group: Group, draft: Draft) -> bool:
-    """`13 and 14` in one list are two children, though a year between two records would be one child's birthday."""
-    listed = any(
-        one.line is draft.line and None not in (one.low, draft.low) and one.low != draft.low for one in group.members
-    )
-    return not listed and group.fits(draft)
 
 
 def _new(draft: Draft, groups: list[Group], named: str) -> Group:

@@ -33,7 +33,9 @@ def lead_of(folded: bytes, at: int, lexicon: Lexicon) -> Lead:
     vocabulary = lexicon.vocabularies
     parents = _BRINGS_UP | vocabulary["parent"]
     words = folded[max(0, at - 90) : at].decode("ascii").rsplit(None, 9)[-9:]
-    how_many, described, left = None, [], at
+    how_many: int | None = None
+    described: list[str] = []
+    left = at
     kind, possessor, having = "start", "", False
     while words:
         raw = words.pop()

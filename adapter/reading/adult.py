@@ -41,23 +41,36 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.names = frozenset(given)
     if adult.birth_date and assessed_on:
         about.age = age_on(adult.birth_date, assessed_on)
+    cued = by_cue(lines)
+    peopled = [line for line in lines if line.hits.person]
     about.first_person = _first_person(lines)
-    about.together = _together(lines)
-    about.teaches = any(line.turn(Turn.TEACHES).search(line.folded) for line in lines)
-    about.delivered = any(_tells_of_the_birth(line) for line in lines if line.hits.cue.get(Cue.PREGNANCY_PAST))
-    about.at_home = frozenset(hit.entry.kin for line in lines for hit in _shared_home(line))
-    about.has_partner = any(hit.entry.kin == Kin.PARTNER for line in lines for hit in line.hits.person)
+    about.together = _together(cued.get(Cue.TOGETHER, ()))
+    about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
+    about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ()))
+    about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
+    about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     if about.age is None:
         about.age = _age_in_text(lines)
-        about.is_child = _paediatric(lines, about.first_person) or any(_writes_young(line) for line in lines)
+        about.is_child = _paediatric(cued.get(Cue.PAEDIATRIC, ()), about.first_person) or any(
+            _writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ())
+        )
     else:
         about.is_child = about.age < OF_AGE
-    about.parted = _parted(lines)
-    about.confused = (about.age or 0) >= _VERY_OLD or any(line.hits.cue.get(Cue.CONFUSED) for line in lines)
-    about.old = (about.age or 0) >= _OLD or (about.age is None and _retired(lines))
+    about.parted = _parted(cued)
+    about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
+    about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
     if not about.sex:
         about.sex = _sex(lines)
     return about
+
+
+def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:
+    """The lines in which each cue stands; most records hold few."""
+    cued: dict[Cue, list[Line]] = {}
+    for line in lines:
+        for cue in line.hits.cue:
+            cued.setdefault(cue, []).append(line)
+    return cued
 
 
 def _tells_of_the_birth(line: Line) -> bool:
@@ -69,9 +82,8 @@ def _tells_of_the_birth(line: Line) -> bool:
 def _shared_home(line: Line) -> list[Hit]:
     """Parents, brothers and other adults of a line that speaks of a shared home or of help."""
     others = [hit for hit in line.hits.person if hit.entry.kin in OTHER_ADULTS]
-    if not others or line.turn(Turn.AWAY).search(line.folded):
-        return []
-    return others if line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded) else []
+    shared = others and (line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded))
+    return others if shared and not line.turn(Turn.AWAY).search(line.folded) else []
 
 
 def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -80,12 +92,19 @@ def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _first_person(lines: Sequence[Line]) -> bool:
-    own = third = 0
-    for line in lines[:60]:
-        words = QUOTED.sub(b" ", line.folded).translate(_WORDS_APART).split()
-        own += sum(map(_I.__contains__, words)) - len(line.hits.cue.get(Cue.REPORTS, ()))
-        third += sum(map(_THIRD.__contains__, words)) + len(_SERVICE_USER.findall(line.folded))
+    first = lines[:60]
+    said = b"\n".join([_unquoted(line.folded) for line in first])
+    words = said.translate(_WORDS_APART).split()
+    own = sum(map(_I.__contains__, words))
+    if own == 0:
+        return False
+    own -= sum([len(line.hits.cue.get(Cue.REPORTS, ())) for line in first])
+    third = sum(map(_THIRD.__contains__, words)) + sum([len(_SERVICE_USER.findall(line.folded)) for line in first])
     return own > 0 and own * 2 >= third
+
+
+def _unquoted(folded: bytes) -> bytes:
+    return QUOTED.sub(b" ", folded) if b"'" in folded or b'"' in folded else folded
 
 
 def _age_in_text(lines: Sequence[Line]) -> int | None:
@@ -122,11 +141,10 @@ def _years(line: Line, hit: Hit) -> int | None:
     return max(0, (line.written_on.year if line.written_on else _THIS_YEAR) - said)
 
 
-def _parted(lines: Sequence[Line]) -> bool:
+def _parted(cued: dict[Cue, list[Line]]) -> bool:
     """The adult's own couple, and not that of a parent, a brother or a daughter."""
-    if any(line.hits.cue.get(Cue.TOGETHER_AGAIN) for line in lines):
-        return False
-    return any(_is_theirs(line, hit) for line in lines for hit in line.hits.cue.get(Cue.PARTED, ()))
+    parting = () if Cue.TOGETHER_AGAIN in cued else cued.get(Cue.PARTED, ())
+    return any(_is_theirs(line, hit) for line in parting for hit in line.hits.cue[Cue.PARTED])
 
 
 def _is_theirs(line: Line, hit: Hit) -> bool:
@@ -156,13 +174,9 @@ def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
 
 def _writes_young(line: Line) -> bool:
     """`Im 13 and ...`, not in a quote and not under the name of somebody else who speaks."""
-    quotes = [found.span() for found in QUOTED.finditer(line.folded)]
     own = [hit for hit in line.hits.cue.get(Cue.YOUNG_WRITER, ()) if not line.sentence.heading]
+    quotes = [found.span() for found in QUOTED.finditer(line.folded)] if own else ()
     return any(not any(start < hit.start < end for start, end in quotes) for hit in own)
-
-
-def _retired(lines: Sequence[Line]) -> bool:
-    return any(line.hits.cue.get(Cue.ADULT_OLD) for line in lines)
 
 
 def _sex(lines: Sequence[Line]) -> str:

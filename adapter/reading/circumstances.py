@@ -18,6 +18,7 @@ _SMALL = 9
 _PRONOUN_LONG = 4
 _A_WORD = 4
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+_ADULTS = OTHER_ADULTS | _PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
 _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
@@ -88,7 +89,7 @@ def _in_this_home(line: Line, about: AboutAdult) -> Answer:
     """Whether somebody else's illness or drinking is part of the life in this home."""
     if line.turn(Turn.AWAY).search(line.folded):
         return Answer.ABSENT
-    others = {person.kin for person in line.people if person.kin in OTHER_ADULTS | _PARTNER}
+    others = {person.kin for person in line.people if person.kin in _ADULTS}
     if not others:
         return Answer.PRESENT  # `he`, whom nobody named, is somebody the record is about
     here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded)
@@ -105,7 +106,7 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         return None
     if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
         return _whose_was_taken(line, hit)
-    person = _first_of(line, hit) or _just_after(line, hit) or _before(line, hit)
+    person = (_first_of(line, hit) or _just_after(line, hit) or _before(line, hit)) if line.people else None
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
@@ -120,8 +121,9 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
 
 def _is_about_children(line: Line, hit: Hit) -> bool:
     """`The boys are with their nan under a guardianship order`: proceedings are the adult's, whoever is named."""
-    words = line.folded[hit.start : hit.end]
-    return hit.entry.factor == Factor.CUSTODY and bool(line.turn(Turn.ABOUT_CHILDREN).search(words))
+    if hit.entry.factor != Factor.CUSTODY:
+        return False
+    return bool(line.turn(Turn.ABOUT_CHILDREN).search(line.folded[hit.start : hit.end]))
 
 
 def _whose_was_taken(line: Line, hit: Hit) -> Whose | None:
@@ -154,9 +156,10 @@ def _is_small(draft: Draft) -> bool:
 
 def _is_animals(line: Line, hit: Hit) -> bool:
     """`The cat has kidney failure`."""
-    return any(
+    pets = line.hits.cue.get(Cue.PET)
+    return pets is not None and any(
         0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : hit.start])
-        for pet in line.hits.cue.get(Cue.PET, ())
+        for pet in pets
     )
 
 
@@ -164,8 +167,7 @@ def _first_of(line: Line, hit: Hit) -> Draft | None:
     """`Husband drinks and I ...`: the words begin with whoever it is; `daughter removed` begins with whom it befell."""
     if hit.entry.factor == Factor.RISK_TO_CHILDREN:
         return None
-    adults = OTHER_ADULTS | _PARTNER
-    return next((one for one in line.people if one.kin in adults and 0 <= one.at - hit.start <= _A_WORD), None)
+    return next((one for one in line.people if one.kin in _ADULTS and 0 <= one.at - hit.start <= _A_WORD), None)
 
 
 def _just_after(line: Line, hit: Hit) -> Draft | None:
@@ -181,15 +183,11 @@ def _just_after(line: Line, hit: Hit) -> Draft | None:
 
 def _before(line: Line, hit: Hit) -> Draft | None:
     """The subject before it in its clause, unless `she` or `I` came between."""
-    clause = clause_of(line.clauses, hit.start)
-    before = [
-        d
-        for d in line.people
-        if d.at < hit.start and clause_of(line.clauses, d.at) == clause and hit.start - d.at <= _GAP
-    ]
-    if not before:
+    near = [one for one in line.people if one.at < hit.start and hit.start - one.at <= _GAP]
+    clause = clause_of(line.clauses, hit.start) if near else 0
+    last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
+    if last is None:
         return None
-    last = before[-1]
     between = line.folded[last.end - line.sentence.start : hit.start]
     owned = line.turn(Turn.OWNED).search(between)
     return None if not owned and line.turn(Turn.SUBJECT).search(between) else last
@@ -197,8 +195,11 @@ def _before(line: Line, hit: Hit) -> Draft | None:
 
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Where somebody writes `I`, `he` with a factor is the partner if there is one; so is it beside a `she`."""
+    pronoun = line.turn(Turn.PRONOUN)
+    if not (about.first_person or about.sex) or not pronoun.search(line.folded[: hit.start]):
+        return Whose.ADULT
     clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
-    words = line.turn(Turn.PRONOUN).findall(clause)
+    words = pronoun.findall(clause)
     sex = _sex_of(line, words[-1]) if words else ""
     if not sex or (not about.first_person and sex == (about.sex or sex)):
         return Whose.ADULT

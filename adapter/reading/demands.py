@@ -7,7 +7,7 @@ long as it goes: whole (`son`), or its beginning (`preg*`) where the pattern lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 FIGURE = "0"
@@ -27,8 +27,9 @@ _FLAGS = re.compile(r"(?<!\\)\(\?(?!:)|\\[A-Zace-rt-vx-z0-9](?<!\\[WDSB])")
 _RANGE = re.compile(r"(\\.|[^\\])(?:-(?=[^\]])(.))?", re.DOTALL)
 _BREAKS = frozenset([" ", ",", "/", "-", ":", ";", "'", r"\b"])
 _FEW_LETTERS, _MOST_WAYS = 6, 40
-_FIGURED, _OFTEN, _SHORT, _SELDOM = 0.25, 0.06, 0.01, 0.003
-"""In what share of sentences a figure stands, an everyday word, one of two letters, any other; roughly."""
+_FIGURED, _SHORT, _SELDOM, _RARE = 0.25, 0.01, 0.003, 0.001
+"""In what share of sentences a figure stands, a word of two letters, of up to five, any other; roughly."""
+_LONG = 6
 _NEVER = frozenset[str]()
 
 
@@ -48,8 +49,9 @@ _LOST = _Way(None, _NEVER)
 class Reader:
     """Finds what patterns demand."""
 
-    def __init__(self, common: frozenset[str]) -> None:
-        self._common = common
+    def __init__(self, shares: Mapping[str, float]) -> None:
+        """`shares`: in what share of sentences words stand that are told nothing by."""
+        self._shares = shares
 
     def demands(self, pattern: str) -> list[list[Demand]]:
         """What each alternative of a pattern demands, the most telling first."""
@@ -73,9 +75,7 @@ class Reader:
     def _share(self, word: str) -> float:
         if word == FIGURE:
             return _FIGURED
-        if word in self._common:
-            return _OFTEN
-        return _SELDOM if len(word) > 2 else _SHORT
+        return self._shares.get(word) or (_RARE if len(word) >= _LONG else _SELDOM if len(word) > 2 else _SHORT)
 
 
 class _Frame:

@@ -12,7 +12,7 @@ from adapter.reading.ages import Age
 from adapter.reading.patterns import Find
 from adapter.reading.scan import Hits
 from adapter.reading.text import Sentence, clauses
-from adapter.reading.turns import Turn, Turns
+from adapter.reading.turns import Turn
 from adapter.records import Passage
 from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
 
@@ -30,9 +30,11 @@ class Line:
     text: str
     """The whole passage."""
     sentence: Sentence
+    folded: bytes
+    """The sentence's own bytes."""
     hits: Hits
     ages: list[Age]
-    turns: Turns
+    finds: dict[Turn, Find]
     written_on: date | None
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
@@ -41,19 +43,15 @@ class Line:
     """A pet was spoken of here or just before, whom a pronoun may mean."""
     _clauses: list[int] | None = None
 
-    @property
-    def folded(self) -> bytes:
-        return self.sentence.folded
-
     def turn(self, turn: Turn) -> Find:
         """A turn of phrase, ready to search bytes with."""
-        return self.turns.finds[turn]
+        return self.finds[turn]
 
     @property
     def clauses(self) -> list[int]:
         """Where its clauses start; most lines are never asked."""
         if self._clauses is None:
-            self._clauses = clauses(self.sentence.folded)
+            self._clauses = clauses(self.folded)
         return self._clauses
 
 

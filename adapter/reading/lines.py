@@ -140,7 +140,7 @@ def _lines(
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
         ages = read_ages(hits.age, as_of or written_on) if hits.age else []
-        yield Line(number, passage.text, sentence, hits, ages, turns, written_on, as_of)
+        yield Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
 
 
 def _begins_anew(sentence: Sentence) -> bool:

@@ -16,6 +16,9 @@ from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
 from adapter.reading.patterns import Pattern, whole_patterns
 from adapter.reading.turns import Phrases, phrases_of
 
+_SHARES = (("common", 0.05), ("commonest", 0.15))
+"""In what share of sentences the words of a list stand, roughly."""
+
 
 class Draft(NamedTuple):
     """One line of the lexicon with its patterns checked, and not yet compiled."""
@@ -53,7 +56,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
     parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
-    look = FirstLook.of([part.pattern.text for part in parts], vocabularies.get("common", frozenset()))
+    shares = {word: share for name, share in _SHARES for word in vocabularies.get(name, ())}
+    look = FirstLook.of([part.pattern.text for part in parts], shares)
     languages = {
         name: frozenset(word.encode() for word in listed.split("|"))
         for _, read_list in read

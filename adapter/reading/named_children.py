@@ -59,6 +59,8 @@ _GENITIVE = re.compile(r"['’]s$")
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
     made = [*_rows(line, lexicon, about), *_by_words(line, lexicon, about)]
+    if not line.ages:
+        return made
     made += _with_age(line, lexicon, about, made)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_pronoun(line, lexicon, about)

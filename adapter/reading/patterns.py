@@ -101,19 +101,33 @@ class Found(NamedTuple):
 class Find:
     """A search for several patterns at once, with little to do around the engine."""
 
-    __slots__ = ("_match",)
+    __slots__ = ("_by_line", "_match", "_text")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._match: Match = re2.compile("|".join(patterns).encode(), OPTIONS)._regexp.Match
+        self._text = "|".join(patterns)
+        self._match: Match = re2.compile(self._text.encode(), OPTIONS)._regexp.Match
+        self._by_line: Match | None = None
 
     def search(self, folded: bytes) -> Any:
         """The first match, `Found`, or None."""
         spans = self._match(_ANYWHERE, folded, 0, len(folded))
         return Found(folded, spans) if spans[0][1] >= 0 else None
 
+    def stands_in_one_of(self, lines: Sequence[bytes]) -> bool:
+        """Whether it matches in any of the lines, which are looked through together first."""
+        if self._by_line is None:
+            self._by_line = re2._re2.RE2(by_line(self._text), OPTIONS).Match
+        together = b"\n".join(lines)
+        found = self._by_line(_ANYWHERE, together, 0, len(together))[0][1] >= 0
+        return found and any(map(self.search, lines))
+
     def fullmatch(self, folded: bytes) -> bool:
         """Whether the whole of the words matches."""
         return self._match(_WHOLE, folded, 0, len(folded))[0][1] >= 0
+
+    def spans(self, folded: bytes) -> list[tuple[int, int]]:
+        """Where every match begins and ends."""
+        return [spans[0] for spans in places(self._match, folded)]
 
     def findall(self, folded: bytes) -> list[bytes]:
         """The words of every match."""

@@ -107,12 +107,11 @@ def _believed(line: Line, at: int) -> bool:
 
 def _only_if(line: Line, at: int) -> bool:
     """The same of a circumstance: whoever wishes to drink less does drink, and `if I leave he'll` threatens."""
+    supposed = line.hits.cue.get(Cue.HYPOTHETICAL)
+    if not supposed:
+        return False
     clause = clause_of(line.clauses, at)
-    before = [
-        hit
-        for hit in line.hits.cue.get(Cue.HYPOTHETICAL, ())
-        if hit.start < at and clause_of(line.clauses, hit.start) == clause
-    ]
+    before = [hit for hit in supposed if hit.start < at and clause_of(line.clauses, hit.start) == clause]
     return any(
         not line.turn(Turn.WISH).search(line.folded[hit.start : hit.end])
         and not line.turn(Turn.THREATENS).search(line.folded[: hit.start])
@@ -163,6 +162,9 @@ def stand(
 
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
+    if not line.hits.cue and not line.sentence.asks:
+        past = not lasting and _dated_long_ago(line, start)
+        return Assertion.AFFIRMED, When.PAST if past else When.CURRENT
     answer = _answer(line)
     if answer == Assertion.QUESTION or has_cue(line, Cue.TEMPLATE, start):
         return Assertion.QUESTION, When.UNKNOWN

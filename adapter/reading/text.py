@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import methodcaller
 from typing import NamedTuple
+
+from adapter.reading.patterns import Find
 
 _SAME_LENGTH = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "`": "'", "´": "'",
@@ -45,12 +46,14 @@ _LONGEST_SENTENCE = 900
 _SPLIT = re.compile(
     rb"[.!?\n\[|;](?:(?<=[.!?])(?<![.!?][.!?])[.!?]*+[\"')\]]*(?:\s+|\Z)|(?<=\n)\s*|(?<=\[)\.+\]|(?<=\s\|)\s|(?<=;)\s)"
 )
-_CLAUSE = re.compile(
-    rb",? (?:but|although|though|however|whereas|while|because|yet)\s"
-    rb"|,\s(?:and|he|she|they|i|we|so|then)\s"
-    rb"|\s-++\s|[(:]"
-    rb"|\sand (?:he|she|they|i|we|her|his|my|their|has|is|was|are)\s"
-    rb"|,\s(?:no|nil|not)\s"
+_CLAUSE = Find(
+    [
+        r",? (?:but|although|though|however|whereas|while|because|yet)\s",
+        r",\s(?:and|he|she|they|i|we|so|then)\s",
+        r"\s-+\s|[(:]",
+        r"\sand (?:he|she|they|i|we|her|his|my|their|has|is|was|are)\s",
+        r",\s(?:no|nil|not)\s",
+    ]
 )
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SHORTENED = frozenset(b"yrs yr mths mth wks wk hosp dept incl dau appt tel ref resp ext".split())
@@ -60,7 +63,6 @@ _OPEN_END = re.compile(
 )
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{1,16}(?:\d{1,2}|(?: [a-z_]{3,12})?))\s*:)\s*")
 _HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
-_span = methodcaller("span")
 _TAG = re.compile(rb"<[!/]?[a-z][^<>]{0,400}>")
 _LINE_TAG = re.compile(rb"</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section)\b")
 # A form pasted as text: `Children? (Y/N): N` is answered, and of `[x] no [ ] yes` only what is ticked is said.
@@ -205,7 +207,7 @@ def _last_word(folded: bytes, end: int) -> bytes:
 
 def clauses(folded: bytes) -> list[int]:
     """Where the clauses of a sentence start."""
-    return [0, *(end if folded[end - 1] in b"(:" else start + 1 for start, end in map(_span, _CLAUSE.finditer(folded)))]
+    return [0, *[end if folded[end - 1] in b"(:" else start + 1 for start, end in _CLAUSE.spans(folded)]]
 
 
 def clause_of(starts: list[int], position: int) -> int:

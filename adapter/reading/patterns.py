@@ -14,6 +14,10 @@ from adapter.errors import Fault
 from adapter.patterns import refusal
 
 _NAMED = re.compile(r"<([a-z_]+)>")
+_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?:)?|.", re.DOTALL)
+_OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\b", r"\W", r"\W*")
+_MARKS = re.compile(r"\[(?:[^\w\]\\^]|\\[^wdb])+\][*+]?$")
+"""A choice of marks, none of which a word can end in."""
 OPTIONS = re2.Options()
 OPTIONS.encoding = re2.Options.Encoding.LATIN1
 OPTIONS.log_errors = False
@@ -189,8 +193,45 @@ def expand(pattern: str, words: dict[str, str]) -> str:
 
 
 def bounded(pattern: str) -> str:
-    """A pattern that matches whole words only; one that ends in `|$)` says itself where it ends."""
+    """A pattern that matches whole words only; a way through it that ends in a mark says itself where it ends."""
     before = r"\b" if pattern[:1].isalnum() or pattern[:1] == "(" else ""
-    open_end = pattern.endswith(("|$)", "$", r"\)", r"\]", r"\*", r"\?"))
-    after = r"\b" if not open_end and (pattern[-1:].isalnum() or pattern[-1:] in ")?*]") else ""
-    return f"{before}(?:{pattern}){after}"
+    return f"{before}(?:{_ended(pattern)})"
+
+
+def _ended(pattern: str) -> str:
+    """The pattern with a word's end after each of its ways that needs one: `drinks[.;]|is drunk` ends two ways."""
+    return pattern if pattern.endswith("|$") else "|".join(map(_way_ended, _ways(pattern)))
+
+
+def _way_ended(way: str) -> str:
+    start = _last_group(way)
+    if start >= 0:
+        return f"{way[:start]}(?:{_ended(way[start + 3 : -1])})"
+    word = way[-1:].isalnum() or way[-1:] in (")", "?", "*", "]")
+    return way + r"\b" if word and not way.endswith(_OPEN_ENDS) and not _MARKS.search(way) else way
+
+
+def _last_group(way: str) -> int:
+    """Where the bracket opens with which the way ends; -1 where it ends otherwise."""
+    opened: list[int] = []
+    start = -1
+    for found in _ATOM.finditer(way):
+        piece = found.group()
+        if piece[0] == "(":
+            opened.append(found.start())
+        elif piece == ")" and opened:
+            start = opened.pop()
+            if found.end() == len(way) and way.startswith("(?:", start):
+                return start
+    return -1
+
+
+def _ways(pattern: str) -> list[str]:
+    """What stands between the bars that no bracket holds."""
+    depth, cuts = 0, [-1]
+    for found in _ATOM.finditer(pattern):
+        piece = found.group()
+        depth += (piece[0] == "(") - (piece == ")")
+        if piece == "|" and depth == 0:
+            cuts.append(found.start())
+    return [pattern[start + 1 : end] for start, end in zip(cuts, [*cuts[1:], len(pattern)], strict=True)]

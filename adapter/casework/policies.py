@@ -12,6 +12,7 @@ from adapter.findings import Route
 from adapter.records import sha256_of
 from adapter.referrals import (
     MOVES,
+    STATE_WORDS,
     Agreement,
     Informed,
     LawfulBasis,
@@ -130,10 +131,11 @@ def check_may_record(referral: ReferralRow, after: State, words: str) -> None:
     if referral.state is State.DRAFT:
         raise NotAllowed("This is still a draft: approve it or decline it.")
     if not may_move(referral.state, after, Mover.PERSON):
-        possible = ", ".join(outcomes_of(referral.state)) or "nothing more"
-        raise NotAllowed(f"A referral that is '{referral.state}' cannot become '{after}'. Possible now: {possible}.")
+        possible = ", ".join(f"“{STATE_WORDS[state]}”" for state in outcomes_of(referral.state)) or "nothing more"
+        now, then = STATE_WORDS[referral.state], STATE_WORDS[after]
+        raise NotAllowed(f"A referral that stands as “{now}” cannot become “{then}”. Possible now: {possible}.")
     if after in SAY_WHY and not words.strip():
-        raise NotAllowed(f"Say why, or what was decided: '{after}' alone tells the next reader nothing.")
+        raise NotAllowed(f"Say why, or what was decided: “{STATE_WORDS[after]}” alone tells the next reader nothing.")
 
 
 def outcomes_of(state: State) -> tuple[State, ...]:

@@ -153,6 +153,14 @@ def test_a_referral_that_is_not_there_is_said_not_to_be(office: Office, verb: st
         getattr(office.cases, verb)("nothing", office.ruth)
 
 
+def test_a_refusal_names_states_in_the_words_of_the_pages(office: Office) -> None:
+    made = office.approved()
+    with pytest.raises(NotAllowed, match="stands as “Approved, to be handed over” cannot become “Completed”"):
+        office.cases.record_outcome(made, State.COMPLETED, "Done.", office.ruth)
+    with pytest.raises(NotAllowed, match="“Not taken on” alone tells the next reader nothing"):
+        office.cases.record_outcome(made, State.REJECTED, "", office.ruth)
+
+
 def test_a_sharing_record_is_kept_each_time_it_is_made(office: Office) -> None:
     made = office.draft()
     office.cases.record_sharing(made, UNSAFE, office.ruth)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from casebook import AGREED, NOON
 
 from adapter.delivery import CHANNELS, Envelope, HandedOver, seal, send
 from adapter.errors import NotAllowed, Undeliverable
 from adapter.records import sha256_of
-from adapter.referrals import Approval
+from adapter.referrals import Approval, Receipt
 
 CONTENT = b"{}"
 APPROVAL = Approval("ref-1", sha256_of(CONTENT), "r.okafor", NOON, AGREED)
@@ -48,6 +50,21 @@ def test_a_hand_over_nobody_vouches_for_is_not_a_delivery(told: HandedOver | Non
 def test_an_unknown_channel_names_what_to_do() -> None:
     with pytest.raises(Undeliverable, match="hand the referral over yourself"):
         send(_sealed(), "pigeon")
+
+
+class _Mistaken:
+    """A channel that answers for bytes nobody approved."""
+
+    name = "mistaken"
+
+    def deliver(self, envelope: Envelope) -> Receipt:
+        return Receipt(self.name, "FD-2", NOON, sha256_of(b"other bytes"))
+
+
+def test_a_receipt_for_other_bytes_than_the_approved_ones_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("adapter.delivery.send"), "CHANNELS", {"mistaken": _Mistaken()})
+    with pytest.raises(Undeliverable, match="other bytes than the approved ones"):
+        send(_sealed(), "mistaken")
 
 
 @pytest.mark.parametrize("name", CHANNELS)

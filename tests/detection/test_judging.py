@@ -15,7 +15,7 @@ from adapter.detection.truth import Facts, Verdict
 from adapter.errors import DocumentError
 from adapter.families import Contradiction, Family
 from adapter.findings import Result, Route, Screened
-from adapter.words import Asked, CareTask, Disputed, Factor, Sign, When
+from adapter.words import Answer, Asked, CareTask, Disputed, Factor, Sign, When
 
 SHIPPED = load_rules(Path(__file__).parents[2] / "rules" / "england")
 
@@ -46,6 +46,31 @@ def test_a_question_stands_alone_where_its_rule_says_so() -> None:
 def test_a_child_without_a_name_is_called_a_child() -> None:
     (finding,) = judge(family(child(who=None, helps_with_care=PRESENT)), rules()).findings
     assert finding.say == "It appears that a child helps."
+
+
+@pytest.mark.parametrize("first", ["sure", "undated"])
+def test_what_is_so_today_is_shown_by_the_words_that_say_so_and_not_by_undated_ones(first: str) -> None:
+    cases = [
+        {"name": "drinks", "given": {"family.factors": ["alcohol"]}, "expect": "found"},
+        {"name": "does not", "given": {"child.age": 9}, "expect": "nothing"},
+    ]
+    drinks = rule(when={"family.factors": {"any_of": ["alcohol"]}}, if_unknown=None, cases=cases)
+    sure = replace(factor(Factor.ALCOHOL, When.CURRENT), evidence=(said("drinks every day"),))
+    undated = replace(factor(Factor.ALCOHOL, When.UNKNOWN), evidence=(said("drank"),))
+    both = (sure, undated) if first == "sure" else (undated, sure)
+    (finding,) = judge(family(child(), factors=both), rules(drinks)).findings
+    assert [words.quote for words in finding.evidence] == ["drinks every day"]
+
+
+@pytest.mark.parametrize(("contact", "found"), [(ABSENT, False), (UNKNOWN, True), (PRESENT, True)])
+def test_what_is_seen_of_the_home_is_not_said_of_a_child_known_to_be_away_from_it(contact: Answer, found: bool) -> None:
+    cases = [
+        {"name": "hurt", "given": {"child.signs_around": ["harm_to_child"]}, "expect": "found"},
+        {"name": "not hurt", "given": {"child.age": 9}, "expect": "nothing"},
+    ]
+    hurt = rule(when={"child.signs_around": {"any_of": ["harm_to_child"]}}, if_unknown=None, cases=cases)
+    whole = family(child(lives_here=ABSENT, contact=contact), signs=(sign(Sign.HARM_TO_CHILD),))
+    assert bool(judge(whole, rules(hurt)).findings) is found
 
 
 def test_each_child_is_considered_on_their_own() -> None:
@@ -108,6 +133,11 @@ def test_a_rule_does_not_reach_back_before_its_law() -> None:
     early = family(child(helps_with_care=PRESENT), record=record(date(2015, 3, 31)))
     assert not judge(early, rules()).findings
     assert "in force from 2015-04-01" in trace(early, rules(), "helps-at-home")[0]
+
+
+def test_a_rule_runs_from_the_very_day_its_law_is_in_force() -> None:
+    first = family(child(helps_with_care=PRESENT), record=record(date(2015, 4, 1)))
+    assert judge(first, rules()).findings
 
 
 def test_every_finding_keeps_the_hash_of_its_rule() -> None:

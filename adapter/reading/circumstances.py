@@ -17,6 +17,7 @@ _GAP = 70
 _SMALL = 9
 _PRONOUN_LONG = 4
 _A_WORD = 4
+_MY = 3
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 _ADULTS = OTHER_ADULTS | _PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
@@ -25,6 +26,7 @@ _ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HO
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 _SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 """What nobody tells of a mother who lives elsewhere without saying whose she is."""
+_LAST_CENTURY = re.compile(rb"\b19[3-9]\d\b")
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
 
@@ -44,8 +46,8 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
 def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
     base, entry = line.sentence.start, hit.entry
     whose = entry.whose or _whose(line, hit, recent, about)
-    if whose is None:
-        return None
+    if whose is None or (whose != Whose.ADULT and line.turn(Turn.DIED_OF).search(line.folded[: hit.start])):
+        return None  # `her sister died of cancer` tells of a death
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
     if assertion == Assertion.PAST and entry.when is not When.CURRENT:
         return None  # the adult's own childhood is no circumstance of these children's lives
@@ -67,7 +69,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
 
 def _long_ago(line: Line, hit: Hit) -> bool:
     """`She lost her husband in 2005`, on a page without a date: nobody gives only the year of a fresh loss."""
-    year = _YEAR_ALONE.search(line.folded) if line.written_on is None and hit.entry.factor in _DATED else None
+    dated = hit.entry.factor in _DATED or (not hit.entry.lasting and _LAST_CENTURY.search(line.folded))
+    year = _YEAR_ALONE.search(line.folded) if line.written_on is None and dated else None
     return bool(year) and not line.turn(Turn.SINCE).search(line.folded[: year.start()] if year else b"")
 
 
@@ -98,7 +101,9 @@ def _in_this_home(line: Line, about: AboutAdult) -> Answer:
 
 def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
-    if hit.entry.factor == Factor.DOMESTIC_ABUSE and _by_a_small_child(line, hit, recent, about):
+    if hit.entry.factor == Factor.DOMESTIC_ABUSE and (
+        _by_a_small_child(line, hit, recent, about) or _not_in_this_home(line, hit, about)
+    ):
         return None
     if hit.entry.factor in _ALWAYS_ADULTS or _is_about_children(line, hit):
         return Whose.ADULT
@@ -106,7 +111,10 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         return None
     if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
         return _whose_was_taken(line, hit)
-    person = (_first_of(line, hit) or _just_after(line, hit) or _before(line, hit)) if line.people else None
+    first = _first_of(line, hit) if line.people else None
+    if first is None and line.turn(Turn.MY_OWN).search(line.folded[max(0, hit.start - _MY) : hit.start + _MY]):
+        return Whose.ADULT
+    person = first or ((_just_after(line, hit) or _before(line, hit)) if line.people else None)
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
@@ -150,6 +158,19 @@ def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdu
     return bool(meant) and all(_is_small(draft) for draft in meant)
 
 
+def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`My neighbour's boyfriend hits her`; `my father, who beat us`, where a grown woman writes."""
+    before = line.folded[: hit.start]
+    if line.turn(Turn.ELSEWHERE).search(before):
+        return True
+    told = line.turn(Turn.DONE_THEN).search(line.folded[hit.start : hit.end])
+    if about.is_child or not told or line.turn(Turn.OF_CHILDREN).search(before):
+        return False
+    near = [one for one in line.people if one.at <= hit.end and hit.start - one.at <= _GAP]
+    first = near[0] if near else None
+    return first is not None and first.kin == Kin.PARENT and not line.turn(Turn.HELPED).search(line.folded)
+
+
 def _is_small(draft: Draft) -> bool:
     return draft.is_child and draft.high is not None and draft.high <= _SMALL
 
@@ -190,7 +211,11 @@ def _before(line: Line, hit: Hit) -> Draft | None:
         return None
     between = line.folded[last.end - line.sentence.start : hit.start]
     owned = line.turn(Turn.OWNED).search(between)
-    return None if not owned and line.turn(Turn.SUBJECT).search(between) else last
+    if not owned and line.turn(Turn.SUBJECT).search(between):
+        return None
+    if line.turn(Turn.DOER).search(line.folded[: last.at]):
+        return None  # `brought in by her sister for psychosis`
+    return None if last.is_child and line.turn(Turn.NEW_FACT).search(between) else last
 
 
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
@@ -203,8 +228,11 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
     sex = _sex_of(line, words[-1]) if words else ""
     if not sex or (not about.first_person and sex == (about.sex or sex)):
         return Whose.ADULT
+    if any(one.kin == Kin.PARTNER and one.sex == sex and one.at < hit.start for one in line.people):
+        return Whose.PARTNER
     if any(draft.is_child and draft.sex == sex for draft in recent):
-        return None  # `she` is the daughter just spoken of
+        # `She` is the daughter just spoken of, unless all the words say is when: `since the stroke`.
+        return Whose.ADULT if line.turn(Turn.SINCE_THE).search(line.folded[: hit.end]) else None
     if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
         return Whose.ADULT
     return Whose.PARTNER if about.has_partner or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER

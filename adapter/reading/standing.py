@@ -15,6 +15,8 @@ _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
 _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
 _AN_ANSWER = 80
+_BEGINS = 5
+_QUERIED = re.compile(rb"\? ?$")
 _WORD = re.compile(rb"[a-z0-9]")
 _BESIDE = 6
 _NEARBY = 40
@@ -162,15 +164,15 @@ def stand(
 
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
-    if not line.hits.cue and not line.sentence.asks:
+    if not line.hits.cue and b"?" not in line.folded:
         past = not lasting and _dated_long_ago(line, start)
         return Assertion.AFFIRMED, When.PAST if past else When.CURRENT
-    answer = _answer(line)
+    answer = _answer(line, start, end)
     if answer == Assertion.QUESTION or has_cue(line, Cue.TEMPLATE, start):
         return Assertion.QUESTION, When.UNKNOWN
     if answer == Assertion.NEGATED or has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if _only_if(line, start):
+    if _only_if(line, start) or _QUERIED.search(line.folded, max(0, start - 2), start):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
@@ -179,17 +181,24 @@ def stand(
     return Assertion.AFFIRMED, When.CURRENT
 
 
-def _answer(line: Line) -> Assertion:
-    """`Do you hear voices?` only asks, unless a yes or a no follows; `How do I live with a man who hits me?` tells."""
+def _answer(line: Line, start: int, end: int) -> Assertion:
+    """`Do you hear voices?` only asks, unless a yes or a no follows; `How do I live with a man who hits me?` tells.
+
+    `Still on the dialysis?` and `And the voices, do they ...?` take it for granted.
+    """
     if not line.sentence.asks:
         return Assertion.AFFIRMED
     asked = line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded) or not line.turn(Turn.OWN_STORY).search(line.folded)
     if not asked and not line.turn(Turn.DOUBTS).search(line.folded):
         return Assertion.AFFIRMED
     said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+    granted = line.turn(Turn.SPOKEN_OF).search(line.folded[max(0, start - 16) : start + _BEGINS])
+    if granted and line.turn(Turn.ASIDE).search(line.folded[end:]):
+        return Assertion.AFFIRMED
     if line.turn(Turn.ANSWERS_NO).search(said):
         return Assertion.NEGATED
-    if asked and (line.turn(Turn.PRESUMES).search(line.folded) or line.turn(Turn.ANSWERS_YES).search(said)):
+    presumed = granted or line.turn(Turn.PRESUMES).search(line.folded)
+    if asked and (presumed or line.turn(Turn.ANSWERS_YES).search(said)):
         return Assertion.AFFIRMED
     return Assertion.QUESTION
 

@@ -70,7 +70,9 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     if speaker:
         return [speaker]
     before = [
-        draft for draft in line.people if draft.at < hit.start and hit.start - draft.end + line.sentence.start <= _NEAR
+        draft
+        for draft in line.people
+        if _said_before(line, hit, draft) and hit.start - draft.end + line.sentence.start <= _NEAR
     ]
     if before:
         last = _subject(line, before, hit)
@@ -82,6 +84,11 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     meant = by_pronoun(line, hit.start, recent, about) or _child_of_whom(line, hit, recent)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
     return [draft for draft in meant if _could_help(draft, about) and (draft.sex or draft.plural)]
+
+
+def _said_before(line: Line, hit: Hit, draft: Draft) -> bool:
+    """`Megan cooks, she is in Year 9`: the name stands first, and the words that make her a child come last."""
+    return draft.at < hit.start or any(fold(name) in line.folded[: hit.start] for name in draft.names)
 
 
 def _is_named_after(line: Line, hit: Hit, child: Draft) -> bool:

@@ -22,6 +22,7 @@ from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
+from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, youngest_of
@@ -46,6 +47,7 @@ def read_record(
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
+    sayings.extend(told_apart(lines, recents, seeds, about))
     home_answers(lines, recents)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     groups = group_people(drafts, seeds)

@@ -156,6 +156,8 @@ class Turn(StrEnum):
     """What is answered to that; the first bracket is the figure."""
     LISTS_A_HOME = "lists_a_home"
     """Words after which everybody of the home is named, where `moved in with` names one."""
+    BY_SCHOOL = "by_school"
+    """Tells the time by school: whoever does it then goes there."""
     LIST_ENDS = "list_ends"
     """After `lives with`: the words of something else than who lives there."""
     LIST_GOES_ON = "list_goes_on"

@@ -8,7 +8,7 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
 from adapter.reading.presumed import A_CHILDS_DAY, presume
-from adapter.reading.standing import has_cue
+from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
@@ -48,6 +48,9 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
+        if a_generation_ago(line, draft.at):
+            draft.assertion, draft.when = Assertion.PAST, When.PAST
+            draft.why.append("the words tell of a year so long ago that the child is grown today")
         past = any(hit.start <= draft.at < hit.end for hit in line.hits.cue.get(Cue.PAST, ()))
         if past:  # `when the kids were little`
             draft.minor = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
@@ -257,6 +257,17 @@ def _dated_long_ago(line: Line, at: int) -> bool:
         if int(found.group()) <= line.written_on.year - 2 and not another and not line.turn(Turn.SINCE).search(lead):
             return True
     return False
+
+
+def a_generation_ago(line: Line, at: int) -> bool:
+    """`In 1988 she lived in Cardiff with two boys`: whoever was a child then is grown today."""
+    found = _YEAR.search(line.folded, 0, _REACH_AHEAD)
+    if found is None or found.start() > at or line.written_on is None:
+        return False
+    long_ago = int(found.group()) <= line.written_on.year - OF_AGE
+    dated = line.turn(Turn.IN_A_YEAR).search(line.folded[max(0, found.start() - 28) : found.start()])
+    between = line.folded[found.end() : at]
+    return long_ago and bool(dated) and not line.turn(Turn.OF_TODAY).search(between)
 
 
 def kind_of(draft: Draft, about: AboutAdult) -> MentionKind:

@@ -32,6 +32,8 @@ class Turn(StrEnum):
     STILL_SO = "still_so"
     """`I used to at weekends, now it's every day.`"""
     HABIT = "habit"
+    OF_TODAY = "of_today"
+    """A verb of today after a year: what follows is not of that year."""
     IN_A_YEAR = "in_a_year"
     """Ends with the word before a year that dates all that follows."""
     SOMEBODYS = "somebodys"

@@ -12,9 +12,11 @@ from adapter.words import Kin, Whose
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
-    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?: \(\d+\))?,? (?:who )?(?:also |now |already )?(?:has|have|had|got)\b"
+    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?,? (?:who )?(?:also |now |already )?"
+    rb"(?:has|have|had|got"
+    rb"|(?:lives|live|living|is living|stays)(?: (?:in|at|near|on|by|down|up|over) [a-z'-]+(?: [a-z'-]+)?)? with)\b"
 )
-_SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) .*\b(?:has|have|had)\b")
+_SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) [a-z'-]+ .*\b(?:has|have|had)\b")
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )

@@ -9,10 +9,16 @@ from adapter.casework.views import Practitioner, Role
 from adapter.errors import NotAllowed
 
 _HANDLE = (Role.PRACTITIONER, Role.SAFEGUARDING_LEAD)
+FOR_AUDITORS = (
+    "Cases are for practitioners and safeguarding leads. An auditor reads what was done: ask for the address of a "
+    "referral and put /history at its end. Whoever runs the service has the audit chain."
+)
 
 
 def check_may_handle(by: Practitioner) -> None:
     """Read and decide on cases: practitioners and safeguarding leads, not administrators."""
+    if by.role is Role.AUDITOR:
+        raise NotAllowed(FOR_AUDITORS)
     if by.role not in _HANDLE:
         raise NotAllowed("Cases are for practitioners and safeguarding leads; your account is for other work.")
 

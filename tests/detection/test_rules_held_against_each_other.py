@@ -70,6 +70,12 @@ def test_a_rule_that_sharpens_another_speaks_only_where_that_one_does() -> None:
     assert "child.age" in fault
 
 
+@pytest.mark.parametrize("wide", [{"route": "early_help"}, {"status": "draft"}])
+def test_a_rule_sharpens_only_a_running_rule_with_the_same_route(wide: dict[str, str]) -> None:
+    told = faults(one("wide", HELPS, **wide), one("narrow", {**HELPS, **UNDER_18}, sharpens="wide"))
+    assert any("'wide' must be a running rule about the same and with the same route" in fault for fault in told)
+
+
 def test_the_same_families_by_the_same_route_cannot_be_urgent_and_not() -> None:
     both = one("first", HELPS), one("second", {"not": {"child.helps_with_care": ["absent", "unknown"]}}, urgency="info")
     assert any("not as urgently" in fault for fault in faults(*both))

@@ -30,6 +30,15 @@ def test_nobody_is_named_in_an_address(filed: Site) -> None:
     assert all(re.fullmatch(r"[#/\w.-]*", link) for link in links)
 
 
+def test_an_auditor_is_told_what_there_is_to_read_and_is_not_sent_round_in_a_circle(filed: Site) -> None:
+    client = signed_in(filed.app, "audit")
+    refused = client.get("/worklist").text
+    assert "put /history at its end" in refused
+    assert 'href="/worklist">' not in refused.partition("<main")[2]
+    assert ">Worklist</a>" not in refused
+    assert client.get(f"/referrals/{a_draft(filed)}/history").status_code == 200
+
+
 def test_the_worklist_shows_initials_only(filed: Site, filed_records: list[SourceRecord]) -> None:
     page = signed_in(filed.app).get("/worklist").text
     adults = [screen(record, filed.shelves).family for record in filed_records]

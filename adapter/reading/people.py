@@ -93,12 +93,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
     draft.mine = _mine(lead, word, about)
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
-    both = _WE.search(line.folded[: hit.start])
-    draft.shared = (
-        lead.possessor == "our"
-        or bool(lead.having and both)
-        or bool(_untold(lead) and line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))
-    )
+    draft.shared = _shared(line, hit, lead)
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
     if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
@@ -108,13 +103,18 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     whose(draft, lead, about, lexicon)
     had_by(draft, lead, line)
     _described(draft, lead)
-    draft.another = lead.possessor == "another" or bool({"other", "second", "previous"} & set(lead.described))
+    draft.another = lead.possessor == "another" or bool(
+        {"other", "second", "previous"} & {*lead.described, *word.decode().split()}
+    )
     return draft if _counts(draft, hit, lead, line) else None
 
 
-def _untold(lead: Lead) -> bool:
-    """`Has a child with him`, `one child of that marriage`; `her child with him` is told of already."""
-    return lead.having or lead.kind in ("start", "bare", "indefinite")
+def _shared(line: Line, hit: Hit, lead: Lead) -> bool:
+    """`Our son`, `we have a child`, `one child of that marriage`; `her child with him` is told of already."""
+    if lead.possessor == "our" or (lead.having and _WE.search(line.folded[: hit.start])):
+        return True
+    untold = lead.having or lead.kind in ("start", "bare", "indefinite")
+    return untold and bool(line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))
 
 
 def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:

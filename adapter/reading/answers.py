@@ -12,6 +12,7 @@ from adapter.reading.ages import number
 from adapter.reading.drafts import OF_AGE, Draft, Line, Saying
 from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
@@ -34,8 +35,14 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
             if whether and _LIVING.search(line.folded):
                 _at_home(answer)
     places = {id(line): place for place, line in enumerate(lines)}
-    for _, answer in _asked(lines, Cue.AGE_QUESTION):
-        _ages_given(answer, _told_before(lines, places[id(answer)]))
+    for asked, answer in _asked(lines, Cue.AGE_QUESTION):
+        if asked.turn(Turn.ASKS_YOUR_AGE).search(asked.folded):
+            continue
+        told = _told_before(lines, places[id(answer)])
+        if told:
+            _ages_given(answer, told)
+        elif asked.sentence.asks and not answer.after_animal:
+            answer.people.extend(_nobody_named(answer))
     return sayings
 
 
@@ -116,6 +123,21 @@ def _told_before(lines: Sequence[Line], place: int) -> list[Draft]:
         if told and line.passage == lines[place].passage:
             return told
     return []
+
+
+def _nobody_named(answer: Line) -> list[Draft]:
+    """`How old is he?` - `Two and a bit.`: a child of whom nothing else was said."""
+    ages = [one for age in answer.ages if not age.own for one in singly(age) if one.high < OF_AGE]
+    if answer.people or not ages or any(age.low >= OF_AGE for age in answer.ages):
+        return []
+    made = []
+    for age in ages if answer.ages[0].many else ages[:1]:
+        base = answer.sentence.start
+        child = Draft(answer, base + age.start, base + age.end, "child", Kin.UNKNOWN, minor=True, listed=True)
+        child.low, child.high, child.staged, child.ages = age.low, age.high, age.stage, (age,)
+        child.why.append("the age given when asked how old, and nobody was named")
+        made.append(child)
+    return made
 
 
 def _ages_given(answer: Line, children: list[Draft]) -> None:

@@ -54,7 +54,8 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
 
 def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
     """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
-    others = [one for one in [*recent, *line.people] if one.assertion != Assertion.QUESTION and not one.implied]
+    gone = (Assertion.QUESTION, Assertion.PAST)
+    others = [one for one in [*recent, *line.people] if one.assertion not in gone and not one.implied]
     told = line.after_animal or any(draft.is_child for draft in others)
     before = line.folded[: age.start + 1 if age.bare else age.end]
     said = line.turn(Turn.PRONOUN_IS).search(before[:-1] if age.bare else before)

@@ -114,7 +114,19 @@ def _trails(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
     in_year = age.stage and age.high - age.low == 1  # `her son, who has just gone into Year 8`
     alone = (age.bare or listed or in_year) and len(line.ages) == 1 and not others
     alone = alone and not line.hits.cue.get(Cue.PET)
+    if _is_relative(line, draft, age, people):
+        return True
     return alone and (ends or listed or in_year) and age.start > draft.at and not age.own and draft.plural == listed
+
+
+def _is_relative(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`His son from his first marriage, who is 14`: whoever was spoken of last."""
+    end = draft.end - line.sentence.start
+    figure = age.many[0][0] if age.many else age.start
+    if figure < end or age.own or (age.high >= OF_AGE and not draft.plural) or draft.plural != bool(age.many):
+        return False
+    nearer = any(draft.at < other.at < figure for other in people if other is not draft)
+    return not nearer and bool(line.turn(Turn.WHO_IS).search(line.folded[end:figure]))
 
 
 def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:

@@ -71,7 +71,10 @@ def _noun(line: Line, age: Age) -> Draft | None:
     if not hers and (line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)):
         return None
     leads_in = age.own or counted or joined or line.turn(Turn.AGE_LED_IN).search(before)
-    return _draft(line, age, len(age.many) or 1) if leads_in else None
+    made = _draft(line, age, len(age.many) or 1) if leads_in else None
+    if made is not None and pointed and not own:
+        made.lead = "definite"
+    return made
 
 
 def _under(line: Line, age: Age) -> Draft | None:

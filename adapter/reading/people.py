@@ -17,7 +17,7 @@ from adapter.words import Assertion, Kin, Whose
 
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
-_COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|got|have|has|only) (two|three|four|five|six|\d)\b")
+_COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|other|got|have|has|only) (two|three|four|five|six|\d)\b")
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
     r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"

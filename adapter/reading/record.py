@@ -25,7 +25,7 @@ from adapter.reading.names import KnownNames, is_name, known_names, mentions_of,
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
-from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, youngest_of
+from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups
 from adapter.reading.standing import kind_of, stand_person
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
@@ -131,7 +131,7 @@ def _read_line(
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
             draft.kin, draft.relation = Kin.UNKNOWN, "child"
-        youngest_of(draft, recent)
+        one_of_those(draft, recent)
         stand_person(draft, asker, about)
         if line.as_of and draft.is_child and draft.low is not None:
             _carry_forward(draft, line)

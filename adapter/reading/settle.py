@@ -120,13 +120,17 @@ def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> 
     return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
 
 
-def youngest_of(draft: Draft, recent: list[Draft]) -> None:
-    """`Great-grandchildren visit; the youngest is 4`: one of those just counted, and of their kind."""
-    if draft.relation not in _ONE_OF or draft.lead != "definite":
+def one_of_those(draft: Draft, recent: list[Draft]) -> None:
+    """`Great-grandchildren visit; the youngest is 4`, `the six-year-old sings`: of the kind of those just counted."""
+    by_age = draft.relation == "child" and bool(draft.ages) and not draft.names
+    if draft.lead != "definite" or not (by_age or draft.relation in _ONE_OF):
         return
-    before = [other for other in draft.line.people if other.plural and other.at < draft.at]
-    lot = next((other for other in reversed(before or recent) if other.plural and other.is_child), None)
-    if lot is not None and lot.kin not in OWN_CHILDREN:
+    before = [
+        other for other in draft.line.people if other.is_child and other.at < draft.at and other.lead != draft.lead
+    ]
+    pool = before or [other for other in recent if other.is_child]
+    lot = pool[-1] if len(pool) > 1 or any(other.plural for other in pool) else None
+    if lot is not None and all(other.kin == lot.kin for other in pool) and lot.kin not in OWN_CHILDREN:
         draft.kin, draft.whose, draft.relation = lot.kin, lot.whose, lot.relation
         draft.why.append("one of those just spoken of")
 

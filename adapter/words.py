@@ -119,6 +119,7 @@ class Sign(StrEnum):
     AGREES_TO_HELP = "agrees_to_help"
     CHILDREN_HINTED = "children_hinted"
     UNSPECIFIED_CONCERN = "unspecified_concern"
+    DECLINED_TO_SAY = "declined_to_say"
     WORTH_ASKING = "worth_asking"
     """Words that may mean trouble or nothing: shown where they stand, and no rule goes by them."""
 

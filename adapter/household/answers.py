@@ -50,6 +50,8 @@ class Said:
     """Codes by which there is a child somebody worries about: not the words of a note, which only hint."""
     section: tuple[Evidence, ...] = ()
     """What stands of a child under a heading about children."""
+    declined: tuple[Evidence, ...] = ()
+    """Words by which somebody was asked and would rather not say."""
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
 
@@ -71,6 +73,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
         flagged=_answered(answers, "family.signs", Sign.CHILDREN_HINTED),
         section=_quotes(one for one in reading.mentions if _in_a_section(one, extract)),
+        declined=_quotes(one for one in reading.mentions if _declines(one, extract)),
         denied=bool(denials),
     )
 
@@ -87,6 +90,8 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
     settled += _all_elsewhere(children)
     if settled:
         found.setdefault(Asked.ASKED, []).extend(settled)
+    elif said.declined:
+        found.setdefault(Asked.DECLINED, []).extend(said.declined)
     best = max(found, key=lambda word: ASKED_RANK[word], default=Asked.NOT_ASKED)
     return best, tuple(dict.fromkeys(found.get(best, ())))
 
@@ -155,6 +160,11 @@ def _holds(mention: Mention, extract: Extract) -> bool:
     """Said of today. A denial is a statement, whichever way the reader marks its no."""
     of_today = (*OF_TODAY, "negated") if mention.kind is MentionKind.NO_CHILDREN else OF_TODAY
     return mention.assertion in of_today and mention.when is not When.PAST and not is_old(mention, extract)
+
+
+def _declines(mention: Mention, extract: Extract) -> bool:
+    refused = mention.kind is MentionKind.SIGN and mention.sign is Sign.DECLINED_TO_SAY
+    return refused and mention.when is not When.PAST and not is_old(mention, extract)
 
 
 def _in_a_section(mention: Mention, extract: Extract) -> bool:

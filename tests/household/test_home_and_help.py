@@ -8,7 +8,7 @@ from builders import ABSENT, PRESENT, UNKNOWN, adult, answer, child_said, extrac
 from adapter.families import Family
 from adapter.household import assemble
 from adapter.records import Mention
-from adapter.words import Answer, Asked, Assertion, Basis, CareTask, Kin, MentionKind, Whose
+from adapter.words import Answer, Asked, Assertion, Basis, CareTask, Kin, MentionKind, Sign, Whose
 
 
 def from_words(*mentions: Mention) -> Family:
@@ -179,3 +179,10 @@ def test_where_every_child_of_ones_own_lives_elsewhere_and_is_seen_nothing_was_l
 def _put(*mentions: Mention) -> tuple[Asked, Answer]:
     family = assemble(extract(), reading(*mentions))
     return family.asked, family.children_in_household
+
+
+def test_who_was_asked_and_would_rather_not_say_declined_unless_another_answer_settles_it() -> None:
+    refused = mention(MentionKind.SIGN, "would rather not go into the boys", sign=Sign.DECLINED_TO_SAY)
+    assert _put(refused)[0] is Asked.DECLINED
+    box = answer("family.said_children", "absent", "Do you have children that are dependent on you?")
+    assert assemble(extract(box), reading(refused)).asked is Asked.ASKED

@@ -53,6 +53,20 @@ def test_the_same_record_read_as_more_urgent_makes_the_more_urgent_draft(office:
     assert "has changed" in rows[early]
 
 
+@pytest.mark.parametrize("steps", [(State.CANCELLED,), (State.ENTERED_IN_ERROR,), (State.ACCEPTED, State.COMPLETED)])
+def test_what_is_newly_read_of_a_record_whose_referral_is_closed_becomes_a_prompt(
+    office: Office, steps: tuple[State, ...]
+) -> None:
+    made = office.approved()
+    for state in steps:
+        office.cases.record_outcome(made, state, "It was so.", office.ruth)
+    assert office.cases.worklist(office.ruth) == ()
+    anew = screened(finding(Route.SAFEGUARDING), finding(Route.ASK, Result.ASK), id="record of b'{}'")
+    assert _keep(office, anew) == made
+    (row,) = office.cases.worklist(office.ruth)
+    assert (row.kind, row.referral_id, len(row.questions)) == (RowKind.PROMPT, None, 1)
+
+
 def test_whoever_holds_a_draft_of_an_amended_record_is_told(office: Office) -> None:
     old = screened(finding(Route.SAFEGUARDING), received=b"1")
     new = screened(finding(None, Result.ASK), received=b"2")

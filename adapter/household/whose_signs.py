@@ -29,6 +29,7 @@ OF_A_CHILD = frozenset(
         Sign.SCHOOL_MISSED,
         Sign.ONLINE_HARM,
         Sign.CHILD_AFFECTED,
+        Sign.CARE_IMPAIRED,
         Sign.PROTECTIVE_ADULT,
     }
 )

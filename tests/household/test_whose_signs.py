@@ -29,7 +29,14 @@ from adapter.records import Mention, Passage, PersonSeen
 from adapter.words import Answer, Asked, Basis, Disputed, Factor, Kin, MentionKind, Sign, When
 
 MIA = child_said("Mia, 7, was on the stairs", "Mia", 7, lives_here=PRESENT, stated=True)
-HARM = (Sign.CHILD_WITHOUT_CARER, Sign.IMMEDIATE_DANGER, Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD, Sign.CHILD_AFFECTED)
+HARM = (
+    Sign.CHILD_WITHOUT_CARER,
+    Sign.IMMEDIATE_DANGER,
+    Sign.HARM_TO_CHILD,
+    Sign.NEGLECT_OF_CHILD,
+    Sign.CHILD_AFFECTED,
+    Sign.CARE_IMPAIRED,
+)
 
 
 def standing(one: Mention, start: int, passage: int = 0) -> Mention:

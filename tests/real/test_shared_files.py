@@ -99,9 +99,18 @@ def test_every_quote_of_an_assessment_stands_in_it_word_for_word(path: Path) -> 
 def test_every_piece_of_an_assessment_stands_where_it_is_said_to_stand(path: Path) -> None:
     (extract,) = extracts(path)
     tree = orjson.loads(path.read_bytes())
-    places = {at for at, _ in _places(tree)}
+    places = dict(_places(tree))
     found = [one.evidence.at for one in (*extract.answers, *extract.people)] + [one.at for one in extract.passages]
-    assert [at for at in found if at not in places] == []
+    assert [at for at in found if _without_slice(at) not in places] == []
+    parts = [one.evidence for one in extract.answers if one.evidence.at != _without_slice(one.evidence.at)]
+    for part in parts:
+        start, end = map(int, _SLICE.findall(part.at)[0])
+        assert places[_without_slice(part.at)][start:end] == part.quote
+
+
+def _without_slice(at: str) -> str:
+    """`questionnaire[17:55]`, a part of a text, stands in `questionnaire`."""
+    return _SLICE.sub("", at)
 
 
 @pytest.mark.parametrize("path", assessments(), ids=lambda path: path.name.partition("-")[0])
@@ -257,6 +266,9 @@ def _texts(node: Any) -> Iterator[str]:
             yield text
         if at.endswith(".data"):
             yield base64.b64decode(text).decode("utf-8", "replace")
+
+
+_SLICE = re.compile(r"\[(\d+):(\d+)\]$")
 
 
 def _places(tree: Any) -> Iterator[tuple[str, str]]:

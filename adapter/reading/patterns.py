@@ -27,7 +27,7 @@ OPTIONS.max_mem = 64 << 20
 Spans = list[tuple[int, int]]
 """Where a match stands, and each bracket of its pattern; (-1, -1) where there is none."""
 Match = Callable[[Any, bytes, int, int], Spans]
-_ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED
+ANYWHERE = re2._re2.RE2.Anchor.UNANCHORED
 _WHOLE = re2._re2.RE2.Anchor.ANCHOR_BOTH
 # The engine under re2's wrapper, which makes a generator and an object for every search and so costs four times as
 # much. A test says so when a new version of google-re2 has moved it.
@@ -114,7 +114,7 @@ class Find:
 
     def search(self, folded: bytes) -> Any:
         """The first match, `Found`, or None."""
-        spans = self._match(_ANYWHERE, folded, 0, len(folded))
+        spans = self._match(ANYWHERE, folded, 0, len(folded))
         return Found(folded, spans) if spans[0][1] >= 0 else None
 
     def stands_in_one_of(self, lines: Sequence[bytes]) -> bool:
@@ -122,7 +122,7 @@ class Find:
         if self._by_line is None:
             self._by_line = re2._re2.RE2(by_line(self._text), OPTIONS).Match
         together = b"\n".join(lines)
-        found = self._by_line(_ANYWHERE, together, 0, len(together))[0][1] >= 0
+        found = self._by_line(ANYWHERE, together, 0, len(together))[0][1] >= 0
         return found and any(map(self.search, lines))
 
     def fullmatch(self, folded: bytes) -> bool:
@@ -145,8 +145,13 @@ def united(parts: Sequence[Pattern]) -> Pattern:
 
 def places(match: Match, folded: bytes) -> list[Spans]:
     """Every match of a pattern, as `finditer` gives them."""
+    first = match(ANYWHERE, folded, 0, len(folded))
+    return places_from(match, first, folded) if first[0][1] >= 0 else []
+
+
+def places_from(match: Match, spans: Spans, folded: bytes) -> list[Spans]:
+    """The same, where the first is known."""
     end = len(folded)
-    spans = match(_ANYWHERE, folded, 0, end)
     found: list[Spans] = []
     while spans[0][1] >= 0:
         found.append(spans)
@@ -154,26 +159,27 @@ def places(match: Match, folded: bytes) -> list[Spans]:
         at = stop if stop > start else stop + 1
         if at >= end:
             break  # what is left is nothing, which no term of a lexicon is
-        spans = match(_ANYWHERE, folded, at, end)
+        spans = match(ANYWHERE, folded, at, end)
     return found
 
 
-def places_of_any(matches: Sequence[Match], folded: bytes) -> list[Spans]:
-    """Every match of patterns that stand for one thing, as one pattern `a|b|c` would find them.
+def places_of_any(firsts: Sequence[tuple[Match, Spans]], folded: bytes) -> list[Spans]:
+    """Every match of patterns that stand for one thing, as one pattern `a|b|c` would find them, from the first of each.
 
     The leftmost counts, at one place the first of the patterns, and no two overlap.
     """
     at, end = 0, len(folded)
     kept: list[Spans] = []
-    ahead = [(match, match(_ANYWHERE, folded, 0, end)) for match in matches]
-    while ahead := [one for one in ahead if one[1][0][1] >= 0]:
+    ahead = firsts
+    while ahead:
         first = min(ahead, key=_start)[1]
         kept.append(first)
         start, stop = first[0]
         at = stop if stop > start else stop + 1
         if at > end:
             break
-        ahead = [one if one[1][0][0] >= at else (one[0], one[0](_ANYWHERE, folded, at, end)) for one in ahead]
+        ahead = [one if one[1][0][0] >= at else (one[0], one[0](ANYWHERE, folded, at, end)) for one in ahead]
+        ahead = [one for one in ahead if one[1][0][1] >= 0]
     return kept
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from adapter.reading.lexicon import BEARING, Cue, Lexicon, Part
-from adapter.reading.patterns import places, places_of_any
+from adapter.reading.lexicon import BEARING, Cue, Lexicon, Term
+from adapter.reading.patterns import ANYWHERE, Match, Spans, places, places_from, places_of_any
 
 _end = itemgetter(1)
 _span = itemgetter(0, 1)
@@ -48,17 +48,22 @@ def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) ->
     `known` are the only parts of terms that can stand in it, where its passage has been looked through.
     """
     found: list[Hit] = []
-    terms = lexicon.parts
-    together: list[Part] = []
+    parts, end = lexicon.parts, len(folded)
+    together: list[tuple[Match, Spans]] = []
+    last: Term | None = None
     for number in lexicon.first_look.patterns(folded) if known is None else known:
-        part = terms[number]
-        if together and part.term is not together[0].term:
-            _place(folded, together, found)
-            together = [part]
-        else:
-            together.append(part)
-    if together:
-        _place(folded, together, found)
+        term, pattern = parts[number]
+        match = pattern.match
+        spans = match(ANYWHERE, folded, 0, end)
+        if spans[0][1] < 0:
+            continue
+        if last is not None and term is not last:
+            _place(folded, last, together, found)
+            together = []
+        last = term
+        together.append((match, spans))
+    if last is not None:
+        _place(folded, last, together, found)
     return _sorted_out(found) if found else None
 
 
@@ -86,16 +91,9 @@ def says_something(hits: Hits) -> bool:
     return bool(spoken) or not BEARING.issuperset(hits.cue)
 
 
-def _place(folded: bytes, parts: list[Part], found: list[Hit]) -> None:
-    """Add every place where a term stands, of which these are the parts that may be there."""
-    first = parts[0]
-    term = first.term
-    if len(parts) == 1:
-        stands = places(first.pattern.match, folded)
-    else:
-        stands = places_of_any([part.pattern.match for part in parts], folded)
-    if not stands:
-        return
+def _place(folded: bytes, term: Term, firsts: list[tuple[Match, Spans]], found: list[Hit]) -> None:
+    """Add every place where a term stands, of which these are the parts that are there, each with its first place."""
+    stands = places_from(*firsts[0], folded) if len(firsts) == 1 else places_of_any(firsts, folded)
     unless = term.unless
     spared = [one[0] for one in places(unless.match, folded)] if unless is not None else ()
     for spans in stands:

@@ -83,7 +83,9 @@ def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
         return False
     lead = line.folded[max(0, parents[-1].at - 24) : parents[-1].at]
     if line.turn(Turn.SOMEBODYS).search(lead):
-        return bool(line.turn(Turn.OF_CHILDREN).search(lead))
+        before = [one for one in line.people if one.is_child and one.at < parents[-1].at]
+        told = hit.entry.factor == Factor.CUSTODY and bool(before)
+        return told or bool(line.turn(Turn.OF_CHILDREN).search(lead))  # `his daughter, since her mam went to prison`
     elderly = hit.entry.factor == Factor.PHYSICAL_ILLNESS
     return not elderly and (not about.first_person or hit.entry.factor in _SEEN_AT_HOME)
 

@@ -150,6 +150,10 @@ class Disputed(StrEnum):
     CARER = "who helps with care"
 
 
+MET_HERE = "child met in the home"
+"""How a child is called whom nobody can place, met in a home that others have taken over."""
+
+
 class MentionKind(StrEnum):
     """What a passage of words speaks of."""
 

@@ -12,7 +12,7 @@ from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import is_over
 from adapter.records import AnswerSeen, Extract, Mention, Reading
-from adapter.words import Answer, Asked, Basis, MentionKind, Sign, When
+from adapter.words import MET_HERE, Answer, Asked, Basis, MentionKind, Sign, When
 
 ALONE = re.compile(r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b", re.IGNORECASE)
 OF_THE_OTHER = {
@@ -139,7 +139,8 @@ def _was_pregnant(answer: AnswerSeen, extract: Extract) -> bool:
 
 
 def _stated_here(child: Child) -> bool:
-    return child.lives_here is Answer.PRESENT and child.basis is Basis.STATED and not child.unborn
+    met = child.relationship == MET_HERE  # found by whoever called, and asked about by nobody
+    return child.lives_here is Answer.PRESENT and child.basis is Basis.STATED and not (child.unborn or met)
 
 
 def _known(name: str, answers: Iterable[AnswerSeen]) -> Known:

@@ -15,7 +15,7 @@ from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
-from adapter.words import Answer, Basis, CareTask, Kin, Sign
+from adapter.words import MET_HERE, Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
 """Own children of an adult of this age or less are minors (the labels' line P2)."""
@@ -71,7 +71,7 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
         return False
     lives = _lives_here(person) is Answer.PRESENT
     if person.others:
-        found = person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of)
+        found = _met_here(person) or (person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of))
         return found or (lives and not (home.of_grown_children and _age_left_open(person)))
     if person.kin in WIDER and not (_close(person, lives) or spoken_of):
         return False
@@ -80,6 +80,11 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.age.is_child or any(_listed(seen) for seen in person.sightings):
         return True
     return _may_be_minor(person, home, lives)
+
+
+def _met_here(person: Person) -> bool:
+    """A boy or girl in a home that others use: who they are nobody has asked, and no age is needed."""
+    return any(seen.relationship == MET_HERE for seen in person.sightings)
 
 
 def probably_grown(person: Person, home: Home) -> bool:

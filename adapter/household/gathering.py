@@ -25,7 +25,7 @@ from adapter.household.names import Band
 from adapter.household.persons import Person
 from adapter.household.sightings import AT_LEAST_TWO, SOME, Sighting
 from adapter.records import CouldNotCheck
-from adapter.words import Answer, Kin
+from adapter.words import MET_HERE, Answer, Kin
 
 COUNTED_ONCE = CouldNotCheck(
     "whether two rows are one person",
@@ -130,7 +130,7 @@ def _place_several(seen: Sighting, persons: list[Person]) -> None:
     if seen.number in (SOME, AT_LEAST_TWO) or len(fitting) <= seen.number:
         _spread(seen, fitting)
     least = {SOME: 0 if fitting else 1, AT_LEAST_TWO: 2 - len(fitting)}.get(seen.number, seen.number - len(fitting))
-    if not seen.others or not persons:
+    if not seen.others or not persons or seen.relationship == MET_HERE:
         persons.extend(Person([seen]) for _ in range(max(least, 0)))
 
 

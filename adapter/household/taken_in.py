@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from adapter.facts import Evidence
 from adapter.household.persons import Person
-from adapter.words import Answer, Kin
+from adapter.words import MET_HERE, Answer, Kin
 
 UNTIL = 16
 NOT_CLOSE = re.compile(r"\bgreat[- ]?(?:niece|nephew)|\bcousin|\bgod(?:son|daughter|child)", re.IGNORECASE)
@@ -24,7 +24,8 @@ def taken_in(person: Person, *, another_adult: bool) -> tuple[Evidence, ...]:
     if not said or (person.age.low is not None and person.age.low >= UNTIL) or _placed(person):
         return ()
     distant = any(NOT_CLOSE.search(words) for words in _relations(person))
-    friends = person.kin is Kin.OTHER_CHILD and not another_adult
+    met = any(words == MET_HERE for words in _relations(person))  # a boy in a home that others use lodges with nobody
+    friends = person.kin is Kin.OTHER_CHILD and not (another_adult or met)
     return tuple(dict.fromkeys(seen.evidence for seen in said)) if distant or friends else ()
 
 

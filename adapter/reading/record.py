@@ -16,6 +16,7 @@ from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of, signs_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
+from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
@@ -50,6 +51,7 @@ def read_record(
     sayings.extend(told_apart(lines, recents, seeds, about))
     home_answers(lines, recents)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
+    sayings.extend(found_there(drafts, sayings))
     groups = group_people(drafts, seeds)
     about.says_none = any(
         one.kind == MentionKind.NO_CHILDREN and one.assertion == Assertion.AFFIRMED for one in sayings

@@ -9,7 +9,7 @@ from builders import ABSENT, PRESENT, adult, answer, extract, mention, reading, 
 
 from adapter.families import Family
 from adapter.household import assemble
-from adapter.words import Kin, MentionKind
+from adapter.words import MET_HERE, Asked, Kin, MentionKind
 
 NO_CHILDREN = answer("family.said_children", "absent")
 ALONE = answer("adult.lives_alone", "present")
@@ -102,3 +102,33 @@ def test_a_visiting_grandson_on_the_list_counts_where_the_words_say_that_he_help
     for seen in (helps, replace(helps, names=("Caleb",)), replace(helps, kin=Kin.UNKNOWN, names=("Caleb",))):
         (caleb,) = assemble(extract(form, who=adult(74)), reading(seen)).children
         assert (caleb.who, caleb.lives_here, caleb.helps_with_care) == ("Caleb", ABSENT, PRESENT)
+
+
+def _met(count: int, **more: object) -> object:
+    return mention(
+        MentionKind.OTHER_PEOPLES_CHILD,
+        "boys",
+        kin=Kin.OTHER_CHILD,
+        relationship=MET_HERE,
+        group="met",
+        count=count,
+        **more,
+    )
+
+
+def test_boys_met_in_a_home_that_others_use_are_children_whom_nobody_asked_about() -> None:
+    grandson = row("Grandson", "Kit", kin=Kin.GRANDCHILD, age_low=8, age_high=8)
+    family = assemble(extract(grandson, ALONE, who=adult(70)), reading(_met(2)))  # type: ignore[arg-type]
+    boys = [one for one in family.children if one.relationship == MET_HERE]
+    assert (len(boys), {one.age_high for one in boys}, family.asked) == (2, {None}, Asked.NOT_ASKED)
+
+
+def test_boys_who_sleep_in_a_home_that_others_use_are_not_privately_fostered_there() -> None:
+    sleeping = _met(2, lives_here=PRESENT, stated=True)
+    family = assemble(extract(ALONE, who=adult(70)), reading(sleeping))  # type: ignore[arg-type]
+    assert [one.signs for one in family.children] == [(), ()]
+
+
+def test_two_boys_of_somebody_else_are_nobody_here_without_that() -> None:
+    passing = mention(MentionKind.OTHER_PEOPLES_CHILD, "boys", kin=Kin.OTHER_CHILD, relationship="son", count=2)
+    assert assemble(extract(ALONE, who=adult(70)), reading(passing)).children == ()

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from adapter.reading.ages import number
-from adapter.reading.drafts import OF_AGE, Draft, Line, Saying
+from adapter.reading.ages import Age, number
+from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, Draft, Line, Saying
 from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
 from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_COUNT_FIRST = re.compile(rb"\W*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W")
 _LIVING = re.compile(rb"\blives?\b|living|at home")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
@@ -88,6 +89,7 @@ def _counted(answer: Line) -> list[Saying]:
     base = answer.sentence.start
     no = answer.hits.cue.get(Cue.NO)
     told = [draft for draft in answer.people if draft.is_child]
+    _number_before(answer, told)
     for draft in told:
         draft.loose = draft.stranger = False  # `a boy and a girl`, when asked for children, are theirs
     if told or answer.hits.cue.get(Cue.NO_CHILDREN):
@@ -107,6 +109,17 @@ def _counted(answer: Line) -> list[Saying]:
         draft.why.append("the number given when asked about children")
         answer.people.extend(_with_ages(draft, answer))
     return []
+
+
+def _number_before(answer: Line, told: list[Draft]) -> None:
+    """`How many?` - `Three, all boys.`: the figure is how many, and nobody's age."""
+    said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
+    found = _COUNT_FIRST.match(answer.folded, said_from)
+    count = number(found.group(1).decode()) if found else None
+    lot = told[0] if len(told) == 1 and told[0].plural else None
+    if lot is not None and count and lot.low == lot.high == count and lot.count in (None, count):
+        lot.low = lot.high = None
+        lot.count, lot.ages = count, ()
 
 
 def _with_ages(draft: Draft, answer: Line) -> list[Draft]:
@@ -144,7 +157,10 @@ def _ages_given(answer: Line, children: list[Draft]) -> None:
     """`How old are they?` - `Six and nine.`"""
     ages = [one for age in answer.ages if not age.own for one in singly(age)]
     waiting = [child for child in children if child.low is None or child.staged]
-    if any(draft.is_child for draft in answer.people) or not ages or not waiting:
+    if any(draft.is_child for draft in answer.people):
+        _known_young(answer, [*waiting, *answer.people], ages)
+        return
+    if not ages or not waiting:
         return
     lot = waiting[0]
     if lot.plural and lot.count in (None, len(ages)) and len(ages) > 1:
@@ -154,3 +170,11 @@ def _ages_given(answer: Line, children: list[Draft]) -> None:
         child.low, child.high, child.staged = age.low, age.high, age.stage
         child.grown = age.low >= OF_AGE
         child.why.append("the age given when asked how old")
+
+
+def _known_young(answer: Line, told: list[Draft], ages: list[Age]) -> None:
+    """`How old are they?` - `Four, and the twins are two.`: which is which is left open, and all are young."""
+    young = bool(ages) and all(age.high < OF_AGE for age in ages) and not answer.hits.cue.get(Cue.GROWN)
+    for child in told if young else ():
+        if child.is_child and child.kin in OWN_CHILDREN and not child.grown:
+            child.minor = True

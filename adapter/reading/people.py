@@ -110,8 +110,10 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
 
 
 def _shared(line: Line, hit: Hit, lead: Lead) -> bool:
-    """`Our son`, `we have a child`, `one child of that marriage`; `her child with him` is told of already."""
+    """`Our son`, `she and her husband have one`, `one of that marriage`; `her child with him` is told of already."""
     if lead.possessor == "our" or (lead.having and _WE.search(line.folded[: hit.start])):
+        return True
+    if lead.having and line.turn(Turn.COUPLE_HAS).search(line.folded[: hit.start]):
         return True
     untold = lead.having or lead.kind in ("start", "bare", "indefinite")
     return untold and bool(line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))

@@ -156,6 +156,8 @@ class Turn(StrEnum):
     """The adult's work is with children, who are then not the adult's own."""
     SHARED_BY = "shared_by"
     """After a child: it is the couple's own."""
+    COUPLE_HAS = "couple_has"
+    """Ends before a child: it is both of the couple who have it."""
     ASKS_THE_AGE = "asks_the_age"
     """Asks the adult how old they are."""
     SAYS_THE_AGE = "says_the_age"

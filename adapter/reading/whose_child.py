@@ -7,6 +7,7 @@ import re
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
 from adapter.reading.lexicon import Lexicon
+from adapter.reading.turns import Turn
 from adapter.words import Kin, Whose
 
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
@@ -67,6 +68,8 @@ def _is_staffs(draft: Draft, lead: Lead) -> bool:
 def had_by(draft: Draft, lead: Lead, line: Line) -> None:
     """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
     if not lead.having or draft.kin not in OWN_CHILDREN:
+        return
+    if line.turn(Turn.COUPLE_HAS).search(line.folded[: draft.at]):
         return
     if _OTHER_FAMILY.search(line.folded[: draft.at]):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import re2
@@ -14,7 +14,9 @@ from adapter.errors import Fault
 from adapter.patterns import refusal
 
 _NAMED = re.compile(r"<([a-z_]+)>")
-_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?:)?|.", re.DOTALL)
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?:)?|[)|]", re.DOTALL)
+"""Brackets and bars, past what is escaped or stands in a class; plain letters are skipped, for there are a million."""
+_STRUCTURED = re.compile(r"[\\\[(]")
 _OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\b", r"\W", r"\W*")
 _MARKS = re.compile(r"\[(?:[^\w\]\\^]|\\[^wdb])+\][*+]?$")
 """A choice of marks, none of which a word can end in."""
@@ -204,6 +206,7 @@ def bounded(pattern: str) -> str:
     return f"{before}(?:{_ended(pattern)})"
 
 
+@lru_cache(maxsize=4_096)  # the same lists of words stand at the end of hundreds of patterns
 def _ended(pattern: str) -> str:
     """The pattern with a word's end after each of its ways that needs one: `drinks[.;]|is drunk` ends two ways."""
     return pattern if pattern.endswith("|$") else "|".join(map(_way_ended, _ways(pattern)))
@@ -219,9 +222,11 @@ def _way_ended(way: str) -> str:
 
 def _last_group(way: str) -> int:
     """Where the bracket opens with which the way ends; -1 where it ends otherwise."""
+    if not way.endswith(")"):
+        return -1
     opened: list[int] = []
     start = -1
-    for found in _ATOM.finditer(way):
+    for found in _STRUCTURE.finditer(way):
         piece = found.group()
         if piece[0] == "(":
             opened.append(found.start())
@@ -234,8 +239,10 @@ def _last_group(way: str) -> int:
 
 def _ways(pattern: str) -> list[str]:
     """What stands between the bars that no bracket holds."""
+    if "|" not in pattern or not _STRUCTURED.search(pattern):
+        return pattern.split("|")
     depth, cuts = 0, [-1]
-    for found in _ATOM.finditer(pattern):
+    for found in _STRUCTURE.finditer(pattern):
         piece = found.group()
         depth += (piece[0] == "(") - (piece == ")")
         if piece == "|" and depth == 0:

@@ -31,7 +31,7 @@ PASSAGES = {
     ("unborn", RIGHT): 0.95,
 }
 RECORDS = {
-    ("children", FOUND): 0.84,
+    ("children", FOUND): 0.90,
     ("children", RIGHT): 0.80,
     ("where a child lives", FOUND): 0.94,
     ("whether a child helps", FOUND): 0.94,
@@ -62,6 +62,27 @@ OWN_RECORDS = {
 }
 
 
+# Held out, and so what a text nobody here has seen can expect. Few: a miss more moves a share by a point or two.
+HELD_OUT_PASSAGES = {
+    ("a child lives here", FOUND): 0.82,
+    ("a child lives here", RIGHT): 0.84,
+    ("an unclear child is asked about", FOUND): 0.75,
+    ("factors", FOUND): 0.80,
+    ("factors", RIGHT): 0.74,
+    ("ages", FOUND): 0.76,
+    ("ages", RIGHT): 0.84,
+}
+HELD_OUT_RECORDS = {
+    ("children", FOUND): 0.75,
+    ("children", RIGHT): 0.74,
+    ("factors", FOUND): 0.82,
+    ("factors", RIGHT): 0.71,
+    ("routes", FOUND): 0.62,
+    ("no route that would be wrong", FOUND): 0.65,
+}
+FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
+
+
 @pytest.fixture(scope="module")
 def shelves() -> Shelves:
     return load()
@@ -79,12 +100,14 @@ def test_records_beside_the_project_are_read_no_worse_than_before(shelves: Shelv
 
 @pytest.mark.parametrize("lot", OWN, ids=lambda lot: "held out" if lot.held_out else "open")
 def test_invented_passages_are_read_no_worse_than_before(lot: texts.Lot, shelves: Shelves) -> None:
-    _hold(OWN_PASSAGES, labelled.score_passages(lot.passages, shelves))
+    assert lot.passages
+    _hold(FLOORS[lot.held_out][0], labelled.score_passages(lot.passages, shelves))
 
 
 @pytest.mark.parametrize("lot", OWN, ids=lambda lot: "held out" if lot.held_out else "open")
 def test_invented_records_are_read_no_worse_than_before(lot: texts.Lot, shelves: Shelves) -> None:
-    _hold(OWN_RECORDS, labelled.score_records(lot.records, shelves))
+    assert lot.records
+    _hold(FLOORS[lot.held_out][1], labelled.score_records(lot.records, shelves))
 
 
 def test_no_labelled_passage_is_taken_for_one_that_cannot_be_read(shelves: Shelves) -> None:

@@ -85,6 +85,8 @@ class Draft:
     told_later: tuple[Line, tuple[Age, ...]] | None = None
     """The ages of a plural one by one, and the later line that gives them."""
     minor: bool = False
+    childs_day: bool = False
+    """The sentence speaks of a child's day: play, school, bedtime, being brought up."""
     grown: bool = False
     died: bool = False
     pet: bool = False

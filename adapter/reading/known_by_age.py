@@ -147,6 +147,7 @@ def one_each(draft: Draft, line: Line, ages: Sequence[Age]) -> list[Draft]:
         one.low, one.high, one.staged, one.ages, one.another = age.low, age.high, age.stage, (age,), True
         one.whose, one.assertion, one.grown = draft.whose, draft.assertion, draft.grown
         one.lead, one.minor, one.lives, one.stated = draft.lead, draft.minor, draft.lives, draft.stated
+        one.childs_day = draft.childs_day
         one.contact, one.why = draft.contact, [*draft.why, "one of several ages said one by one"]
         made.append(one)
     return made

@@ -11,7 +11,6 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft
 from adapter.reading.groups import Group
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
-A_CHILDS_DAY = "the sentence speaks of a child's day: play, school, bedtime, being brought up"
 _YOUNG_PARENT = 33
 _LATE_PARENT = 56
 _OLD_PARENT = 70
@@ -56,7 +55,7 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return "what is said of the children of a parent of that age may be of grown ones"
     if age >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
         return "what a very old person does for the children may be long ago"
-    if about.parted and not small and not any(A_CHILDS_DAY in draft.why for draft in members):
+    if about.parted and not small and not any(draft.childs_day for draft in members):
         return "the couple has parted, and nothing says with whom the child lives"
     return ""
 

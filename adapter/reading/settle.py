@@ -7,7 +7,7 @@ import re
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
-from adapter.reading.presumed import A_CHILDS_DAY, presume
+from adapter.reading.presumed import presume
 from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
 from adapter.words import Answer, Assertion, Kin, When, Whose
@@ -137,8 +137,8 @@ def one_of_those(draft: Draft, recent: list[Draft]) -> None:
 
 def _set_minor(draft: Draft) -> None:
     if (draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN) and not draft.grown:
-        draft.minor = True
-        draft.why.append(A_CHILDS_DAY)
+        draft.minor = draft.childs_day = True
+        draft.why.append("the sentence speaks of a child's day: play, school, bedtime, being brought up")
 
 
 def _died(line: Line, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import assembled
 import pytest
 from builders import (
     ABSENT,
@@ -29,9 +30,9 @@ BOX_SAYS_NONE = answer("family.said_children", "absent", "Do you have children t
 HERE = {"lives_here": PRESENT, "stated": True}
 
 
-def of(age: int, *seen: Mention, none: bool = False, **more: object) -> Family:
-    answers = [BOX_SAYS_NONE] if none else []
-    return assemble(extract(*answers, who=adult(age), **more), reading(*seen))  # type: ignore[arg-type]
+def of(age: int, *seen: Mention, none: bool = False) -> Family:
+    """The family of somebody of that age, who may have answered that there are no children."""
+    return assembled.of(*([BOX_SAYS_NONE] if none else []), *seen, who=adult(age))
 
 
 THIN = {

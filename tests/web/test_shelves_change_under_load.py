@@ -30,7 +30,7 @@ from tests.web.hook_calls import call
 from tests.web.sites import TOKEN
 
 CONNECTIONS = 6
-WAIT_SECONDS = 30.0
+WAIT_SECONDS = 60.0
 SPEAKING = ("young-carer-appears", "inappropriate-caring")
 HOME = [{"line": ["1 Example Street"], "city": "Exampleton", "postalCode": "ZZ1 1AA"}]
 

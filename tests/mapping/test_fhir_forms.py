@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from adapter.records import Extract
 from tests.mapping.test_packs import ADULT, about, bundle, stated
 
@@ -64,3 +66,29 @@ def test_a_group_that_names_the_adult_is_the_adults() -> None:
 def test_words_about_somebody_else_keep_their_place_in_the_form() -> None:
     (passage,) = about_a_child(subject={"reference": "RelatedPerson/una"}).passages
     assert passage.at == "entry[1].resource.item[0].item[1].item[1].answer[0].valueString"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "facts"),
+    [
+        ("Number of dependent children", 0, {"family.asked": "asked", "family.said_children": "absent"}),
+        ("Dependent children", "Nil - both grown up", {"family.asked": "asked", "family.said_children": "absent"}),
+        ("Children in household", "No", {"family.asked": "asked", "family.children_in_household": "absent"}),
+        (
+            "Children in household asked",
+            "Yes: two",
+            {"family.asked": "asked", "family.said_children": "present", "family.children_in_household": "present"},
+        ),
+        ("Has children", "Prefer not to say", {"family.asked": "declined"}),
+        ("Are there children in the household?", "N/A", {"family.asked": "asked", "family.children_in_household": "absent"}),
+        ("Any children?", "Not asked", {"family.asked": "not_asked"}),
+        ("Dependants", 1, {"family.asked": "asked"}),  # who may be a parent
+        ("Any children's services involvement", "No", {}),
+    ],
+)
+def test_an_observation_that_asks_for_children_is_an_answer(
+    question: str, answer: str | int, facts: dict[str, str]
+) -> None:
+    value = {"valueInteger": answer} if isinstance(answer, int) else {"valueString": answer}
+    made = bundle(ADULT, about("Observation", status="final", code={"text": question}, **value))
+    assert {one.fact: one.value for one in made.answers} == facts

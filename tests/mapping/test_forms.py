@@ -71,12 +71,39 @@ def test_a_blank_box_is_not_an_answer(shape: Any, answer: str) -> None:
 
 @BOTH
 def test_an_answer_outside_the_closed_table_is_reported_and_its_words_are_read(shape: Any) -> None:
-    made = shape("initial-contact-assessment", {CHILDREN: "Yes, her Tom of seven"})
+    made = shape("initial-contact-assessment", {CHILDREN: "Her Tom of seven"})
     assert made.answers == ()
-    assert [one.text for one in made.passages] == ["Yes, her Tom of seven"]
+    assert [one.text for one in made.passages] == ["Her Tom of seven"]
     (missed,) = made.could_not_check
     assert "Known answers are" in missed.why
     assert "Tom" not in f"{missed.what}{missed.why}"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Yes, her Tom of seven", "present"),
+        ("No - both grown up", "absent"),
+        ("N/A: lives with his mother", "absent"),
+        ("No. None.", "absent"),
+    ],
+)
+def test_an_answer_with_more_written_behind_it_is_the_answer_and_its_words_are_read(
+    shape: Any, answer: str, said: str
+) -> None:
+    made = shape("initial-contact-assessment", {CHILDREN: answer})
+    assert [one[:2] for one in stated(made)] == [("family.asked", "asked"), ("family.said_children", said)]
+    assert [one.text for one in made.passages] == [answer]
+    assert made.could_not_check == ()
+
+
+@BOTH
+@pytest.mark.parametrize("answer", ["No, not asked today", "No - declined", "No (not known)", "Yes-men about"])
+def test_an_answer_that_takes_itself_back_is_none(shape: Any, answer: str) -> None:
+    made = shape("initial-contact-assessment", {CHILDREN: answer})
+    assert made.answers == ()
+    assert len(made.could_not_check) == 1
 
 
 @BOTH

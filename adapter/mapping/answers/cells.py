@@ -9,6 +9,7 @@ NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 SHORTENED = re.compile(r"[0-9]+([.,][0-9]+)?[Ee]\+?[0-9]+")
 YEARS = re.compile(r"([0-9]{1,3})(?:\.[0-9]+)?\s*(?:y|yrs?|years?)?(?:\s*old)?\.?", re.IGNORECASE)
 MONTHS = re.compile(r"([0-9]{1,3})\s*(?:m|mths?|months?)(?:\s*old)?\.?", re.IGNORECASE)
+HEAD = re.compile(r"\s*([^\W_][^,.;:()\n–—-]{0,29}?)\s*(?:[,.;:(–—]|\s-)\s*(?=\w)")
 OLDEST = 125
 
 
@@ -22,6 +23,12 @@ def plain_number(text: str) -> float | None:
     """A number written in figures."""
     bare = text.strip()
     return float(bare) if NUMBER.fullmatch(bare) else None
+
+
+def head(text: str) -> tuple[str, str] | None:
+    """The answer and what was written behind it: `No` and `both grown up`, `Yes` and `two`."""
+    found = HEAD.match(text)
+    return (found[1], text[found.end() :]) if found else None
 
 
 def is_shortened(text: str) -> bool:

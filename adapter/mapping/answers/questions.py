@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from adapter.mapping.answers.cells import plain_number, shown, whole_number
+from adapter.mapping.answers.cells import head, plain_number, shown, whole_number
 from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.people import evidence_of, named_person, row_person
 from adapter.mapping.answers.responses import Alone, alone_field, response_answers
-from adapter.mapping.answers.statements import Statement
+from adapter.mapping.answers.statements import Statement, kind_told
 from adapter.mapping.answers.tables import Asked, Table, answer_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.gathered import Piece, Source
@@ -108,12 +108,22 @@ def _prose(field: Field, table: Table, source: Source) -> list[Passage]:
 def _answer(field: Field, given: Given, asked: Asked, source: Source, whose: Whose) -> Iterator[Piece]:
     found = _meant(given, asked)
     if found is None:
-        yield unknown_answer(field.question, asked)
-        if not given.choice:
+        if not given.choice:  # what was written is read, whether or not it begins with an answer of the table
             yield Passage(given.text, given.at, source.said_by, source.written_on, shown(field.question))
+        found = _begun(given, asked)
+    if found is None:
+        yield unknown_answer(field.question, asked)
         return
     for statement in (*found, *asked.any_answer):
         yield statement.seen(evidence_of(field.question, given, source), whose=whose)
+
+
+def _begun(given: Given, asked: Asked) -> tuple[Statement, ...] | None:
+    """What the first words state, with more written behind them: `No, both grown up`, but not `No, not asked`."""
+    first, behind = head(given.text) or ("", "")
+    if not first or kind_told(behind) not in (None, "said"):
+        return None
+    return _meant(given._replace(text=first, number=None, codes=()), asked)
 
 
 def _meant(given: Given, asked: Asked) -> tuple[Statement, ...] | None:

@@ -91,7 +91,7 @@ def _beside_faults(name: str, states: Mapping[str, str], loc: Loc) -> Iterator[t
 def merge_faults(answers: Mapping[str, Mapping[str, str]], loc: Loc) -> Iterator[tuple[Loc, str]]:
     """Places where a closed code table would make one answer of two of the four."""
     for word, states in answers.items():
-        kind = _kind(word)
+        kind = kind_told(word)
         for fact, value in states.items():
             if STATED.get(fact) is None or not _merges(kind, value, states):
                 continue
@@ -101,7 +101,7 @@ def merge_faults(answers: Mapping[str, Mapping[str, str]], loc: Loc) -> Iterator
 def coded_faults(table: Mapping[str, Answer], loc: Loc) -> Iterator[tuple[Loc, str]]:
     """Places where the closed table of a person's field would make one answer of two of the four."""
     for word, value in table.items():
-        kind = _kind(word)
+        kind = kind_told(word)
         merged = value is not Answer.UNKNOWN if kind == "declined" else _merges(kind, value, {})
         if merged:
             yield (*loc, word), f"'{word}' may not become '{value}': {NEVER}."
@@ -128,7 +128,7 @@ def condition_faults(
 ) -> Iterator[tuple[Loc, str]]:
     """Where a condition lets several of the four answers through to one statement."""
     decided = sorted({"absent", "present", "declined", "not_asked"} & set(stated))
-    kinds = {kind for word in any_of if (kind := _kind(word))}
+    kinds = {kind for word in any_of if (kind := kind_told(word))}
     if decided and len(kinds) > 1:
         yield (*loc, "any_of"), f"these answers are not one, and would all become '{decided[0]}': {NEVER}."
     told = sorted({"absent", "declined", "not_asked"} & set(stated))
@@ -151,7 +151,8 @@ def _merges(kind: str | None, value: str, states: Mapping[str, str]) -> bool:
     return value in ("absent", "present", "declined", "not_asked")
 
 
-def _kind(word: str) -> str | None:
+def kind_told(word: str) -> str | None:
+    """Which of the four answers the words tell of: said, declined, not asked or unknown."""
     plain = word.casefold()
     if not plain.strip():
         return "not_asked"

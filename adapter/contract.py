@@ -40,11 +40,14 @@ def held_json(item: Quarantined) -> dict[str, Any]:
 
 
 def read_json(reading_id: str, family: Family, reading: Reading) -> dict[str, Any]:
-    """What `thinkfamily read` prints for one passage: spans are character offsets in its text."""
+    """What `thinkfamily read` prints for one passage: spans are character offsets in its text.
+
+    Of children it lists everyone told of, the nephew who lives elsewhere too.
+    """
     return {
         "id": reading_id,
         "children_in_household": family.children_in_household,
-        "children": [child_json(child) for child in family.children],
+        "children": [child_json(child) for child in (*family.children, *family.told_of)],
         "adult_factors": [factor_json(factor) for factor in family.factors],
         "mentions": [mention_json(mention) for mention in reading.mentions],
         "could_not_check": [could_not_json(item) for item in family.could_not_check],

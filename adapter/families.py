@@ -97,6 +97,8 @@ class Family:
     contradictions: tuple[Contradiction, ...] = ()
     known: Mapping[str, Known] = field(default_factory=dict)
     """Remaining `family.*` and `adult.*` facts by name, such as `adult.at_risk`."""
+    told_of: tuple[Child, ...] = ()
+    """Children of a stated age whom the words tell of and who are none of this family's: a nephew elsewhere."""
     asked_evidence: tuple[Evidence, ...] = ()
     household_evidence: tuple[Evidence, ...] = ()
     could_not_check: tuple[CouldNotCheck, ...] = ()

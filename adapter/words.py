@@ -152,6 +152,8 @@ class Disputed(StrEnum):
 
 MET_HERE = "child met in the home"
 """How a child is called whom nobody can place, met in a home that others have taken over."""
+MET_AT_WORK = "child met at work"
+"""How a child of the adult's class or ward is called."""
 
 
 class MentionKind(StrEnum):

@@ -142,7 +142,7 @@ def read(
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
-    """Read bare free text and print what it says about children.
+    """Read bare free text and print what it says about children, those who live elsewhere too.
 
     Examples:  thinkfamily read note.txt   ·   thinkfamily read - --json < notes.jsonl
     """

@@ -9,7 +9,7 @@ from adapter.facts import Evidence
 from adapter.families import AdultFactor, Child, Family, Known, SignSeen
 from adapter.household.ages import ADULT_AGE, age_on
 from adapter.household.answers import Said, asked, in_household, said_of_children
-from adapter.household.children import Home, child_of, is_child
+from adapter.household.children import Home, child_of, is_child, told_of
 from adapter.household.circumstances import factors, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.gathering import gather
@@ -56,7 +56,6 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
     doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
-    doubts = (YOUNG_PERSON, *doubts) if young else doubts
     put, put_words = asked(extract, said, children)
     answer, answer_words = in_household(said, children, [seen.sign for seen in signs], old=home.past_having_any)
     weighed = factors(extract, reading)
@@ -70,9 +69,10 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         signs=signs,
         contradictions=contradictions(said, children, gathered.persons),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
+        told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,
         household_evidence=answer_words,
-        could_not_check=(*unchecked, *doubts),
+        could_not_check=(*unchecked, *((YOUNG_PERSON,) if young else ()), *doubts),
     )
 
 

@@ -15,7 +15,7 @@ from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
-from adapter.words import MET_HERE, Answer, Basis, CareTask, Kin, Sign
+from adapter.words import MET_AT_WORK, MET_HERE, Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
 """Own children of an adult of this age or less are minors (the labels' line P2)."""
@@ -28,6 +28,7 @@ ASK_UP_TO = 45
 are as likely grown: no child is listed, and a worker is asked how old they are."""
 PRE_SCHOOL = 4
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
+TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
 """What makes somebody else's child one to tell of, found in this home or taken into it, whoever's it is."""
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
@@ -80,6 +81,14 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.age.is_child or any(_listed(seen) for seen in person.sightings):
         return True
     return _may_be_minor(person, home, lives)
+
+
+def told_of(person: Person) -> bool:
+    """A child by the age somebody put to it, of whom the words tell though it is none of the family's."""
+    low, high = person.age.low, person.age.high
+    counted = person.age.is_child and low is not None and high is not None and high - low <= 1
+    at_work = any(seen.relationship == MET_AT_WORK for seen in person.sightings)
+    return counted and not (person.grown or at_work) and person.kin in TOLD_OF
 
 
 def _met_here(person: Person) -> bool:

@@ -13,7 +13,7 @@ from adapter.reading.scan import Hit
 from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
 from adapter.reading.whose_child import had_by, whose
-from adapter.words import Assertion, Kin, Whose
+from adapter.words import MET_AT_WORK, Assertion, Kin, Whose
 
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
@@ -64,7 +64,7 @@ def _not_the_classes(people: list[Draft]) -> None:
         if draft.kin == Kin.OFFSPRING and draft.lead not in ("own", "owner", "none") and not draft.shared:
             told = draft.relation in ("son", "daughter") and draft.lead != "indefinite" and not draft.loose
             if not (told or draft.implied or draft.parent or draft.line.hits.cue.get(Cue.LIVES_WITH)):
-                draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+                draft.kin, draft.whose, draft.relation = Kin.OTHER_CHILD, Whose.OTHER, MET_AT_WORK
                 draft.why.append("the adult works with children")
 
 

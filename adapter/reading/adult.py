@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
+from adapter.reading.childs_record import QUOTED, is_a_childs
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.scan import Hit
@@ -21,8 +22,6 @@ _THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"
 _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
 _FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
-QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
-"""What somebody is quoted to have said, in which `I` is not the writer."""
 _OLD = 60
 _VERY_OLD = 75
 _PLAINLY_GROWN = 30
@@ -51,9 +50,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     if about.age is None:
         about.age = _age_in_text(lines)
-        about.is_child = _paediatric(cued.get(Cue.PAEDIATRIC, ()), about.first_person) or any(
-            _writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ())
-        )
+        about.is_child = is_a_childs(cued, lines, about.first_person)
     else:
         about.is_child = about.age < OF_AGE
     about.parted = _parted(cued)
@@ -162,21 +159,6 @@ def _is_of(age: Hit, other: Hit) -> bool:
     """`Her son is 30`, `a 24-year-old daughter`: the age is a son's or daughter's."""
     child = other.entry.kin == Kin.OFFSPRING and not other.entry.parent
     return child and (other.start < age.start or 0 <= other.start - age.end <= _NEXT)
-
-
-def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
-    for line in lines:
-        for hit in line.hits.cue.get(Cue.PAEDIATRIC, ()):
-            if not first_person or line.folded[hit.start : hit.start + 2] in (b"i ", b"i'", b"my"):
-                return True
-    return False
-
-
-def _writes_young(line: Line) -> bool:
-    """`Im 13 and ...`, not in a quote and not under the name of somebody else who speaks."""
-    own = [hit for hit in line.hits.cue.get(Cue.YOUNG_WRITER, ()) if not line.sentence.heading]
-    quotes = [found.span() for found in QUOTED.finditer(line.folded)] if own else ()
-    return any(not any(start < hit.start < end for start, end in quotes) for hit in own)
 
 
 def _sex(lines: Sequence[Line]) -> str:

@@ -5,7 +5,7 @@ Who does it decides: the same words with the adult as their subject are ordinary
 
 from __future__ import annotations
 
-from adapter.reading.adult import QUOTED
+from adapter.reading.childs_record import QUOTED
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue

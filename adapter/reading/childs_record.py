@@ -1,0 +1,67 @@
+"""A child's record: a text's lines come in; whether the one it is about is a child goes out.
+
+`This is a 16-year-old junior`, `brought in by mum, 18/12 old`, `what brings you in? - It's my son, he has a rash`: the
+people around are a child's family, and no adult's record says that a child lives there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from adapter.reading.ages import Age
+from adapter.reading.drafts import OF_AGE, Line
+from adapter.reading.lexicon import Cue
+from adapter.reading.text import fold
+from adapter.reading.turns import Turn
+from adapter.words import Kin
+
+QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
+"""What somebody is quoted to have said, in which `I` is not the writer."""
+_I_OR_MY = (b"i ", b"i'", b"my")
+_ASKED_BEFORE = 90
+_NEXT = 2
+_OF_A_PARENT = frozenset({"son", "daughter"})
+
+
+def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first_person: bool) -> bool:
+    """Whether whoever the text is about is under 18."""
+    return (
+        _paediatric(cued.get(Cue.PAEDIATRIC, ()), first_person)
+        or any(_writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ()))
+        or any(_asked_what_brings(line) for line in cued.get(Cue.CHILD_ILL, ()))
+        or (Cue.BROUGHT in cued and not first_person and any(_begins_with_an_age(line) for line in lines))
+    )
+
+
+def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
+    said = (line.folded[hit.start : hit.start + 2] for line in lines for hit in line.hits.cue[Cue.PAEDIATRIC])
+    return any(not first_person or begins in _I_OR_MY for begins in said)
+
+
+def _writes_young(line: Line) -> bool:
+    """`Im 13 and ...`, not in a quote and not under the name of somebody else who speaks."""
+    own = [hit for hit in line.hits.cue.get(Cue.YOUNG_WRITER, ()) if not line.sentence.heading]
+    quotes = [found.span() for found in QUOTED.finditer(line.folded)] if own else ()
+    return any(not any(start < hit.start < end for start, end in quotes) for hit in own)
+
+
+def _asked_what_brings(line: Line) -> bool:
+    """`How can I help?` - `My daughter's been sick all night`: it is she who is seen."""
+    begins = line.sentence.start
+    asked = fold(line.text[max(0, begins - _ASKED_BEFORE) : begins])
+    return bool(line.turn(Turn.OPENS_A_VISIT).search(asked))
+
+
+def _begins_with_an_age(line: Line) -> bool:
+    """`5yo. Sore ear`, `brought by nan, 18/12 old, coughing`: an age that is nobody's but the patient's."""
+    return any(age.high < OF_AGE and not age.many and _is_the_patients(line, age) for age in line.ages)
+
+
+def _is_the_patients(line: Line, age: Age) -> bool:
+    before = line.folded[: age.start].strip(b" .,;:(-")
+    brought = line.hits.cue.get(Cue.BROUGHT, ())
+    starts = not before or any(not line.folded[hit.end : age.start].strip(b" .,;:(-") for hit in brought)
+    beside = (one.entry for one in line.hits.person if 0 <= one.start - age.end <= _NEXT)
+    theirs = any(entry.kin == Kin.OFFSPRING and entry.relation in _OF_A_PARENT for entry in beside)
+    return starts and not theirs and bool(line.turn(Turn.AGE_ALONE).search(line.folded[age.end :]))

@@ -45,6 +45,8 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
 
 def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
     base, entry = line.sentence.start, hit.entry
+    if entry.capitals and not _in_capitals(line, hit):
+        return None
     whose = entry.whose or _whose(line, hit, recent, about)
     if whose is None or (whose != Whose.ADULT and line.turn(Turn.DIED_OF).search(line.folded[: hit.start])):
         return None  # `her sister died of cancer` tells of a death
@@ -65,6 +67,13 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
         saying.lives = Answer.PRESENT if parents else _in_this_home(line, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying
+
+
+def _in_capitals(line: Line, hit: Hit) -> bool:
+    """`ME` and `MS` name illnesses, `me` and `Ms` people; where all is written in capitals, nobody can tell."""
+    sentence = line.text[line.sentence.start : line.sentence.end]
+    at = hit.value_at
+    return sentence[at : at + len(hit.value)].isupper() and not sentence.isupper()
 
 
 def _long_ago(line: Line, hit: Hit) -> bool:

@@ -163,6 +163,8 @@ class FactorEntry(_Entry):
     whose: Whose | None = None
     lasting: bool = False
     """It does not end: words such as `five years ago` say when it began."""
+    capitals: bool = False
+    """What its bracket holds must stand in capitals, in a sentence that is not all capitals: `MS`, never `Ms`."""
 
 
 class SignEntry(_Entry):

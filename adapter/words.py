@@ -103,6 +103,7 @@ class Sign(StrEnum):
     RADICALISATION = "radicalisation"
     ONLINE_HARM = "online_harm"
     PRIVATE_FOSTERING = "private_fostering"
+    TAKEN_IN_BY_KIN = "taken_in_by_kin"
     WORKS_WITH_CHILDREN = "works_with_children"
     CHILD_NOT_SEEN = "child_not_seen"
     SCHOOL_MISSED = "school_missed"

@@ -102,6 +102,7 @@ SIGNS: Mapping[str, str] = {
     Sign.RADICALISATION: "words about being drawn into extremism",
     Sign.ONLINE_HARM: "harm to a child online",
     Sign.PRIVATE_FOSTERING: "a child staying with people who are not close family",
+    Sign.TAKEN_IN_BY_KIN: "a child who lives with relatives, without a parent or an order being named",
     Sign.WORKS_WITH_CHILDREN: "work or a role with children",
     Sign.CHILD_NOT_SEEN: "a child nobody has seen",
     Sign.SCHOOL_MISSED: "school missed",

@@ -64,6 +64,7 @@ SIGN_WORDS = {
     Sign.RADICALISATION: "Radicalisation",
     Sign.ONLINE_HARM: "Harm online",
     Sign.PRIVATE_FOSTERING: "A child staying with people who are not close family",
+    Sign.TAKEN_IN_BY_KIN: "A child brought up by relatives, without an order being named",
     Sign.WORKS_WITH_CHILDREN: "Work or a role with children",
     Sign.CHILD_NOT_SEEN: "A child nobody has seen",
     Sign.SCHOOL_MISSED: "School missed",

@@ -82,8 +82,7 @@ def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:
 
 
 def _taken_in(person: Person, grown: Iterable[Person]) -> tuple[SignSeen, ...]:
-    words = taken_in(person, another_adult=any(one.kin is not Kin.PARTNER and lives_in(one) for one in grown))
-    return (SignSeen(Sign.PRIVATE_FOSTERING, words),) if words else ()
+    return taken_in(person, another_adult=any(one.kin is not Kin.PARTNER and lives_in(one) for one in grown))
 
 
 def _bereaved(factors: Iterable[AdultFactor]) -> bool:

@@ -1,7 +1,8 @@
-"""Children taken in by somebody who is not close family: persons come in, the words that show it go out.
+"""Children taken in by others than their parents: persons come in, the sign and the words that show it go out.
 
 Private fostering (Children Act 1989, s 66): a child under 16, cared for in the home of somebody who is no parent and no
-grandparent, brother, sister, uncle, aunt or step-parent (s 105).
+grandparent, brother, sister, uncle, aunt or step-parent (s 105). With one of those a child may stay, and somebody
+should still know who is responsible for them.
 """
 
 from __future__ import annotations
@@ -9,24 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from adapter.facts import Evidence
+from adapter.families import SignSeen
+from adapter.household.children import WIDER
 from adapter.household.persons import Person
-from adapter.words import MET_HERE, Answer, Kin
+from adapter.words import MET_HERE, Answer, Kin, Sign
 
 UNTIL = 16
 NOT_CLOSE = re.compile(r"\bgreat[- ]?(?:niece|nephew)|\bcousin|\bgod(?:son|daughter|child)", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:foster|adopt|special guardian|sgo|placed)", re.IGNORECASE)
 
 
-def taken_in(person: Person, *, another_adult: bool) -> tuple[Evidence, ...]:
-    """Words that put a child here who is nobody's close family; none where the child may be a grown-up lodger's."""
+def taken_in(person: Person, *, another_adult: bool) -> tuple[SignSeen, ...]:
+    """The sign that a child is here without a parent; none where the child may be a grown-up lodger's."""
     said = [seen for seen in person.sightings if seen.stated and seen.lives_here is Answer.PRESENT and not seen.old]
-    if not said or (person.age.low is not None and person.age.low >= UNTIL) or _placed(person):
+    if not said or _placed(person):
         return ()
+    words, low = tuple(dict.fromkeys(seen.evidence for seen in said)), person.age.low
     distant = any(NOT_CLOSE.search(words) for words in _relations(person))
     met = any(words == MET_HERE for words in _relations(person))  # a boy in a home that others use lodges with nobody
     friends = person.kin is Kin.OTHER_CHILD and not (another_adult or met)
-    return tuple(dict.fromkeys(seen.evidence for seen in said)) if distant or friends else ()
+    if (distant or friends) and (low is None or low < UNTIL):
+        return (SignSeen(Sign.PRIVATE_FOSTERING, words),)
+    by_kin = person.kin in WIDER and not another_adult  # whose parent is somebody else, and lives elsewhere
+    return (SignSeen(Sign.TAKEN_IN_BY_KIN, words),) if by_kin else ()
 
 
 def _relations(person: Person) -> Iterable[str]:

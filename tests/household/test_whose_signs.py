@@ -170,6 +170,23 @@ def test_a_lodgers_child_lives_with_a_parent() -> None:
     assert not taken_in(lad, lodger)
 
 
+@pytest.mark.parametrize(
+    ("others", "kinship"),
+    [
+        ((), True),
+        ((row("Wife", "Rose"),), True),
+        ((row("Daughter", "Gemma", lives_here=PRESENT, age_low=31, age_high=31),), False),
+    ],
+)
+def test_a_grandchild_who_lives_here_without_a_parent_was_taken_in_by_kin(
+    others: tuple[PersonSeen, ...], kinship: bool
+) -> None:
+    lad = row("Grandson", "Kit", lives_here=PRESENT, age_low=9, age_high=9)
+    assert (Sign.TAKEN_IN_BY_KIN in signs_of(of(lad, *others))) is kinship
+    assert Sign.TAKEN_IN_BY_KIN not in signs_of(of(replace(lad, lives_here=ABSENT), *others))
+    assert Sign.TAKEN_IN_BY_KIN not in signs_of(of(replace(lad, relationship="Grandson (SGO)"), *others))
+
+
 # Alone, and where a child lives.
 
 

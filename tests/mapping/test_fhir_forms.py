@@ -80,7 +80,11 @@ def test_words_about_somebody_else_keep_their_place_in_the_form() -> None:
             {"family.asked": "asked", "family.said_children": "present", "family.children_in_household": "present"},
         ),
         ("Has children", "Prefer not to say", {"family.asked": "declined"}),
-        ("Are there children in the household?", "N/A", {"family.asked": "asked", "family.children_in_household": "absent"}),
+        (
+            "Are there children in the household?",
+            "N/A",
+            {"family.asked": "asked", "family.children_in_household": "absent"},
+        ),
         ("Any children?", "Not asked", {"family.asked": "not_asked"}),
         ("Dependants", 1, {"family.asked": "asked"}),  # who may be a parent
         ("Any children's services involvement", "No", {}),

@@ -130,8 +130,13 @@ def _place_several(seen: Sighting, persons: list[Person]) -> None:
     if seen.number in (SOME, AT_LEAST_TWO) or len(fitting) <= seen.number:
         _spread(seen, fitting)
     least = {SOME: 0 if fitting else 1, AT_LEAST_TWO: 2 - len(fitting)}.get(seen.number, seen.number - len(fitting))
-    if not seen.others or not persons or seen.relationship == MET_HERE:
+    if not seen.others or not persons or seen.relationship == MET_HERE or _is_taken_in(seen):
         persons.extend(Person([seen]) for _ in range(max(least, 0)))
+
+
+def _is_taken_in(seen: Sighting) -> bool:
+    """`My sister is ill and I took in her two boys`: somebody else's, and said to live here."""
+    return seen.stated and seen.lives_here is Answer.PRESENT
 
 
 def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:

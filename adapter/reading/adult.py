@@ -56,8 +56,8 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.parted = _parted(cued)
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
-    if not about.sex:
-        about.sex = _sex(lines)
+    if not about.sex and not about.first_person:
+        about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
     return about
 
 

@@ -17,7 +17,8 @@ from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _COUNT_FIRST = re.compile(rb"\W*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W")
-_LIVING = re.compile(rb"\blives?\b|living|at home")
+_LIVING = re.compile(rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b")
+_ALL_OF_THEM = re.compile(rb"\b(?:they|they're|them|both|all|kids|children|boys|girls|bairns|weans|lads)\b")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
 _KNOWN = frozenset({"own", "owner", "definite"})
@@ -54,7 +55,9 @@ def home_answers(lines: Sequence[Line], recents: dict[int, list[Draft]]) -> None
             _at_home(answer)
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
         if line.sentence.asks and _LIVING.search(line.folded):
-            _living(answer, recents.get(id(line), []) or line.people)
+            told = recents.get(id(line), []) or line.people
+            if len(told) == 1 or _ALL_OF_THEM.search(line.folded):
+                _living(answer, told)
 
 
 def _asked(lines: Sequence[Line], cue: Cue) -> Iterator[tuple[Line, Line]]:
@@ -80,8 +83,8 @@ def _at_home(answer: Line) -> None:
 def _living(answer: Line, children: list[Draft]) -> None:
     yes, no = answer.hits.cue.get(Cue.YES), answer.hits.cue.get(Cue.NO)
     for child in children:
-        if (yes or no) and child.is_child and not child.stated and len(children) == 1:
-            child.lives, child.stated = (Answer.PRESENT if yes else Answer.ABSENT), True
+        if (yes or no) and child.is_child and not child.stated:
+            child.lives, child.stated = (Answer.ABSENT if no else Answer.PRESENT), True
             child.why.append("asked whether they live together, and answered")
 
 

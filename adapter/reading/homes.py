@@ -9,14 +9,26 @@ from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
-from adapter.reading.text import clause_of, fold
+from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
+from adapter.reading.whose_home import (
+    anothers_share,
+    at_her_home,
+    brought_up_by_another,
+    of_whom_unsaid,
+    own_subject,
+    was_once,
+    with_the_other,
+)
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
-_JUST_SAID = 400
+_OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
+_SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
+_AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
+_HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 
@@ -71,14 +83,18 @@ def _whole(line: Line, hit: Hit, kind: MentionKind, why: str) -> Saying:
 def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> None:
     if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
-    rest = line.folded[hit.end :]
+    before, rest = line.folded[: hit.start], line.folded[hit.end :]
     reach = hit.end + _listed_to(line, rest)
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
-    here = (bool(line.turn(Turn.WITH_US).search(rest)) or not listed) and not _with_the_other(line, rest, about)
+    here = (bool(line.turn(Turn.WITH_US).search(rest)) or not listed) and not with_the_other(line, rest, about)
+    if was_once(line, hit):
+        for child in subjects if here else ():
+            _set(child, Answer.ABSENT, "the words say that the child used to live here")
+        return
     if subjects:
         for child in subjects:
-            if not here and _anothers_share(line, hit, child):
+            if not here and anothers_share(line, hit, child):
                 child.minor = child.minor or child.kin in OWN_CHILDREN
                 continue
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
@@ -86,8 +102,9 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
     for child in children:
         _set(child, Answer.PRESENT, "listed among those the adult lives with")
-    if listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end]):
-        about.home_listed = True
+    lists = listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end])
+    if lists and not _OF_US.search(before):
+        about.home_listed = True  # `we live with my mum` leaves open who we are
 
 
 def _listed_to(line: Line, rest: bytes) -> int:
@@ -99,18 +116,6 @@ def _listed_to(line: Line, rest: bytes) -> int:
             return at
         at += len(stop.group())
     return len(rest)
-
-
-def _with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
-    """`He is separated; the kids live with her`: her is not the man whose record it is."""
-    said = re.match(rb"\s*(him|her)\b(?! [a-z]+ed\b)", rest)
-    if said and about.first_person:
-        return True  # who says `I` is neither him nor her
-    if not said or not about.sex:
-        return False
-    other = _SEX[said.group(1)] != about.sex
-    just_said = fold(line.text[max(0, line.sentence.end - _JUST_SAID) : line.sentence.end])
-    return other and bool(line.turn(Turn.COUPLE).search(just_said))
 
 
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
@@ -135,7 +140,8 @@ def _owns_the_next(line: Line, draft: Draft) -> bool:
 
 def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
     between = line.folded[last.end - line.sentence.start : hit.start]
-    return bool(re.search(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$", between))
+    has_and_lives = _AND_LIVES.fullmatch(between) and _HAS.search(line.folded[: last.at])
+    return bool(has_and_lives or _SHE.search(between))
 
 
 def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same_sex: bool = False) -> list[Draft]:
@@ -161,19 +167,24 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     if cue in (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
         return
+    if cue == Cue.LIVES_HERE and of_whom_unsaid(line, hit, about):
+        return
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
-        if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and _anothers_share(line, hit, child):
+        if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child):
             child.minor = child.minor or child.kin in OWN_CHILDREN
             continue
-        if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and _own_subject(line, hit, child)):
+        if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and own_subject(line, hit, child)):
             continue
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
-        if cue == Cue.LIVES_HERE and _at_her_home(line, hit, child):
+        if cue == Cue.LIVES_HERE and (at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)):
             continue
-        if cue == Cue.LIVES_ELSEWHERE and child.at >= hit.end and _listed_after(line, hit, child):
-            continue  # `lives with his aunt and two small cousins` is told of the adult
+        if cue == Cue.LIVES_ELSEWHERE and _told_of_the_adult(line, hit, child):
+            continue
+        if cue == Cue.LIVES_HERE and was_once(line, hit):
+            _set(child, Answer.ABSENT, "the words say that the child used to live here")
+            continue
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             _set(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
@@ -181,31 +192,16 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             child.why.append(effect.why)
 
 
-def _at_her_home(line: Line, hit: Hit, child: Draft) -> bool:
-    """`The carer who comes has a toddler at home`: at the home of whoever has the child."""
-    others = line.hits.cue.get(Cue.NOT_OURS, ())
-    return line.folded.endswith(b"at home", 0, hit.end) and any(one.start <= child.at < one.end for one in others)
-
-
-def _anothers_share(line: Line, hit: Hit, child: Draft) -> bool:
-    """`Her dad has her at weekends`, `goes to his nan's on Fridays`: for the rest of the week the child is here."""
-    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] :]
-    if not line.turn(Turn.AT_TIMES).search(clause):
-        return False
-    since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
-    dwells = line.turn(Turn.DWELLS).search(since)
-    goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
-    return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
-
-
-def _own_subject(line: Line, hit: Hit, child: Draft) -> bool:
-    """`My daughter does not see her father`: the child's contact with somebody else, not with the adult."""
-    return child.at < hit.start and bool(line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]))
-
-
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
     """`Stays with us at weekends` is no home, though `stays with us` alone would be."""
     return cue == Cue.LIVES_ELSEWHERE or _with_whom(line, hit)
+
+
+def _told_of_the_adult(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Lives with his aunt and two small cousins`, `has a son and lives with her mother`."""
+    if child.at < hit.start:
+        return _with_whom(line, hit) and _adult_subject(line, child, hit)
+    return child.at >= hit.end and _listed_after(line, hit, child)
 
 
 def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
@@ -238,7 +234,7 @@ def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAd
 
 def _set(child: Draft, lives: Answer, why: str) -> None:
     child.lives, child.stated = lives, True
-    if child.lead == "definite":
+    if child.lead in ("definite", "start"):
         child.loose = False  # `the girls are with us all week`: whose home is told tells whose they are
     if lives == Answer.PRESENT:
         child.contact = Answer.PRESENT

@@ -36,6 +36,9 @@ _SEEN_HERE = re.compile(
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
+_ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
+_LODGES = re.compile(rb"\b(?:lodger|flatmate|housemate|roommate)\b")
+"""Whoever lives in the home may have a child there."""
 _WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
 
 
@@ -51,11 +54,22 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
             people.append(draft)
     people = share_out(line, people)
     give_ages(line, people, about)
-    people.extend(known_by_age(line, people))
+    people.extend(_with_owners(known_by_age(line, people), line, lexicon, about))
     if about.teaches:
         _not_the_classes(people)
     people.sort(key=lambda draft: draft.start)
     return [child for draft in people for child in one_by_one(draft)]
+
+
+def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`My sister has a six-year-old`: whose somebody known by an age alone is, as for any other word."""
+    for draft in children:
+        article = _ARTICLE.match(line.folded, draft.at)
+        lead = lead_of(line.folded, article.end() if article else draft.at, lexicon)
+        whose(draft, lead, about, lexicon)
+        if not _LODGES.search(line.folded, 0, lead.start):
+            had_by(draft, lead, line)
+    return children
 
 
 def _not_the_classes(people: list[Draft]) -> None:
@@ -133,7 +147,7 @@ def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:
 
 def _described(draft: Draft, lead: Lead) -> None:
     words = set(lead.described)
-    if words & {"adult", "grown", "grown-up", "grownup", "married"}:
+    if words & {"adult", "grown", "grown-up", "grownup", "married"} and not draft.parent:
         draft.grown = True
         draft.why.append("called grown")
     if words & {"deceased", "late"}:

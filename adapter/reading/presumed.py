@@ -48,7 +48,11 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     age = about.age or 0
     if about.says_none and not (group.name or (group.low is not None and not group.staged)):
         return "the words say that there are no children"  # `no young children` beside `go home to feed the baby`
-    small = about.sex == "female" and group.high is not None and group.high < _SMALL
+    small = (
+        (about.sex == "female" or (about.first_person and not about.sex))
+        and group.high is not None
+        and group.high < _SMALL
+    )
     if about.home_listed and not small and not any(draft.minor for draft in members):
         return "who lives in the home was listed, and the child left out"
     if age >= _LATE_PARENT and group.low is None and not group.name:

@@ -1,0 +1,88 @@
+"""Whose home: a line, words of a home and a child come in; whether they tell of somebody else's home goes out."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.lexicon import Cue
+from adapter.reading.scan import Hit
+from adapter.reading.text import clause_of, fold
+from adapter.reading.turns import Turn
+from adapter.words import Kin, Whose
+
+_SEX = {b"him": "male", b"her": "female"}
+_JUST_BEFORE = 11
+_JUST_SAID = 400
+_BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
+_OF_THEM = re.compile(rb"(?:'s| is| are| was| has| had| also| now| just| still| then| been)* ?")
+_WITH_WHOM = re.compile(rb"^[^.;]*(?:with|w/|wi|wiv|w) (her|him)\b")
+_MAY_MEAN = {
+    b"her": re.compile(rb"\b(?:wife|girlfriend|gf|ex-wife|missus|mother|mum|mam|mom|sister|partner has|aunt)\b"),
+    b"him": re.compile(rb"\b(?:husband|boyfriend|bf|ex-husband|father|dad|brother|uncle)\b"),
+}
+_WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
+
+
+def with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
+    """`He is separated; the kids live with her`: her is not the man whose record it is."""
+    said = re.match(rb"\s*(him|her)\b(?! [a-z]+ed\b)", rest)
+    if said and about.first_person:
+        return True  # who says `I` is neither him nor her
+    if not said or not about.sex:
+        return False
+    other = _SEX[said.group(1)] != about.sex
+    just_said = fold(line.text[max(0, line.sentence.end - _JUST_SAID) : line.sentence.end])
+    return other and bool(line.turn(Turn.COUPLE).search(just_said))
+
+
+def was_once(line: Line, hit: Hit) -> bool:
+    """`He used to live with me`, `she previously stayed with us`."""
+    return bool(line.turn(Turn.HABIT).search(line.folded[max(0, hit.start - _JUST_BEFORE) : hit.start]))
+
+
+def of_whom_unsaid(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`Wife left. Kids with her.`: the pronoun may mean somebody just spoken of."""
+    said = _WITH_WHOM.search(line.folded[hit.start : hit.end])
+    if not said:
+        return False
+    just_said = fold(line.text[max(0, line.sentence.start - _JUST_SAID // 2) : line.sentence.start])
+    return about.first_person or bool(_MAY_MEAN[said.group(1)].search(just_said))
+
+
+def at_her_home(line: Line, hit: Hit, child: Draft) -> bool:
+    """`The carer who comes has a toddler at home`: at the home of whoever has the child."""
+    others = line.hits.cue.get(Cue.NOT_OURS, ())
+    return line.folded.endswith(b"at home", 0, hit.end) and any(one.start <= child.at < one.end for one in others)
+
+
+def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:
+    """`My daughter is raising two children`: at the home of whoever does so, and nobody of this one."""
+    before = [draft for draft in line.people if draft.end - line.sentence.start <= hit.start and not draft.plural]
+    said = line.folded[hit.start : hit.end]
+    if not before or before[-1] is child or before[-1].kin not in _WIDER or not _BRINGS_UP.match(said):
+        return False
+    subject = before[-1].end - line.sentence.start
+    if b" me" in said or b" us" in said or not _OF_THEM.fullmatch(line.folded, subject, hit.start):
+        return False
+    if before[-1].kin == Kin.OFFSPRING:
+        before[-1].grown, before[-1].minor = True, False
+    child.kin, child.whose = Kin.OTHER_CHILD, Whose.OTHER
+    child.why.append("somebody else is said to bring the child up")
+    return True
+
+
+def anothers_share(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Her dad has her at weekends`, `goes to his nan's on Fridays`: for the rest of the week the child is here."""
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] :]
+    if not line.turn(Turn.AT_TIMES).search(clause):
+        return False
+    since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
+    dwells = line.turn(Turn.DWELLS).search(since)
+    goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
+    return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
+
+
+def own_subject(line: Line, hit: Hit, child: Draft) -> bool:
+    """`My daughter does not see her father`: the child's contact with somebody else, not with the adult."""
+    return child.at < hit.start and bool(line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]))

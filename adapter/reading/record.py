@@ -28,6 +28,7 @@ from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups
 from adapter.reading.standing import kind_of, stand_person
+from adapter.reading.told_young import days_told_later
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
@@ -129,6 +130,8 @@ def _read_line(
         line.people.sort(key=_span)
     if line.ages:
         ages_said_later(line, recent, about)
+    if recent and line.hits.cue.get(Cue.MINOR):
+        days_told_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):

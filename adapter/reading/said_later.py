@@ -32,8 +32,10 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     if _ages_alone(line, recent):
         return
     for age in line.ages:
-        if age.own or any(draft.low == age.low and not draft.staged for draft in line.people):
+        if age.own or any(_has(draft, age) for draft in line.people):
             continue
+        if age.stage and has_cue(line, Cue.PAST, age.start):
+            continue  # `when he was at school`
         if age.many:
             _list_by_pronoun(line, age, recent, about)
             continue
@@ -50,6 +52,11 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
                 break
         else:
             _nobody_named(line, age, recent, about)
+
+
+def _has(draft: Draft, age: Age) -> bool:
+    """It is the age of somebody the line names."""
+    return (draft.low == age.low and not draft.staged) or (draft.is_child and age in draft.ages)
 
 
 def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:

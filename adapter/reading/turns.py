@@ -186,6 +186,8 @@ class Turn(StrEnum):
     """The child has its home there, however often it is seen."""
     AT_TIMES = "at_times"
     """A share of the week, and not all of it."""
+    ANOTHER_OF_THEM = "another_of_them"
+    """Somebody else whom a pronoun that follows may mean."""
     COUPLE = "couple"
     """Speaks of a partner, or of one who is one no longer."""
     DONE_TO = "done_to"

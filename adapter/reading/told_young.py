@@ -1,0 +1,59 @@
+"""A child's day told of by a pronoun: a line and the children just spoken of come in; who is young is set on them.
+
+`My son took my card. I have grounded him.`: the discipline says that he is a child, brought up here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.lexicon import Cue
+from adapter.reading.scan import Hit
+from adapter.reading.standing import has_cue
+from adapter.reading.text import fold
+from adapter.reading.turns import Turn
+from adapter.words import Assertion
+
+_PRONOUN = re.compile(rb"\b(?:(he|him|his|himself)|(she|her|hers|herself)|(they|them|their))\b")
+_OWNED = (b"his ", b"her ", b"their ")
+_AFTER = 14
+"""How far behind the words of a child's day its pronoun may stand: `grounded him`, `the naughty step with her`."""
+
+
+def days_told_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
+    """Words of a child's day in a sentence that names the child by a pronoun alone."""
+    own = [draft for draft in recent if draft.kin in OWN_CHILDREN and draft.assertion == Assertion.AFFIRMED]
+    if not own or line.sentence.asks or line.hits.cue.get(Cue.PAST):
+        return
+    for hit in line.hits.cue[Cue.MINOR]:
+        child = None if _is_no_childs(line, hit) else _meant(line, hit, own, about)
+        if child is not None and not (child.grown or child.minor or child.died):
+            child.minor = child.childs_day = True
+            child.why.append("words about the same child go on to speak of a child's day")
+
+
+def _is_no_childs(line: Line, hit: Hit) -> bool:
+    """`If he grounds her`; `he is a teacher`, though `her teacher` is a child's."""
+    paid = line.hits.cue.get(Cue.PAID_ROLE) and not line.folded.endswith(_OWNED, 0, hit.start)
+    return bool(paid) or has_cue(line, Cue.HYPOTHETICAL, hit.start)
+
+
+def _meant(line: Line, hit: Hit, own: list[Draft], about: AboutAdult) -> Draft | None:
+    """The one child of the pronoun nearest to the words, where nobody else of that sex was spoken of since."""
+    found = list(_PRONOUN.finditer(line.folded, 0, hit.end + _AFTER))
+    if not found:
+        return None
+    he, _, they = found[-1].groups()
+    sex = "male" if he else "female"
+    if not they and sex == about.sex and not about.first_person:
+        return None
+    fitting = [draft for draft in own if draft.plural] if they else [one for one in own if _may_be(one, sex)]
+    if len({draft.group or draft.start for draft in fitting}) != 1:
+        return None
+    since = fold(line.text[fitting[0].end : line.sentence.start + found[-1].start()])
+    return None if line.turn(Turn.ANOTHER_OF_THEM).search(since) else fitting[0]
+
+
+def _may_be(draft: Draft, sex: str) -> bool:
+    return not draft.plural and draft.sex in ("", sex)

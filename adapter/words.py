@@ -119,6 +119,8 @@ class Sign(StrEnum):
     WORRIES_ABOUT_HELPING = "worries_about_helping"
     AGREES_TO_HELP = "agrees_to_help"
     CHILDREN_HINTED = "children_hinted"
+    CHILDREN_SPOKEN_OF = "children_spoken_of"
+    """Children are spoken of and nothing says whose: a class, a club, somebody's; less than a cot or a school run."""
     UNSPECIFIED_CONCERN = "unspecified_concern"
     DECLINED_TO_SAY = "declined_to_say"
     WORTH_ASKING = "worth_asking"

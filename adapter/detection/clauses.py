@@ -118,6 +118,7 @@ SIGNS: Mapping[str, str] = {
     Sign.WORRIES_ABOUT_HELPING: "worry about helping",
     Sign.AGREES_TO_HELP: "agreement to help",
     Sign.CHILDREN_HINTED: "a hint of a child",
+    Sign.CHILDREN_SPOKEN_OF: "children spoken of, and not whose",
     Sign.UNSPECIFIED_CONCERN: "a safeguarding concern that does not say whose",
     Sign.DECLINED_TO_SAY: "the adult would rather not speak of children",
     Sign.WORTH_ASKING: "words that may mean trouble or nothing",

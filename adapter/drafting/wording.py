@@ -80,6 +80,7 @@ SIGN_WORDS = {
     Sign.WORRIES_ABOUT_HELPING: "Worries about helping",
     Sign.AGREES_TO_HELP: "Agreeing to help",
     Sign.CHILDREN_HINTED: "Hints of children",
+    Sign.CHILDREN_SPOKEN_OF: "Children spoken of, not whose",
     Sign.UNSPECIFIED_CONCERN: "A safeguarding concern that does not say whose",
     Sign.DECLINED_TO_SAY: "Would rather not speak of children",
     Sign.WORTH_ASKING: "Words that may mean trouble or nothing",

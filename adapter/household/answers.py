@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapter.facts import Evidence
-from adapter.families import Child, Known
+from adapter.families import Child, Known, SignSeen
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import is_over
@@ -54,6 +54,8 @@ class Said:
     """Words by which somebody was asked and would rather not say."""
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
+    home_told: tuple[Evidence, ...] = ()
+    """Words of where, or with whom, the adult lives, which leave no room for a child of an old person."""
 
 
 def said_of_children(extract: Extract, reading: Reading) -> Said:
@@ -75,7 +77,22 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         section=_quotes(one for one in reading.mentions if _in_a_section(one, extract)),
         declined=_quotes(one for one in reading.mentions if _declines(one, extract)),
         denied=bool(denials),
+        home_told=_quotes(one for one in reading.mentions if _tells_the_home(one, extract)),
     )
+
+
+def unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], *, old: bool) -> tuple[Evidence, ...]:
+    """Hints of a child nobody names, a cot by the bed or the school run, that weigh against what was answered.
+
+    `old`: the adult is past having children; a high chair in the kitchen of somebody who lives alone, or who answered
+    that there are none, is a visitor's. Of somebody who works with children, and answered, it is the work's.
+    """
+    answered = bool(said.none or said.none_here)
+    a_visitors = old and (answered or bool(said.alone)) and not said.flagged
+    the_works = answered and any(seen.sign is Sign.WORKS_WITH_CHILDREN for seen in signs)
+    if said.denied or a_visitors or the_works or any(not child.unborn for child in children):
+        return ()
+    return tuple(words for seen in signs if seen.sign is Sign.CHILDREN_HINTED for words in seen.evidence)
 
 
 def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Asked, tuple[Evidence, ...]]:
@@ -97,28 +114,24 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
 
 
 def in_household(
-    said: Said, children: Iterable[Child], signs: Iterable[Sign], *, old: bool = False
+    said: Said, children: Iterable[Child], signs: Sequence[SignSeen], *, old: bool = False
 ) -> tuple[Answer, tuple[Evidence, ...]]:
-    """Whether a born child lives here: one who does settles it; only words can say that none does.
-
-    `old`: the adult is past having children; a high chair in the kitchen of somebody who lives alone, or who answered
-    that there are none, is a visitor's.
-    """
+    """Whether a born child lives here: one who does settles it; only words can say that none does."""
     born = [child for child in children if not child.unborn]
     here = [child for child in born if child.lives_here is Answer.PRESENT]
     if here:
         return Answer.PRESENT, tuple(
             words for child in here for words in child.because.get("lives_here", child.evidence)
         )
-    a_visitors = old and bool(said.alone or said.none) and not said.flagged
-    hinted = Sign.CHILDREN_HINTED in signs and not (born or said.denied or a_visitors)
-    if any(child.lives_here is Answer.UNKNOWN for child in born) or hinted:
+    denied = (*said.none, *said.none_here, *said.alone, *(said.home_told if old else ()))
+    left_open = not (born or old or said.none or said.none_here)
+    spoken_of = left_open and any(seen.sign is Sign.CHILDREN_SPOKEN_OF for seen in signs)
+    if any(child.lives_here is Answer.UNKNOWN for child in born) or unsettling(said, born, signs, old=old) or spoken_of:
         return Answer.UNKNOWN, ()
     if elsewhere := _all_elsewhere(born, and_seen=False):
         return Answer.ABSENT, elsewhere
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
-    denied = (*said.none, *said.none_here, *said.alone)
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
 
 
@@ -171,6 +184,10 @@ def _declines(mention: Mention, extract: Extract) -> bool:
 def _in_a_section(mention: Mention, extract: Extract) -> bool:
     heading = mention.evidence.question
     return mention.kind is MentionKind.CHILD and bool(SECTION.match(heading or "")) and _holds(mention, extract)
+
+
+def _tells_the_home(mention: Mention, extract: Extract) -> bool:
+    return mention.kind is MentionKind.RESIDENCE and not mention.names and _holds(mention, extract)
 
 
 def _alone(mention: Mention, gender: str | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from adapter.facts import Evidence
 from adapter.families import AdultFactor, Child, Family, Known, SignSeen
 from adapter.household.ages import ADULT_AGE, age_on
-from adapter.household.answers import Said, asked, in_household, said_of_children
+from adapter.household.answers import Said, asked, in_household, said_of_children, unsettling
 from adapter.household.children import Home, child_of, is_child, told_of
 from adapter.household.circumstances import factors, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
@@ -57,7 +57,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
     doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
     put, put_words = asked(extract, said, children)
-    answer, answer_words = in_household(said, children, [seen.sign for seen in signs], old=home.past_having_any)
+    answer, answer_words = in_household(said, children, signs, old=home.past_having_any)
     weighed = factors(extract, reading)
     return Family(
         record=extract.record,
@@ -67,7 +67,9 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         children=children,
         factors=weighed,
         signs=signs,
-        contradictions=contradictions(said, children, gathered.persons),
+        contradictions=contradictions(
+            said, children, gathered.persons, unsettling(said, children, signs, old=home.past_having_any)
+        ),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,

@@ -11,25 +11,28 @@ from adapter.household.persons import Person
 from adapter.household.relations import ADULT_KIN
 from adapter.words import Answer, Basis, Disputed, Kin
 
+Side = tuple[Evidence, ...]
 
-def contradictions(said: Said, children: Sequence[Child], persons: Iterable[Person]) -> tuple[Contradiction, ...]:
-    """At most one for each thing in dispute, with the first words of each side."""
+
+def contradictions(
+    said: Said, children: Sequence[Child], persons: Iterable[Person], hints: Side = ()
+) -> tuple[Contradiction, ...]:
+    """At most one for each thing in dispute, with the first words of each side; `hints` weigh against what was said."""
     return tuple(
         Contradiction(about, (no[0], yes[0]))
-        for about, no, yes in _sides(said, children, tuple(persons))
+        for about, no, yes in _sides(said, children, tuple(persons), hints)
         if no and yes and no[0] != yes[0]
     )
 
 
-Side = tuple[Evidence, ...]
-
-
-def _sides(said: Said, children: Sequence[Child], persons: tuple[Person, ...]) -> Iterator[tuple[Disputed, Side, Side]]:
+def _sides(
+    said: Said, children: Sequence[Child], persons: tuple[Person, ...], hints: Side
+) -> Iterator[tuple[Disputed, Side, Side]]:
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
-    there = (*_words(here, "lives_here"), *said.some_here)
+    there = (*_words(here, "lives_here"), *said.some_here, *hints)
     yield Disputed.CHILDREN, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
     stated = [child for child in here if child.basis is Basis.STATED]
-    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons), *said.flagged)
+    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]

@@ -61,7 +61,10 @@ class Spoken:
         """Whether the words of a sign are about a child here, or about what bears on one."""
         if sign in OF_DEGREE:
             return _beside(mention, self._weighed)
-        if sign is Sign.CHILDREN_HINTED:  # `had to leave early because the childminder was ill`, of a carer's own
+        if sign in (
+            Sign.CHILDREN_HINTED,
+            Sign.CHILDREN_SPOKEN_OF,
+        ):  # `had to leave early because the childminder was ill`, of a carer's own
             return not any(one.evidence.at == mention.evidence.at for one in self._elsewhere)
         if sign not in OF_A_CHILD:
             return True

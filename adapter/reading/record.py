@@ -194,7 +194,7 @@ def _unsettled(
 
 
 def _hint(draft: Draft, passages: Sequence[Passage]) -> Mention:
-    saying = Saying(draft.line, draft.start, draft.end, MentionKind.SIGN, sign=Sign.CHILDREN_HINTED)
+    saying = Saying(draft.line, draft.start, draft.end, MentionKind.SIGN, sign=Sign.CHILDREN_SPOKEN_OF)
     saying.why = "children are spoken of, and nothing says whose they are"
     return _said(saying, passages)
 

@@ -68,6 +68,12 @@ HOUSEHOLD = {
         ABSENT,
     ),
     "a box that says no and a child's seat": ((BOX_NO, sign_said(Sign.CHILDREN_HINTED)), UNKNOWN),
+    "a box that says no and a teacher's pram": (
+        (BOX_NO, sign_said(Sign.CHILDREN_HINTED), sign_said(Sign.WORKS_WITH_CHILDREN)),
+        ABSENT,
+    ),
+    "a box that says no and the kids of somebody": ((BOX_NO, sign_said(Sign.CHILDREN_SPOKEN_OF)), ABSENT),
+    "lives alone and the kids of somebody": ((ALONE, sign_said(Sign.CHILDREN_SPOKEN_OF)), UNKNOWN),
     "a plain no and a child's beaker": ((DENIED, sign_said(Sign.CHILDREN_HINTED)), ABSENT),
     "a pregnancy alone": ((mention(MentionKind.UNBORN, "30 weeks"),), UNKNOWN),
     "a pregnancy and no other children": ((mention(MentionKind.UNBORN, "30 weeks"), DENIED), ABSENT),
@@ -218,3 +224,20 @@ def test_whatever_the_reader_gives_every_child_has_words_and_a_key_of_its_own(se
 def test_saying_a_thing_twice_makes_nobody_twice(seen: list[Mention]) -> None:
     named = [one for one in seen if one.names]
     assert len(of(*named, *named).children) == len(of(*named).children)
+
+
+@pytest.mark.parametrize(
+    ("seen", "about"),
+    [
+        ((BOX_NO, sign_said(Sign.CHILDREN_HINTED)), [Disputed.CHILDREN]),
+        ((ALONE, sign_said(Sign.CHILDREN_HINTED)), [Disputed.HOME]),
+        ((BOX_NO, sign_said(Sign.CHILDREN_SPOKEN_OF)), []),
+        ((DENIED, sign_said(Sign.CHILDREN_HINTED)), []),
+        ((BOX_NO, sign_said(Sign.CHILDREN_HINTED), sign_said(Sign.WORKS_WITH_CHILDREN)), []),
+    ],
+    ids=["a cot and a no", "a cot and lives alone", "the kids of somebody", "a cot and no in words", "at work"],
+)
+def test_a_cot_contradicts_the_box_as_a_named_child_does(
+    seen: tuple[AnswerSeen | Mention, ...], about: list[Disputed]
+) -> None:
+    assert [one.about for one in of(*seen).contradictions] == about

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from adapter.facts import Evidence
@@ -47,8 +47,8 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
     young = tuple(_under_18(extract))
-    persons = [one for one in gathered.persons if is_child(one, home, _spoken_of(one, extract, reading))]
-    persons = [one for one in persons if one.kin in OWN_KIN] if young else persons
+    own_only = [one for one in gathered.persons if one.kin in OWN_KIN or not young]
+    persons = [one for one in own_only if is_child(one, home, _spoken_of(one, extract, reading))]
     ticked = [] if persons else _only_ticked(said)
     signs, own_signs = signs_by_person(extract, reading, persons, a_child=bool(persons or ticked or awaited))
     grown = [one for one in gathered.persons if one not in persons and (one.grown or one.age.is_adult)]
@@ -67,15 +67,17 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         children=children,
         factors=weighed,
         signs=signs,
-        contradictions=contradictions(
-            said, children, gathered.persons, unsettling(said, children, signs, old=home.past_having_any)
-        ),
+        contradictions=contradictions(said, children, gathered.persons, _unsettling(said, children, signs, home)),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,
         household_evidence=answer_words,
         could_not_check=(*unchecked, *((YOUNG_PERSON,) if young else ()), *doubts),
     )
+
+
+def _unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], home: Home) -> tuple[Evidence, ...]:
+    return unsettling(said, children, signs, old=home.past_having_any)
 
 
 def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:

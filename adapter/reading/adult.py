@@ -50,7 +50,8 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     if about.age is None:
         about.age = _age_in_text(lines)
-        about.is_child = is_a_childs(cued, lines, about.first_person)
+        begins_grown = about.age is not None and _age_in_text(lines[:1]) == about.age
+        about.is_child = not begins_grown and is_a_childs(cued, lines, about.first_person)
     else:
         about.is_child = about.age < OF_AGE
     about.parted = _parted(cued)

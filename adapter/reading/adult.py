@@ -55,6 +55,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     else:
         about.is_child = about.age < OF_AGE
     about.parted = _parted(cued)
+    about.lost_baby = Cue.LOST_BABY in cued
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
     if not about.sex and not about.first_person:

@@ -120,7 +120,7 @@ def _number_before(answer: Line, told: list[Draft]) -> None:
     found = _COUNT_FIRST.match(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None
     lot = told[0] if len(told) == 1 and told[0].plural else None
-    if lot is not None and count and lot.low == lot.high == count and lot.count in (None, count):
+    if lot is not None and count and lot.low in (None, count) and lot.high == lot.low and lot.count in (None, count):
         lot.low = lot.high = None
         lot.count, lot.ages = count, ()
 

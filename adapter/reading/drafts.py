@@ -164,6 +164,8 @@ class AboutAdult:
     has_partner: bool = False
     together: int | None = None
     """For how many years the adult's couple has been one."""
+    lost_baby: bool = False
+    """A pregnancy or a baby was lost: `the baby` is the one that was."""
     parted: bool = False
     """The couple has parted, so that a child's home is not taken as given."""
     confused: bool = False

@@ -60,6 +60,8 @@ class Cue(StrEnum):
     ADULT_AGE = "adult_age"
     ADULT_OLD = "adult_old"
     PAEDIATRIC = "paediatric"
+    LOST_BABY = "lost_baby"
+    """A pregnancy that ended, or a baby who died; not one of long ago."""
     BROUGHT = "brought"
     """Somebody of the family has brought or speaks for the one who is seen."""
     CHILD_ILL = "child_ill"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from adapter.reading.ages import number
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.text import fold
@@ -53,6 +54,7 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
         and not _RELATIVE.search(plain)
         and plain not in lexicon.names_not
         and plain not in about.names
+        and number(plain) is None
         and not word.isupper()
     )
 

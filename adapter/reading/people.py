@@ -105,7 +105,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.lead = lead.kind
     word = line.folded[hit.start : hit.end]
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
-    draft.mine = _mine(lead, word, about)
+    draft.mine = _mine(lead, word, about) and not line.turn(Turn.WELL_KIN).search(line.folded[hit.end :])
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
     draft.shared = _shared(line, hit, lead)
     if lead.kind == "none":
@@ -142,6 +142,7 @@ def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:
         and (not lead.having or word == b"kids")
         and about.first_person
         and word in (b"kid", b"kids", b"child", b"little one")
+        and (lead.possessor, word) != ("our", b"kid")  # a brother, in the north
     )
 
 

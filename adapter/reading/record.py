@@ -26,7 +26,7 @@ from adapter.reading.names import KnownNames, is_name, known_names, mentions_of,
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
-from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups
+from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups, told_to_be_animals
 from adapter.reading.standing import kind_of, stand_person
 from adapter.reading.told_young import days_told_later
 from adapter.reading.young_writers import told_by_the_young
@@ -142,6 +142,8 @@ def _read_line(
             _carry_forward(draft, line)
     if line.people:
         mark_people(line)
+    if recent and line.hits.cue.get(Cue.PET):
+        told_to_be_animals(line, recent)
     sayings = settle_homes(line, recent, about)
     if line.hits.care or not _OF_CARE.isdisjoint(line.hits.cue):
         sayings.extend(care_of(line, recent, about, question))

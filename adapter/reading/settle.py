@@ -10,6 +10,7 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.presumed import presume
 from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
@@ -21,6 +22,9 @@ _GROWN_BY = 65
 """Sons and daughters of no stated age are grown by this age of their parent."""
 _ONE_OF = frozenset({"eldest child", "youngest child"})
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
+_FOND_WORDS = frozenset(b"baby babies kid kids child children boy boys girl girls one ones".split())
+_BABIES = frozenset([b"baby", b"babies"])
+_NOBODY: frozenset[bytes] = frozenset()
 _PET_STOPS = (
     b" and a ",
     b" and her ",
@@ -153,6 +157,20 @@ def _died(line: Line, draft: Draft) -> bool:
     return False
 
 
+def told_to_be_animals(line: Line, recent: list[Draft]) -> None:
+    """`Just me and my baby. Well, she's eleven. She's a dachshund.`: what was called a baby a sentence ago."""
+    if any(draft.is_child for draft in line.people):
+        return
+    told = line.turn(Turn.IS_AN_ANIMAL).search(line.folded)
+    named = line.turn(Turn.NAMES_ANIMALS).search(line.folded)
+    meant = _FOND_WORDS if told else _BABIES if named else _NOBODY
+    for draft in recent:
+        word = draft.line.folded[draft.at : draft.end - draft.line.sentence.start].removeprefix(b"little ")
+        if word in meant and not draft.names:
+            draft.pet = True
+            draft.why.append("the words that follow say it is an animal")
+
+
 def _is_pet(line: Line, draft: Draft) -> bool:
     if (draft.low is not None and not draft.staged) or draft.relation not in _PET_WORDS:
         return False
@@ -182,6 +200,9 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         known = any(draft.names or (draft.low is not None and not draft.staged) for draft in members)
         if not known and (group.relation in about.pets or any(draft.pet for draft in members)):
             _all(members, pet=True)
+        if about.lost_baby and not known and group.relation == "baby" and not any(one.minor for one in members):
+            _all(members, died=True, assertion=Assertion.PAST)
+            members[0].why.append("a baby was lost, and no other is told of")
         _settle_age(group, about)
         presume(group, about)
         for draft in members:
@@ -189,7 +210,7 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
                 draft.lives, draft.stated, draft.contact = Answer.UNKNOWN, False, Answer.UNKNOWN
 
 
-def _all(members: list[Draft], **facets: bool | Answer) -> None:
+def _all(members: list[Draft], **facets: bool | Answer | Assertion) -> None:
     for draft in members:
         for name, value in facets.items():
             setattr(draft, name, value)

@@ -27,6 +27,25 @@ WORDS = {
     "opens": ("What brings you in?", "How can I help today?"),
     "pupil": ("junior", "sophomore", "high school student", "young lady"),
     "sibling": ("A brother, 13, lives in the home also.", "She lives with her mother and two younger brothers."),
+    "alone_with": (
+        "Just me and my baby.",
+        "Just me and my baby. Well, she's eleven.",
+        "I walk my babies every morning.",
+    ),
+    "animal": ("She's a dachshund.", "They're cats.", "Two labs, they're huge.", "(Two cats, before you ask.)"),
+    "lost": ("I had a miscarriage in the fall.", "We lost our baby at 20 weeks.", "I had a termination last year."),
+    "of_it": ("I think about the baby every day.", "The baby had a heart defect."),
+    "couple": ("have been fighting a lot", "have been together for two years", "broke up last week"),
+    "works": (
+        "I teach second grade.",
+        "He drives a school bus.",
+        "I am a childminder.",
+        "She coaches under-9s football.",
+    ),
+    "pupils": ("Twenty-six seven year olds, so I catch everything going.", "The kids give me every cold."),
+    "began": ("self-harmed", "used cannabis", "been in care"),
+    "then": ("fourteen", "12", "nine"),
+    "counted": ("Two, both girls.", "Three, all boys.", "One, a girl.", "Two, a boy and a girl."),
 }
 NO_CHILD_OF_THE_ADULTS = (
     "Brought in by {bringer}. {young}, cough 2/7, wet nappies.",
@@ -36,10 +55,26 @@ NO_CHILD_OF_THE_ADULTS = (
     "Doctor: {opens}\nPatient: My little girl's been pulling at her ear, she's two.",
     "This is a 16-year-old {pupil} referred by the school nurse for panic attacks. {sibling}",
     "15F, year 10. Mum concerned re low mood. Younger brother 8 at home.",
+    "Doctor: Who lives with you?\nPatient: {alone_with} {animal}\nDoctor: Lovely.",
+    "She says if I leave she will keep our babies (two cats, that is how she says it).",
+    "{lost} {of_it}",
+    "My baby and I {couple}. He says he needs space.",
+    "My brother has gone, and our kid was all I had.",
+    "Doctor: What do you do?\nPatient: {works} {pupils}\nDoctor: Any kids of your own?\nPatient: Not yet.",
+    "Callum was 20 and lived with his mother, father and older brother. He had {began} from the age of {then}.",
+    "Doctor: Any illnesses in the family?\nPatient: My dad had a heart attack. My kids are fine.",
+    "Doctor: When was your last period?\nPatient: I'm fifty-eight.\nDoctor: Any pregnancies?\nPatient: {counted}",
 )
 LIVES_THERE = (
     "Doctor: {opens}\nPatient: It's my back, since Sunday. And my son's got a rash, he's five.",
     "I'm worn out. My son's had a rash all week, he's five, and I've been up with him every night.",
+    "I had a miscarriage before her, and my baby is six weeks old.",
+    "I lost a baby four years ago. Now the baby wakes all night and I am up with her.",
+    "My baby and I have been staying with my mum.",
+    "Doctor: Who lives with you?\nPatient: Just me and my boys, 4 and 6. And the dog, she's a lab.",
+    "Doctor: What do you do?\nPatient: {works} My own children are 4 and 7.",
+    "Doctor: Any illnesses in the family?\nPatient: No. My kids are fine, they're six and nine.",
+    "Our kid is five and he will not sleep.",
     "34F with back pain, came with mum. 5yo daughter at home, sore ear.",
 )
 

@@ -1,4 +1,4 @@
-"""Circumstances: a line's factor and sign words come in; what the adults live with, whose it is and when, goes out."""
+"""Circumstances: a line's factor words come in; what the adults live with, whose it is and when, goes out."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
-from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, Sign, When, Whose
+from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Whose
 
 _GAP = 70
 _SMALL = 9
 _PRONOUN_LONG = 4
 _A_WORD = 4
 _MY = 3
+_A_FEW = 3
 _PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 _ADULTS = OTHER_ADULTS | _PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
@@ -48,8 +49,10 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.capitals and not _in_capitals(line, hit):
         return None
     whose = entry.whose or _whose(line, hit, recent, about)
-    if whose is None or (whose != Whose.ADULT and line.turn(Turn.DIED_OF).search(line.folded[: hit.start])):
-        return None  # `her sister died of cancer` tells of a death
+    if whose is None or _tells_of_nobody_here(line, hit, whose):
+        return None
+    if entry.factor == Factor.BEREAVEMENT and _as_a_cause(line, hit, about):
+        return None
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
     if assertion == Assertion.PAST and entry.when is not When.CURRENT:
         return None  # the adult's own childhood is no circumstance of these children's lives
@@ -58,7 +61,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.when:
         when = entry.when
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)
-    if assertion == Assertion.AFFIRMED and (line.as_of or _long_ago(line, hit)):
+    was_one = whose == Whose.OTHER and line.turn(Turn.WAS_ONE).search(line.folded[: hit.start])
+    if assertion == Assertion.AFFIRMED and (line.as_of or was_one or _long_ago(line, hit)):
         saying.when = When.PAST
     if entry.whose == Whose.OTHER:
         saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are
@@ -73,7 +77,24 @@ def _in_capitals(line: Line, hit: Hit) -> bool:
     """`ME` and `MS` name illnesses, `me` and `Ms` people; where all is written in capitals, nobody can tell."""
     sentence = line.text[line.sentence.start : line.sentence.end]
     at = hit.value_at
-    return sentence[at : at + len(hit.value)].isupper() and not sentence.isupper()
+    return sentence[at : at + len(hit.value)].isupper() and not (sentence.isupper() and len(sentence.split()) > _A_FEW)
+
+
+def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
+    """`Her sister died of cancer` tells of a death; `a ward for people with psychosis` of people at large."""
+    before = line.folded[: hit.start]
+    if line.turn(Turn.NOBODYS).search(before) and not line.hits.cue.get(Cue.LIVES_WITH):
+        return True
+    dead = whose != Whose.ADULT or any(_is_mourned(line, one) for one in line.people if one.at < hit.start)
+    return dead and bool(line.turn(Turn.DIED_OF).search(before))
+
+
+def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`My father passed of his heart`: what a grown person's parent died of, and nothing of when or of grief."""
+    elder = any(one.kin == Kin.PARENT for one in line.people if hit.start <= one.at < hit.end)
+    told = line.folded[hit.start :]
+    cause = elder and not about.is_child and line.turn(Turn.DIED_OF_SOMETHING).search(told)
+    return bool(cause) and not line.turn(Turn.NOT_LONG_AGO).search(told)
 
 
 def _long_ago(line: Line, hit: Hit) -> bool:
@@ -218,7 +239,7 @@ def _before(line: Line, hit: Hit) -> Draft | None:
     near = [one for one in line.people if one.at < hit.start and hit.start - one.at <= _GAP]
     clause = clause_of(line.clauses, hit.start) if near else 0
     last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
-    if last is None:
+    if last is None or _is_mourned(line, last):
         return None
     between = line.folded[last.end - line.sentence.start : hit.start]
     owned = line.turn(Turn.OWNED).search(between)
@@ -227,6 +248,11 @@ def _before(line: Line, hit: Hit) -> Draft | None:
     if line.turn(Turn.DOER).search(line.folded[: last.at]):
         return None  # `brought in by her sister for psychosis`
     return None if last.is_child and line.turn(Turn.NEW_FACT).search(between) else last
+
+
+def _is_mourned(line: Line, person: Draft) -> bool:
+    """`Lost her mam and her OCD is bad again`: what is told next is of whoever grieves."""
+    return any(hit.entry.factor == Factor.BEREAVEMENT and hit.start <= person.at < hit.end for hit in line.hits.factor)
 
 
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
@@ -253,35 +279,3 @@ def _sex_of(line: Line, word: bytes) -> str:
     if line.turn(Turn.SHE).fullmatch(word):
         return "female"
     return "male" if line.turn(Turn.HE).fullmatch(word) else ""
-
-
-def signs_of(line: Line) -> list[Saying]:
-    """Every sign of a line; those about a child point at the child nearest to them."""
-    if not line.hits.sign:
-        return []
-    base, made = line.sentence.start, []
-    children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
-    for hit in longest_by_sign(line.hits.sign):
-        assertion, when = stand(line, hit.start, hit.end)
-        if when == When.PAST and hit.entry.sign == Sign.STABLE:
-            when = When.CURRENT  # `sober for three years` is how things are today
-        if assertion == Assertion.PAST and hit.entry.sign == Sign.FGM:
-            assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to a mother asks about her daughters
-        saying = Saying(
-            line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, when=when, sign=hit.entry.sign
-        )
-        saying.needs_child = hit.entry.needs_child
-        near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
-        saying.child = near[0] if near and saying.needs_child else None
-        saying.needs_child = saying.needs_child and not hit.entry.shown_alone
-        saying.why = f"the words are a sign of: {hit.entry.sign.replace('_', ' ')}"
-        made.append(saying)
-    return made
-
-
-def longest_by_sign(hits: list[Hit]) -> list[Hit]:
-    """The longest reading of each stretch, sign by sign."""
-    by_sign: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_sign.setdefault(hit.entry.sign, []).append(hit)
-    return [hit for same in by_sign.values() for hit in longest(same)]

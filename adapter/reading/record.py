@@ -14,7 +14,7 @@ from adapter.facts import Evidence
 from adapter.reading.adult import about_adult, speaks_for_adult
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
-from adapter.reading.circumstances import factors_of, signs_of
+from adapter.reading.circumstances import factors_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
@@ -27,6 +27,7 @@ from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups, told_to_be_animals
+from adapter.reading.signs import signs_of
 from adapter.reading.standing import kind_of, stand_person
 from adapter.reading.told_young import days_told_later
 from adapter.reading.young_writers import told_by_the_young

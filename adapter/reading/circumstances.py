@@ -239,11 +239,11 @@ def _before(line: Line, hit: Hit) -> Draft | None:
     near = [one for one in line.people if one.at < hit.start and hit.start - one.at <= _GAP]
     clause = clause_of(line.clauses, hit.start) if near else 0
     last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
-    if last is None or _is_mourned(line, last):
+    if last is None:
         return None
     between = line.folded[last.end - line.sentence.start : hit.start]
     owned = line.turn(Turn.OWNED).search(between)
-    if not owned and line.turn(Turn.SUBJECT).search(between):
+    if (not owned or _is_mourned(line, last)) and line.turn(Turn.SUBJECT).search(between):
         return None
     if line.turn(Turn.DOER).search(line.folded[: last.at]):
         return None  # `brought in by her sister for psychosis`

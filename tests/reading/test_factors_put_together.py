@@ -1,7 +1,7 @@
 """Ordinary sentences put together from parts: every illness, drug and drink in every frame is the adult's, or nobody's.
 
 A sentence somebody thought of tests itself only. Here each circumstance stands where it is said of the adult or somebody
-of the home, and where it is denied, over, a relative's, a stranger's, or what a leaflet is about.
+in the home, and where it is denied, over, a relative's, a stranger's, or what a leaflet is about.
 """
 
 from __future__ import annotations

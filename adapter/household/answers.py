@@ -75,7 +75,10 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
         flagged=_answered(answers, "family.signs", Sign.CHILDREN_HINTED),
         section=_quotes(one for one in reading.mentions if _in_a_section(one, extract)),
-        declined=_quotes(one for one in reading.mentions if _declines(one, extract)),
+        declined=(
+            *_answered(answers, "family.asked", Asked.DECLINED),
+            *_quotes(one for one in reading.mentions if _declines(one, extract)),
+        ),
         denied=bool(denials),
         home_told=_quotes(one for one in reading.mentions if _tells_the_home(one, extract)),
     )
@@ -130,6 +133,11 @@ def in_household(
         return Answer.UNKNOWN, ()
     if elsewhere := _all_elsewhere(born, and_seen=False):
         return Answer.ABSENT, elsewhere
+    all_away = bool(born) and all(child.lives_here is Answer.ABSENT for child in born)
+    if old and all_away and not said.declined:  # grandchildren who visit
+        return Answer.ABSENT, tuple(
+            words for child in born for words in child.because.get("lives_here", child.evidence)
+        )
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())
@@ -166,7 +174,7 @@ def _known(name: str, answers: Iterable[AnswerSeen]) -> Known:
     return Known(Answer.UNKNOWN, _words(seen))
 
 
-def _answered(answers: Iterable[AnswerSeen], fact: str, value: Answer | Sign) -> tuple[Evidence, ...]:
+def _answered(answers: Iterable[AnswerSeen], fact: str, value: Answer | Asked | Sign) -> tuple[Evidence, ...]:
     return _words(one for one in answers if one.fact == fact and one.value == value)
 
 

@@ -74,7 +74,7 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.others:
         found = _met_here(person) or (person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of))
         return found or (lives and not (home.of_grown_children and _age_left_open(person)))
-    if person.kin in WIDER and not (_close(person, lives) or spoken_of):
+    if person.kin in WIDER and not (_close(person, lives, home) or spoken_of):
         return False
     if person.kin is Kin.SIBLING:
         return person.age.is_child
@@ -189,13 +189,14 @@ def _also_said_here(person: Person) -> bool:
     return any(one.stated and one.lives_here is Answer.PRESENT for one in person.sightings)
 
 
-def _close(person: Person, lives: bool) -> bool:
+def _close(person: Person, lives: bool, home: Home) -> bool:
     """A wider relative counts where they live here, are looked after here, look after somebody, or were
-    thought worth a row of the form and a name in the text."""
+    thought worth a row of the form and a name in the text; whoever only visits does not unsettle a plain no."""
     seen = person.sightings
     if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
         return True
-    near = any(one.contact is Answer.PRESENT or one.helps is Answer.PRESENT or _listed(one) for one in seen)
+    visits = any(one.contact is Answer.PRESENT for one in seen) and not home.no_children
+    near = visits or any(one.helps is Answer.PRESENT or _listed(one) for one in seen)
     return (
         lives or near or any(_brought_up(one) for one in seen) or any(one.lives_here is Answer.PRESENT for one in seen)
     )

@@ -17,6 +17,8 @@ from adapter.words import Answer, Kin
 A_FIGURE = 1
 """Years between the lowest and the highest of an age somebody put a figure or a school year on; `at school` leaves
 eleven, and whoever is at most that old is called so, `the baby`, without anybody having counted."""
+OLDEST_PARENT = 60
+"""Years between a parent and a child; `Comfort is only six`, of a mother of eighty-two, is what she remembers."""
 OWNED = r"\b(?:my|our|his|her|their)\b(?:\W+\w+){0,2}?\W+"
 
 
@@ -24,6 +26,8 @@ def too_thin(seen: Sighting, home: Home) -> bool:
     """Whether to leave these words out before anybody is put together from them."""
     if seen.row is not None or seen.grown or seen.kin in WIDER_KIN or _said_where(seen):
         return False
+    if home.past_having_any and _out_of_reach(seen, home):
+        return True
     if home.past_having_any:
         return _tells_of_the_young(seen) and (not _in_figures(seen) or (seen.any_kin and seen.name is None))
     return home.no_children and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
@@ -46,3 +50,10 @@ def _in_figures(seen: Sighting) -> bool:
 def _owned(seen: Sighting) -> bool:
     """`Her little ones`: somebody's, by the words."""
     return bool(seen.called and re.search(OWNED + re.escape(seen.called), seen.evidence.quote, re.IGNORECASE))
+
+
+def _out_of_reach(seen: Sighting, home: Home) -> bool:
+    """A child of one's own, too young for the adult's years to have had it."""
+    high, age = seen.age.high, home.adult_age
+    own = seen.kin in OWN_KIN
+    return own and high is not None and age is not None and age - high > OLDEST_PARENT

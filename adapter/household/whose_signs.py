@@ -14,7 +14,7 @@ from adapter.household.names import Band, alike
 from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY
 from adapter.records import Mention
-from adapter.words import Answer, Factor, MentionKind, Sign
+from adapter.words import Answer, Factor, Kin, MentionKind, Sign
 
 OF_A_CHILD = frozenset(
     {
@@ -53,6 +53,8 @@ class Spoken:
         said = [one for one in mentions if one.assertion in OF_TODAY]
         self._children = [one for one in said if one.kind in CHILDREN and _is_child(one, children)]
         self._elsewhere = [one for one in said if one.kind is MentionKind.OTHER_PEOPLES_CHILD and not _here(one)]
+        visiting = [one for one in said if one.kin is Kin.GRANDCHILD and one.lives_here is not Answer.PRESENT]
+        self._elsewhere += visiting
         self._only_listed = a_child and not self._children
         self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
         self._named = [person for person in children if person.name]

@@ -49,7 +49,7 @@ _EFFECTS = {
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
 }
 _IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
-_SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.LIVES_WITH, Cue.NO_CHILDREN})
+_SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN})
 
 
 def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
@@ -62,6 +62,11 @@ def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Say
     ]
     if sayings and not has_cue(line, Cue.NEGATED, sayings[0].start - line.sentence.start) and not line.sentence.asks:
         about.lives_alone = True
+    sayings += [
+        _whole(line, hit, MentionKind.RESIDENCE, "it is told with whom the adult lives, and no child is among them")
+        for hit in line.hits.cue.get(Cue.HOME_TOLD, ())
+        if not line.sentence.asks
+    ]
     for hit in line.hits.cue.get(Cue.LIVES_WITH, ()):
         _lives_with(line, hit, recent, about)
     for cue in _IN_ORDER:

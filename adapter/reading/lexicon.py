@@ -50,6 +50,8 @@ class Cue(StrEnum):
     """What somebody confused believes, looks for or asks after."""
     CONFUSED = "confused"
     LIVES_ALONE = "lives_alone"
+    HOME_TOLD = "home_told"
+    """Where or with whom an adult lives, told whole: nobody else is of that home."""
     LIVES_ELSEWHERE = "lives_elsewhere"
     PART_TIME = "part_time"
     CONTACT = "contact"

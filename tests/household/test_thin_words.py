@@ -105,3 +105,36 @@ def test_a_hint_does_not_reopen_what_somebody_past_having_any_has_answered(
 def test_a_row_of_the_form_is_never_thin() -> None:
     listed = row("child", kin=Kin.OFFSPRING, age_low=5, age_high=16)
     assert len(assemble(extract(listed, who=adult(70)), reading()).children) == 1
+
+
+@pytest.mark.parametrize(("age", "children"), [(66, 1), (82, 0)])
+def test_nobody_of_eighty_two_has_a_daughter_of_six(age: int, children: int) -> None:
+    assert len(of(age, child_said("daughter", "Comfort", 6)).children) == children
+
+
+SEEN = replace(
+    child_said("grandchildren", count=2, kin=Kin.GRANDCHILD, age_low=8, age_high=11),
+    lives_here=UNKNOWN,
+    contact=PRESENT,
+)
+
+
+def test_grandchildren_who_only_visit_do_not_unsettle_a_plain_no() -> None:
+    assert of(84, SEEN, none=True).children == ()
+    assert len(of(84, replace(SEEN, lives_here=PRESENT, stated=True), none=True).children) == 2
+
+
+def test_of_an_old_person_grandchildren_who_visit_are_all_there_are() -> None:
+    family = of(84, SEEN)
+    assert (family.children_in_household, len(family.children)) == (ABSENT, 2)
+    assert of(50, SEEN).children_in_household is UNKNOWN
+
+
+@pytest.mark.parametrize(("age", "answer"), [(84, ABSENT), (45, UNKNOWN)])
+def test_of_an_old_person_a_wife_at_home_is_the_whole_home(age: int, answer: Answer) -> None:
+    assert of(age, mention(MentionKind.RESIDENCE, "Lives with his wife.")).children_in_household is answer
+
+
+def test_a_toy_box_for_grandchildren_who_visit_hints_at_nobody() -> None:
+    hint = replace(sign_said(Sign.CHILDREN_HINTED, "toys"), evidence=SEEN.evidence)
+    assert Sign.CHILDREN_HINTED not in {one.sign for one in of(84, SEEN, hint).signs}

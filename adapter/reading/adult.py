@@ -46,6 +46,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.together = _together(cued.get(Cue.TOGETHER, ()))
     about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
     about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ()))
+    about.baby_lost = any(line.turn(Turn.BABY_LOST).search(line.folded) for line in cued.get(Cue.DIED, ()))
     about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     if about.age is None:

@@ -105,7 +105,9 @@ def _counted(answer: Line) -> list[Saying]:
     said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
     found = _COUNT.search(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None
-    if count and found and (answer.hits.cue.get(Cue.YES) or found.start() - said_from < 14):
+    if found and any(age.many and age.start <= found.start(1) < age.end for age in answer.ages):
+        answer.people.extend(_nobody_named(answer))  # `Yes, seven and ten.`
+    elif count and found and (answer.hits.cue.get(Cue.YES) or found.start() - said_from < 14):
         draft = Draft(
             answer, base + found.start(1), base + found.end(1), "children", Kin.OFFSPRING, plural=count > 1, count=count
         )

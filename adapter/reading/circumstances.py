@@ -226,6 +226,8 @@ def _first_of(line: Line, hit: Hit) -> Draft | None:
 def _just_after(line: Line, hit: Hit) -> Draft | None:
     """`an alcoholic father`, `depression in his mother`: the word is about whoever follows it at once."""
     for draft in line.people:
+        if draft.implied:
+            continue  # `postpartum psychosis after her first`: the words tell of a parent
         between = draft.at - hit.end
         if between in (0, 1) or (
             0 < between <= 12 and line.turn(Turn.OF_SOMEBODY).search(line.folded[hit.end : draft.at])
@@ -236,7 +238,7 @@ def _just_after(line: Line, hit: Hit) -> Draft | None:
 
 def _before(line: Line, hit: Hit) -> Draft | None:
     """The subject before it in its clause, unless `she` or `I` came between."""
-    near = [one for one in line.people if one.at < hit.start and hit.start - one.at <= _GAP]
+    near = [one for one in line.people if not one.implied and one.at < hit.start and hit.start - one.at <= _GAP]
     clause = clause_of(line.clauses, hit.start) if near else 0
     last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
     if last is None:

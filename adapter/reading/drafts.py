@@ -172,6 +172,8 @@ class AboutAdult:
     """Lives with dementia or is very old: what they believe of children may be long ago."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
+    baby_lost: bool = False
+    """A birth that ended in a death or a removal: the words of it tell of no baby at home."""
     teaches: bool = False
     """The adult's work is with children: `the four-year-olds` are a class."""
     pets: frozenset[str] = frozenset()

@@ -83,6 +83,10 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
     """Give every draft its group, in the order they are spoken of. `seeds` are children the form's rows name."""
     groups = list(seeds)
     drafts = [draft for draft in people if draft.is_child or draft.kin == Kin.UNBORN]
+    of_several = any(one.plural and one.kin in OWN_CHILDREN and not one.loose and not one.grown for one in drafts)
+    for draft in drafts:
+        if of_several and draft.relation in ("eldest child", "youngest child") and draft.lead == "definite":
+            draft.loose = False  # `Do your kids play? - The older one does.`
     for draft in drafts:
         if not draft.plural and draft.refers_to is None and draft.assertion in _TODAY and not draft.implied:
             _single(draft, groups)

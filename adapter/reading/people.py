@@ -36,7 +36,11 @@ _SEEN_HERE = re.compile(
 _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
+_JUST_BEFORE = 11
+_SMALL = 2
 _ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
+_MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors?|coach|coaches|coached) (?:an? )?$")
+"""`Hit by a seven-year-old on a scooter`, and whoever is taught."""
 _LODGES = re.compile(rb"\b(?:lodger|flatmate|housemate|roommate)\b")
 """Whoever lives in the home may have a child there."""
 _WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
@@ -67,7 +71,9 @@ def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: Abo
         article = _ARTICLE.match(line.folded, draft.at)
         lead = lead_of(line.folded, article.end() if article else draft.at, lexicon)
         whose(draft, lead, about, lexicon)
-        if not _LODGES.search(line.folded, 0, lead.start):
+        if lead.kind == "indefinite" and _MET.search(line.folded[: lead.start]):
+            draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        elif not _LODGES.search(line.folded, 0, lead.start):
             had_by(draft, lead, line)
     return children
 
@@ -102,6 +108,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         return draft
     if entry.implied and lead.possessor in lexicon.vocabularies["offspring_of"]:
         return None  # `my daughter's nappies` are no grandchild's
+    if entry.implied and _is_over(draft, hit, about):
+        draft.assertion = Assertion.PAST
     draft.lead = lead.kind
     word = line.folded[hit.start : hit.end]
     draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
@@ -121,6 +129,12 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         {"other", "second", "previous"} & {*lead.described, *word.decode().split()}
     )
     return draft if _counts(draft, hit, lead, line) else None
+
+
+def _is_over(draft: Draft, hit: Hit, about: AboutAdult) -> bool:
+    """`I used to do the school run`; a six week check after a stillbirth."""
+    once = draft.line.turn(Turn.HABIT).search(draft.line.folded[max(0, hit.start - _JUST_BEFORE) : hit.start])
+    return bool(once) or (about.baby_lost and (draft.high or OF_AGE) <= _SMALL)
 
 
 def _shared(line: Line, hit: Hit, lead: Lead) -> bool:

@@ -134,6 +134,7 @@ class Turn(StrEnum):
     ASKS_HOUSEHOLD = "asks_household"
     ASKS_MONEY = "asks_money"
     BIRTH = "birth"
+    BABY_LOST = "baby_lost"
     EXPECTS = "expects"
     """Says plainly that a birth is still to come."""
     ABOUT_CHILDREN = "about_children"

@@ -95,12 +95,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if entry.parent and any(hit.start < age.start < hit.end < age.end for age in line.ages):
         return None  # `mother of 7-year-old twins` is no mother of seven
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
-    draft.count = lead.how_many
-    stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
-    if draft.count is None and stands:
-        draft.count = int(stands.group(1))
-    if draft.count is None and not entry.implied:
-        draft.count = _count_within(line.folded[hit.start : hit.end])
+    draft.count = _count_told(line, hit) if lead.how_many is None else lead.how_many
     if entry.years and entry.kin in CHILD_KINDS:
         draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
         draft.why.append(f"'{entry.relation}' says the age")
@@ -214,6 +209,13 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     else:
         draft.loose = not (counted and lead.kind in ("bare", "start"))
     return True
+
+
+def _count_told(line: Line, hit: Hit) -> int | None:
+    stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
+    if stands:
+        return int(stands.group(1))
+    return None if hit.entry.implied else _count_within(line.folded[hit.start : hit.end])
 
 
 def _count_within(word: bytes) -> int | None:

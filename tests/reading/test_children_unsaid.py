@@ -1,4 +1,4 @@
-"""Children no word for a child is said of, in every frame their parts make: counted, aged, pointed at, or only cared for.
+"""Children no word for a child is said of, in every frame their parts make: counted, aged, pointed at, cared for.
 
 Each frame stands with the same words meaning something else, so that what is seen is not seen where nobody is meant.
 """

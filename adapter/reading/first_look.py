@@ -1,24 +1,25 @@
-"""The first look: a folded sentence comes in, the numbers of the patterns that may stand in it go out.
+"""The first look: folded sentences come in, the numbers of the patterns that may stand in each go out.
 
 Every pattern demands some words (`demands.py`), and only those are thought of whose words all stand in the sentence. A
-pattern that demands none, or only everyday ones, goes into a set, which RE2 searches for all at once: patterns that
-leap over words apart from the others, and from those that read figures, since what a set builds grows with all that
-can go on at once.
+pattern that demands none, or only everyday ones, goes into a set, which RE2 searches for all at once, and through all
+the sentences: patterns that leap over words apart from the others, and from those that read figures, since what a set
+builds grows with all that can go on at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import prod
 from typing import NamedTuple
 
 import re2
 
 from adapter.reading.demands import FIGURE, STEM, Demand, Reader
-from adapter.reading.patterns import OPTIONS, by_line
+from adapter.reading.patterns import ANYWHERE, OPTIONS, Pattern, by_line
 
 _GAP = re.compile(r"(?:\\[wWsSdD]|\.|\])(?:[*+]|\{)")
 _FIGURE = re.compile(rb"\d")
@@ -33,112 +34,129 @@ _NONE: Mapping[str, float] = {}
 _LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz_" else ord(" ") for byte in range(256))
 
 
-class Sign(NamedTuple):
-    """A pattern that may stand where a word does, and what it demands besides, a bit for every demand."""
+class Row(NamedTuple):
+    """One of the ways to match a pattern, with the words it demands, the most telling first."""
 
     pattern: int
-    besides: int
-
-
-class Told(NamedTuple):
-    """What a word tells: the demands it meets, and patterns that may stand there."""
-
-    meets: int
-    signs: tuple[Sign, ...]
+    demands: list[Demand]
 
 
 class Together(NamedTuple):
-    """Patterns RE2 looks for all at once: the demand without which none of them stands, the search, their numbers."""
+    """Patterns RE2 looks for all at once: whether they read figures, the search, and they with their numbers."""
 
-    demand: int
+    figured: bool
     search: Callable[[bytes], list[int]]
-    numbers: tuple[int, ...]
+    patterns: tuple[tuple[int, Pattern], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Which patterns to look for in a sentence."""
+    """Which patterns to look for in a sentence.
 
-    words: dict[bytes, Told]
-    stems: dict[bytes, Told]
+    What a word meets is a number with a bit for every row in each of three fields: its first demand, its second, its
+    third. What a sentence meets is then had by `or`, and the rows with all they demand by `and`.
+    """
+
+    words: dict[bytes, int]
+    stems: dict[bytes, int]
     """The same for all other words that begin so."""
+    always: int
+    """The demands rows do not make, which every sentence meets."""
+    numbers: tuple[int, ...]
+    """The pattern of each row; the row after the last is met where a figure is that patterns sought together read."""
     together: tuple[Together, ...]
     """Patterns whose words tell little."""
 
     @classmethod
-    def of(cls, patterns: Sequence[str], shares: Mapping[str, float] = _NONE) -> FirstLook:
+    def of(cls, patterns: Sequence[Pattern], shares: Mapping[str, float] = _NONE) -> FirstLook:
         """The first look for patterns, which are known by their place; `shares`: how often everyday words stand."""
         reader = Reader(shares)
-        rows: list[tuple[int, Demand, list[Demand]]] = []
+        rows: list[Row] = []
         lots: dict[tuple[bool, bool], list[int]] = {}
         figured: set[str] = set()
-        for pattern, text in enumerate(patterns):
-            demands = reader.demands(text)
+        for number, pattern in enumerate(patterns):
+            demands = reader.demands(pattern.text)
             if sum(prod(map(reader.share, row[:2])) for row in demands) <= _WEAK:
-                rows += [(pattern, row[0], row[1:_ASKED]) for row in demands]
+                rows += [Row(number, row[:_ASKED]) for row in demands]
                 continue
             of_figures = [next((one for one in row if FIGURE in one), _NOTHING) for row in demands]
             all_told = all(0 < reader.share(one) < _FIGURED for one in of_figures)
             figured.update(*of_figures if all_told else ())
-            gap = not all_told and _GAP.search(text) is not None
-            lots.setdefault((gap, all_told), []).append(pattern)
-        told, bits = _told(rows, frozenset(figured))
-        stems = {word[:STEM].encode(): tells for word, tells in told.items() if word.endswith("*")}
+            gap = not all_told and _GAP.search(pattern.text) is not None
+            lots.setdefault((gap, all_told), []).append(number)
+        met, always = _met([*rows, Row(len(patterns), [frozenset(figured)])])
+        stems = {word[:STEM].encode(): bits for word, bits in met.items() if word.endswith("*")}
         words = {
-            word.encode(): _both(tells, stems.get(word[:STEM].encode()))
-            for word, tells in told.items()
+            word.encode(): bits | stems.get(word[:STEM].encode(), 0)
+            for word, bits in met.items()
             if not word.endswith("*")
         }
         sets = [
-            Together(bits if all_told else 0, _set([patterns[number] for number in lot]), tuple(lot))
+            Together(all_told, _set([patterns[number].text for number in lot]), tuple((n, patterns[n]) for n in lot))
             for (_, all_told), lot in lots.items()
         ]
-        return cls(words, stems, tuple(sets))
+        return cls(words, stems, always, tuple(row.pattern for row in rows), tuple(sets))
 
-    def patterns(self, folded: bytes) -> list[int]:
-        """The patterns that may stand in a sentence, in ascending order."""
-        words = set(folded.translate(_LETTERS).split())
-        if _FIGURE.search(folded):
-            words.add(b"0")
-        known, stems = self.words.get, self.stems.get
-        told = [one for word in words if (one := known(word) or stems(word[:STEM]))]
-        met = 0
-        for meets, _ in told:
-            met |= meets
-        found = {pattern for _, signs in told for pattern, besides in signs if besides & met == besides}
-        for demand, search, numbers in self.together:
-            others = search(folded) if demand & met == demand else None
-            if others:
-                found.update([numbers[place] for place in others])
-        return sorted(found)
+    def in_each(self, sentences: Sequence[bytes]) -> list[list[int]]:
+        """The patterns that may stand in each of some sentences without line breaks, in ascending order."""
+        known, stems, always = self.words.get, self.stems.get, self.always
+        numbers = self.numbers
+        field = len(numbers) + 1
+        all_rows, figure = (1 << field) - 1, 1 << field - 1
+        figured = False
+        found: list[set[int]] = []
+        for folded in sentences:
+            met = always
+            for word in folded.translate(_LETTERS).split():
+                met |= known(word) or stems(word[:STEM], 0)
+            if _FIGURE.search(folded):
+                met |= known(b"0", 0)
+            whole = met & met >> field & met >> 2 * field & all_rows
+            if whole >= figure:
+                whole ^= figure
+                figured = True
+            here: set[int] = set()
+            while whole:
+                row = whole.bit_length() - 1
+                here.add(numbers[row])
+                whole ^= 1 << row
+            found.append(here)
+        self._add_those_together(sentences, found, figured=figured)
+        return [sorted(here) for here in found]
+
+    def _add_those_together(self, sentences: Sequence[bytes], found: list[set[int]], *, figured: bool) -> None:
+        """Look through all the sentences at once, and then in which of them each stands that is there."""
+        lines = b"\n".join(sentences)
+        starts = [0, *accumulate([len(folded) + 1 for folded in sentences])]
+        end = len(lines)
+        for reads_figures, search, patterns in self.together:
+            for place in search(lines) if figured or not reads_figures else ():
+                number, pattern = patterns[place]
+                at = 0
+                while at < end and (start := pattern.match(ANYWHERE, lines, at, end)[0][0]) >= 0:
+                    here = bisect_right(starts, start) - 1
+                    found[here].add(number)
+                    at = starts[here + 1]
 
 
-def _told(rows: Sequence[tuple[int, Demand, list[Demand]]], figured: Demand) -> tuple[dict[str, Told], int]:
-    """What every word tells, and the bit for one that tells of figures.
-
-    What is asked for most has the lowest bits, for small numbers are quickly compared.
-    """
-    asked = Counter({figured: len(rows)}) if figured else Counter[Demand]()
-    asked.update(demand for _, _, besides in rows for demand in besides)
-    bits = {demand: 1 << place for place, (demand, _) in enumerate(asked.most_common())}
-    signs: dict[str, list[Sign]] = defaultdict(list)
-    for pattern, first, besides in rows:
-        sign = Sign(pattern, sum(bits[demand] for demand in besides))
-        for word in first:
-            signs[word].append(sign)
-    meets: dict[str, int] = dict.fromkeys(signs, 0)
-    for demand, bit in bits.items():
-        for word in demand:
-            meets[word] = meets.get(word, 0) | bit
-    return {word: Told(met, tuple(signs.get(word, ()))) for word, met in meets.items()}, bits.get(figured, 0)
-
-
-def _both(word: Told, stem: Told | None) -> Told:
-    return Told(word.meets | stem.meets, word.signs + stem.signs) if stem else word
+def _met(rows: Sequence[Row]) -> tuple[dict[str, int], int]:
+    """What every word meets, and what every sentence does."""
+    met: dict[str, int] = {}
+    always = 0
+    for place, row in enumerate(rows):
+        for field in range(_ASKED):
+            bit = 1 << field * len(rows) + place
+            if field >= len(row.demands):
+                always |= bit
+                continue
+            for word in row.demands[field]:
+                met[word] = met.get(word, 0) | bit
+    same: dict[int, int] = {}  # the words of a list meet the same, and thousands of them need not each hold it
+    return {word: same.setdefault(bits, bits) for word, bits in met.items()}, always
 
 
 def _set(patterns: Iterable[str]) -> Callable[[bytes], list[int]]:
-    made = re2._re2.Set(re2._re2.RE2.Anchor.UNANCHORED, OPTIONS)
+    made = re2._re2.Set(ANYWHERE, OPTIONS)
     for pattern in patterns:
         made.Add(by_line(pattern))
     made.Compile()

@@ -6,8 +6,9 @@ stands after the limits of what one record is read for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from adapter.reading.ages import birth_date, read_ages
@@ -19,11 +20,8 @@ from adapter.reading.text import Sentence, fold, sentences
 from adapter.reading.turns import Turns
 from adapter.records import CouldNotCheck, Passage
 
-_FEW = 3
-"""With so few patterns in a passage, looking for them is quicker than another first look at each sentence."""
-_AN_ANSWER = 240
-"""A passage of a sentence or two is looked through at once: most answers say nothing."""
-
+_AT_ONCE = 100
+"""So many sentences are looked through together."""
 MOST_SENTENCES = 200_000
 """Some ten million characters of ordinary notes."""
 MOST_TERMS = 30_000
@@ -100,31 +98,19 @@ def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
         return _Heard([], why)
     if left.nothing:
         return _Heard([], end=0)
-    read: Iterable[Sentence] = sentences(text, folded, lexicon.speakers)
-    if len(folded) > _AN_ANSWER:
-        return _sentence_by_sentence(read, lexicon, None, left)
-    read = list(read)
-    known = lexicon.first_look.patterns(b"\n".join([sentence.folded for sentence in read]))
-    if lexicon.bearing.issuperset(known):
-        return _Heard([])
-    return _sentence_by_sentence(read, lexicon, known if len(known) <= _FEW or len(read) == 1 else None, left)
-
-
-def _sentence_by_sentence(read: Iterable[Sentence], lexicon: Lexicon, known: list[int] | None, left: _Left) -> _Heard:
-    """`known` are the only patterns that can stand in it, where it has been looked through already."""
+    read = sentences(text, folded, lexicon.speakers)
     said: list[tuple[Sentence, Hits | None]] = []
-    look, only_bears = lexicon.first_look.patterns, lexicon.bearing.issuperset
-    for sentence in read:
-        if left.nothing:
-            return _Heard(said, end=sentence.start)
-        left.sentences -= 1
-        parts = known or look(sentence.folded)
-        hits = scan(sentence.folded, lexicon, parts) if parts and not only_bears(parts) else None
-        if hits is not None and says_something(hits):
-            said.append((sentence, hits))
-            left.spend(hits.many)
-        elif _begins_anew(sentence):
-            said.append((sentence, None))
+    while some := list(islice(read, _AT_ONCE)):
+        for sentence, parts in zip(some, lexicon.first_look.in_each([one.folded for one in some]), strict=True):
+            if left.nothing:
+                return _Heard(said, end=sentence.start)
+            left.sentences -= 1
+            hits = scan(sentence.folded, lexicon, parts) if not lexicon.bearing.issuperset(parts) else None
+            if hits is not None and says_something(hits):
+                said.append((sentence, hits))
+                left.spend(hits.many)
+            elif _begins_anew(sentence):
+                said.append((sentence, None))
     return _Heard(said)
 
 

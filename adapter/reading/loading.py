@@ -57,7 +57,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
     shares = {word: share for name, share in _SHARES for word in vocabularies.get(name, ())}
-    look = FirstLook.of([part.pattern.text for part in parts], shares)
+    look = FirstLook.of([part.pattern for part in parts], shares)
     languages = {
         name: frozenset(word.encode() for word in listed.split("|"))
         for _, read_list in read

@@ -52,8 +52,8 @@ class Pattern:
 
 
 def by_line(pattern: str) -> bytes:
-    """A pattern whose `^` and `$` are the ends of a line, and so of a sentence where they stand one to a line."""
-    return b"(?m)" + pattern.encode()
+    """A pattern whose ends of a text are those of a line, and so of a sentence where they stand one to a line."""
+    return b"(?m)" + pattern.replace(r"\A", "^").replace(r"\z", "$").encode()
 
 
 def whole_patterns(

@@ -42,16 +42,16 @@ class Hits(NamedTuple):
     """How many there are in all."""
 
 
-def scan(folded: bytes, lexicon: Lexicon, known: Sequence[int] | None = None) -> Hits | None:
+def scan(folded: bytes, lexicon: Lexicon, maybe: Sequence[int] | None = None) -> Hits | None:
     """The terms of a sentence, without those inside a fixed expression; None where there are none.
 
-    `known` are the only parts of terms that can stand in it, where its passage has been looked through.
+    `maybe` are the only parts of terms that can stand in it, where a first look was taken.
     """
     found: list[Hit] = []
     parts, end = lexicon.parts, len(folded)
     together: list[tuple[Match, Spans]] = []
     last: Term | None = None
-    for number in lexicon.first_look.patterns(folded) if known is None else known:
+    for number in lexicon.first_look.in_each([folded])[0] if maybe is None else maybe:
         term, pattern = parts[number]
         match = pattern.match
         spans = match(ANYWHERE, folded, 0, end)

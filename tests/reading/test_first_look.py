@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapter.reading.first_look import FirstLook
-from adapter.reading.lexicon import Lexicon
 from adapter.reading.patterns import ANYWHERE, OPTIONS, Pattern, by_line, places, places_of_any, united
 from adapter.reading.text import fold, sentences
 from tests.reading.test_sentences import LEXICON
@@ -28,13 +27,13 @@ BETWEEN = (". ", "; ", "\n\n", " | ", '." ', " [...] ")
 def test_a_passage_looked_through_whole_misses_no_word_of_its_sentences(between: str) -> None:
     for before, here, after in zip(SAID, SAID[1:], SAID[2:], strict=False):
         passage = between.join((before, here, after))
-        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.patterns(_together(passage))), passage
+        assert _all_thought_of(_heard(passage)), passage
 
 
 def test_an_answer_at_either_end_of_a_passage_is_seen() -> None:
     for first, last in itertools.product(("no", "yes", "name of children:"), repeat=2):
         passage = f"{first}. The lift is mended. {last}"
-        assert _standing(passage, LEXICON) <= set(LEXICON.first_look.patterns(_together(passage))), passage
+        assert _all_thought_of(_heard(passage)), passage
 
 
 @given(st.data())
@@ -44,14 +43,14 @@ def test_whatever_a_pattern_can_match_it_is_thought_of(data: st.DataObject) -> N
     matching = re.compile(pattern.replace(r"\z", r"\Z"), re.ASCII)
     said = fold(data.draw(st.from_regex(matching, alphabet=PLAIN_TEXT)))
     if _public(LEXICON.parts[number].pattern).search(said):
-        assert number in LEXICON.first_look.patterns(said)
+        assert all(number in seen for seen in LEXICON.first_look.in_each([b"the lift", said, said])[1:])
 
 
 def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
     for sentence in SAID:
         folded = fold(sentence)
         finding = {number for number, part in enumerate(LEXICON.parts) if _public(part.pattern).search(folded)}
-        assert finding <= set(LEXICON.first_look.patterns(folded)), sentence
+        assert finding <= set(LEXICON.first_look.in_each([folded])[0]), sentence
 
 
 @pytest.mark.parametrize(
@@ -62,6 +61,8 @@ def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
         (r"\b(?:(?:two|\d)[- ]?days?[- ]?old)\b", "two-days old"),
         (r"(?:^\W*(?:no|nil))\b", "- nil"),
         (r"(?:_{3,})", "name ____"),
+        (r"(?:\A\W*none?|^nil)\b", "- none"),
+        (r"(?:\bno\W*)\z", "lives here: no."),
         (r"\b(?:[a-z]+ologist|can't)\b", "a neurologist"),
         (r"\b(?:[a-z]+ologist|can't)\b", "she can't"),
         (r"\b(?:x ?[1-9] ?ch(?:ildren)?)\b", "x2ch"),
@@ -79,7 +80,9 @@ def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
 )
 def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, said: str) -> None:
     assert re2.compile(pattern.encode(), OPTIONS).search(said.encode())
-    assert FirstLook.of([r"\b(?:other)\b", pattern]).patterns(said.encode()) == [1]
+    look = FirstLook.of([Pattern(r"\b(?:other)\b"), Pattern(pattern)])
+    assert look.in_each([said.encode()]) == [[1]]
+    assert look.in_each([b"the lift", said.encode(), said.encode(), b"some other"]) == [[], [1], [1], [0]]
 
 
 @given(st.lists(st.sampled_from(sorted({word for said in SAID for word in said.split()})), max_size=12).map(" ".join))
@@ -87,7 +90,7 @@ def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, sai
 def test_words_of_the_lexicon_in_any_order_are_all_seen(said: str) -> None:
     folded = fold(said)
     finding = {number for number, part in enumerate(LEXICON.parts) if _public(part.pattern).search(folded)}
-    assert finding <= set(LEXICON.first_look.patterns(folded))
+    assert finding <= set(LEXICON.first_look.in_each([folded])[0])
 
 
 def test_the_engine_under_the_wrapper_of_re2_answers_as_its_public_search_does() -> None:
@@ -118,11 +121,11 @@ def _heard(passage: str) -> list[bytes]:
     return [sentence.folded for sentence in sentences(passage, fold(passage), LEXICON.speakers)]
 
 
-def _together(passage: str) -> bytes:
-    return b"\n".join(_heard(passage))
-
-
-def _standing(passage: str, lexicon: Lexicon) -> set[int]:
-    """The patterns that find something in a sentence of the passage."""
-    heard = _heard(passage)
-    return {number for number, part in enumerate(lexicon.parts) if any(map(_public(part.pattern).search, heard))}
+def _all_thought_of(sentences: list[bytes]) -> bool:
+    """Whether a look through all of them thinks of every pattern that finds something, each in its sentence."""
+    thought_of = LEXICON.first_look.in_each(sentences)
+    standing = [
+        {number for number, part in enumerate(LEXICON.parts) if _public(part.pattern).search(folded)}
+        for folded in sentences
+    ]
+    return all(here.issubset(thought) for here, thought in zip(standing, thought_of, strict=True))

@@ -55,7 +55,7 @@ def signs_by_person(
     for mention in reading.mentions:
         if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):
             continue
-        if mention.sign is Sign.WORTH_ASKING:
+        if mention.sign is Sign.WORTH_ASKING or _somebody_elses(mention):
             continue  # shown where it stands; the family is not told by it
         if not spoken.of_this_family(mention, mention.sign):
             continue
@@ -110,6 +110,12 @@ def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
     when = min((one.when for one in seen), key=lambda word: WHEN_RANK[word])
     ordered = sorted(seen, key=lambda one: WHEN_RANK[one.when])
     return AdultFactor(factor, when, whose, tuple(dict.fromkeys(one.evidence for one in ordered)))
+
+
+def _somebody_elses(mention: Mention) -> bool:
+    """A brother's relapse is not the adult's; a husband's arrest leaves the adult at home."""
+    away = mention.sign in (Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY)
+    return mention.whose is Whose.OTHER or (away and mention.whose is Whose.PARTNER)
 
 
 def of_now(mention: Mention, extract: Extract) -> bool:

@@ -146,7 +146,7 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
     first = _first_of(line, hit) if line.people else None
     if first is None and line.turn(Turn.MY_OWN).search(line.folded[max(0, hit.start - _MY) : hit.start + _MY]):
         return Whose.ADULT
-    person = first or ((_just_after(line, hit) or _before(line, hit)) if line.people else None)
+    person = first or ((_just_after(line, hit) or subject_before(line, hit)) if line.people else None)
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in _PARTNER:
@@ -236,7 +236,7 @@ def _just_after(line: Line, hit: Hit) -> Draft | None:
     return None
 
 
-def _before(line: Line, hit: Hit) -> Draft | None:
+def subject_before(line: Line, hit: Hit) -> Draft | None:
     """The subject before it in its clause, unless `she` or `I` came between."""
     near = [one for one in line.people if not one.implied and one.at < hit.start and hit.start - one.at <= _GAP]
     clause = clause_of(line.clauses, hit.start) if near else 0

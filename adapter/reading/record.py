@@ -151,7 +151,7 @@ def _read_line(
     if line.hits.factor:
         sayings.extend(factors_of(line, recent, about))
     if line.hits.sign:
-        sayings.extend(signs_of(line))
+        sayings.extend(signs_of(line, recent, about))
     return sayings
 
 

@@ -1,38 +1,82 @@
-"""Signs: a line's sign words come in; each sign, how it is said and the child it points at, goes out."""
+"""Signs: a line's sign words come in; what was seen or said, of which child or grown-up and of when, goes out."""
 
 from __future__ import annotations
 
-from adapter.reading.drafts import Line, Saying
+from adapter.reading.circumstances import subject_before
+from adapter.reading.drafts import OTHER_ADULTS, AboutAdult, Draft, Line, Saying
+from adapter.reading.homes import by_pronoun
+from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand
-from adapter.words import Assertion, Kin, MentionKind, Sign, When
+from adapter.reading.turns import Turn
+from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
+
+_OF_A_GROWN_UP = frozenset({Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.RELAPSE, Sign.STABLE})
+_NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
+"""What is an emergency while it lasts, and what it is afterwards."""
 
 
-def signs_of(line: Line) -> list[Saying]:
+def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Every sign of a line; those about a child point at the child nearest to them."""
     if not line.hits.sign:
         return []
-    base, made = line.sentence.start, []
     children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
-    for hit in longest_by_sign(line.hits.sign):
-        assertion, when = stand(line, hit.start, hit.end)
-        if when == When.PAST and hit.entry.sign == Sign.STABLE:
-            when = When.CURRENT  # `sober for three years` is how things are today
-        if assertion == Assertion.PAST and hit.entry.sign == Sign.FGM:
-            assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to a mother asks about her daughters
-        saying = Saying(
-            line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, when=when, sign=hit.entry.sign
-        )
-        saying.needs_child = hit.entry.needs_child
-        near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
-        saying.child = near[0] if near and saying.needs_child else None
-        saying.needs_child = saying.needs_child and not hit.entry.shown_alone
-        saying.why = f"the words are a sign of: {hit.entry.sign.replace('_', ' ')}"
-        made.append(saying)
-    return made
+    believed = line.hits.cue.get(Cue.BELIEVED, ()) if about.confused else ()
+    hits = [hit for hit in _longest_by_sign(line.hits.sign) if _subject_fits(line, hit, recent, about)]
+    hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
+    return [_sign(line, hit, children) for hit in hits]
 
 
-def longest_by_sign(hits: list[Hit]) -> list[Hit]:
+def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
+    base, sign = line.sentence.start, hit.entry.sign
+    assertion, when = stand(line, hit.start, hit.end)
+    if when == When.PAST and sign == Sign.STABLE:
+        when = When.CURRENT  # `sober for three years` is how things are today
+    if when == When.PAST and sign == Sign.PROTECTIVE_ADULT and line.turn(Turn.HABIT).search(_words(line, hit)):
+        when = When.CURRENT  # `with her ex-husband`: the marriage is over, not the looking after
+    if assertion == Assertion.PAST and sign == Sign.FGM:
+        assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to a mother asks about her daughters
+    if sign in _NOW and line.turn(Turn.AN_EARLIER_DAY).search(line.folded):
+        sign = _NOW[sign]
+    whose = _whose(line, hit) if sign in _OF_A_GROWN_UP else Whose.ADULT
+    saying = Saying(line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, whose, when, sign=sign)
+    saying.needs_child = hit.entry.needs_child
+    near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
+    saying.child = near[0] if near and saying.needs_child else None
+    saying.needs_child = saying.needs_child and not hit.entry.shown_alone
+    saying.why = f"the words are a sign of: {sign.replace('_', ' ')}"
+    return saying
+
+
+def _words(line: Line, hit: Hit) -> bytes:
+    return line.folded[hit.start : hit.end]
+
+
+def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """`Has nightmares` is told of whoever has them: words that grown-ups share count where a child is the subject."""
+    if hit.entry.subject is None:
+        return True
+    subject = subject_before(line, hit) if line.people else None
+    if subject is not None:
+        return subject.is_child
+    return bool(by_pronoun(line, hit.start, recent, about))
+
+
+def _whose(line: Line, hit: Hit) -> Whose:
+    """Who was taken away or is going, who relapsed: `her brother was arrested` leaves nobody without a carer."""
+    subject = subject_before(line, hit) if line.people else None
+    if subject is None:
+        return Whose.ADULT
+    if subject.kin == Kin.PARTNER:
+        return Whose.PARTNER
+    if subject.kin == Kin.PARENT and not line.turn(Turn.SOMEBODYS).search(
+        line.folded[max(0, subject.at - 24) : subject.at]
+    ):
+        return Whose.ADULT  # `Mum was detained`: the mother of the children the record is about
+    return Whose.OTHER if subject.is_child or subject.kin in OTHER_ADULTS else Whose.ADULT
+
+
+def _longest_by_sign(hits: list[Hit]) -> list[Hit]:
     """The longest reading of each stretch, sign by sign."""
     by_sign: dict[str, list[Hit]] = {}
     for hit in hits:

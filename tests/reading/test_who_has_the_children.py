@@ -1,4 +1,4 @@
-"""Who has the children, who works with them and who was taken away, in every order people say it: word classes multiplied.
+"""Who has the children, who works with them and who was taken away, in every order: word classes multiplied.
 
 Each sentence stands after two children at home, so that a sign can be theirs.
 """

@@ -29,6 +29,7 @@ _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have b
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
 _HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
+_AND = re.compile(rb"\W*(?:(?:aged )?\d{1,2}\b)?\W*(?:and|&|,|plus)\W*")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 
@@ -99,7 +100,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
         return
     if subjects:
         for child in subjects:
-            if not here and anothers_share(line, hit, child):
+            if not here and anothers_share(line, hit, child, about):
                 child.minor = child.minor or child.kin in OWN_CHILDREN
                 continue
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
@@ -176,7 +177,7 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
-        if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child):
+        if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child, about):
             child.minor = child.minor or child.kin in OWN_CHILDREN
             continue
         if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and own_subject(line, hit, child)):
@@ -234,7 +235,18 @@ def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAd
             else [d for d in same if d.at < hit.start] or same
         )
     nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
-    return nearest[-1:] or by_pronoun(line, hit.end, recent, about)
+    return [*_joined_to(line, nearest, children), *nearest[-1:]] or by_pronoun(line, hit.end, recent, about)
+
+
+def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Draft]:
+    """`Freddie (8) and Louis (11) are with their mother`: whoever is named with the nearest."""
+    first = near[-1:]
+    joined: list[Draft] = []
+    for draft in reversed(children if first else []):
+        end = draft.end - line.sentence.start
+        if draft.at < first[0].at and _AND.fullmatch(line.folded, end, first[0].at):
+            joined, first = [draft, *joined], [draft]
+    return joined
 
 
 def _set(child: Draft, lives: Answer, why: str) -> None:

@@ -58,6 +58,8 @@ def mark_people(line: Line) -> None:
         past = any(hit.start <= draft.at < hit.end for hit in line.hits.cue.get(Cue.PAST, ()))
         if past:  # `when the kids were little`
             draft.minor = False
+            if draft.staged:  # `from when the twins were at nursery`: how old they were then
+                draft.low = draft.high = None
         elif draft.mine and not draft.grown:
             draft.minor = True
             draft.why.append("spoken of as children of the writer's day")

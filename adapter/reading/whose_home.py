@@ -21,6 +21,9 @@ _MAY_MEAN = {
     b"her": re.compile(rb"\b(?:wife|girlfriend|gf|ex-wife|missus|mother|mum|mam|mom|sister|partner has|aunt)\b"),
     b"him": re.compile(rb"\b(?:husband|boyfriend|bf|ex-husband|father|dad|brother|uncle)\b"),
 }
+_SOMEBODY_HAS = re.compile(
+    r"\s*([A-Z][a-z]+) (?:still |only |also |now )?(?:has|sees|takes|gets|collects|minds|visits) (?:them|him|her|both)\b"
+)
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 
 
@@ -72,15 +75,24 @@ def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:
     return True
 
 
-def anothers_share(line: Line, hit: Hit, child: Draft) -> bool:
+def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool:
     """`Her dad has her at weekends`, `goes to his nan's on Fridays`: for the rest of the week the child is here."""
-    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] :]
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    clause = line.folded[begins:]
     if not line.turn(Turn.AT_TIMES).search(clause):
         return False
+    if about.names and _somebody_does(line, begins, about):
+        return True
     since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
     dwells = line.turn(Turn.DWELLS).search(since)
     goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
     return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
+
+
+def _somebody_does(line: Line, begins: int, about: AboutAdult) -> bool:
+    """`Huw has them every other weekend`, in the record of somebody of another name."""
+    said = _SOMEBODY_HAS.match(line.text, line.sentence.start + begins)
+    return said is not None and said.group(1).casefold() not in about.names
 
 
 def own_subject(line: Line, hit: Hit, child: Draft) -> bool:

@@ -30,6 +30,7 @@ _FIRST_YEAR = 1900
 _THIS_YEAR = 2026
 """The year of words without a date: none of those read are much older."""
 _NEXT = 2
+_AN_EARLIER = re.compile(rb"\b(?:prev(?:ious)?|prior|h/o|hx|history|first|last)\b")
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
@@ -46,7 +47,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.together = _together(cued.get(Cue.TOGETHER, ()))
     about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
     about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ()))
-    about.baby_lost = any(line.turn(Turn.BABY_LOST).search(line.folded) for line in cued.get(Cue.DIED, ()))
+    about.baby_lost = any(_tells_of_a_baby_lost(line) for line in cued.get(Cue.DIED, ()))
     about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     if about.age is None:
@@ -71,6 +72,11 @@ def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:
         for cue in line.hits.cue:
             cued.setdefault(cue, []).append(line)
     return cued
+
+
+def _tells_of_a_baby_lost(line: Line) -> bool:
+    earlier = _YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST) or _AN_EARLIER.search(line.folded)
+    return not earlier and bool(line.turn(Turn.BABY_LOST).search(line.folded))
 
 
 def _tells_of_the_birth(line: Line) -> bool:

@@ -25,6 +25,7 @@ from adapter.words import Answer, Assertion, Kin, MentionKind
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
+_FAR_AHEAD = 40
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
@@ -182,6 +183,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue
         if child.kin == Kin.UNBORN or (cue in (Cue.CONTACT, Cue.NO_CONTACT) and own_subject(line, hit, child)):
             continue
+        if cue == Cue.PART_TIME and child.at - hit.end > _FAR_AHEAD:
+            continue  # `he only used at weekends and then I found it beside our six-year-old's things`
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
         if cue == Cue.LIVES_HERE and (at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)):

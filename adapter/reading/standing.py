@@ -86,7 +86,13 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
     elif unborn and _pregnancy_not_now(draft, about):
         return
-    elif vague and not draft.names and (draft.low is None or draft.staged) and _supposed(line, at):
+    elif (
+        vague
+        and not _takes_for_granted(draft)
+        and not draft.names
+        and (draft.low is None or draft.staged)
+        and _supposed(line, at)
+    ):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
     elif about.confused and not draft.names and (draft.low is None or draft.staged) and _believed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is what somebody confused believes or asks after"
@@ -95,6 +101,11 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
     else:
         return
     draft.why.append(why)
+
+
+def _takes_for_granted(draft: Draft) -> bool:
+    """`Trying to get him into the high chair`: the wish is for something else, and the child is there."""
+    return draft.implied and draft.minor and draft.low is None
 
 
 def _supposed(line: Line, at: int) -> bool:

@@ -18,7 +18,7 @@ _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
 _OF_THEM = re.compile(rb"(?:'s| is| are| was| has| had| also| now| just| still| then| been)* ?")
 _WITH_WHOM = re.compile(rb"^[^.;]*(?:with|w/|wi|wiv|w) (her|him)\b")
 _MAY_MEAN = {
-    b"her": re.compile(rb"\b(?:wife|girlfriend|gf|ex-wife|missus|mother|mum|mam|mom|sister|partner has|aunt)\b"),
+    b"her": re.compile(rb"\b(?:wife|girlfriend|gf|ex-wife|missus|mother|mum|mam|mom|sister|aunt)\b"),
     b"him": re.compile(rb"\b(?:husband|boyfriend|bf|ex-husband|father|dad|brother|uncle)\b"),
 }
 _SOMEBODY_HAS = re.compile(

@@ -43,6 +43,11 @@ HERE = (
     "3/52 postpartum, low in mood.",
     "6 weeks post partum, low in mood.",
     "Joint w HV. Bby 8/52, gaining.",
+    "6/52 PN check. EBF, was on citalopram till 20/40. HV aware.",
+    "Two school age children, would not say which school.",
+    "I cut my thumb trying to get him to sit in the high chair.",
+    "How can I lose weight when work is busy and the kids take up my time?",
+    "My partner swore he only used at weekends and then I found it in the drawer beside our {age}'s things.",
     "Everything is dear and the kids take up all I earn, how can I possibly save?",
 )
 ELSEWHERE = (
@@ -60,6 +65,8 @@ ELSEWHERE = (
     "He was raised by his gran.",
     "She brought it up at the meeting.",
     "I used to do the school run.",
+    "She works in a busy nursery with the kids there.",
+    "He has his {age} at weekends.",
     "Day 12 post hip replacement.",
     "6/52 PN check after a stillbirth.",
     "PN check. Neonatal death at two days.",
@@ -73,6 +80,11 @@ ASKED = (
     "PSH: C-section x2.",
     "37F, smear. P2, both CS.",
     "I run about after the boys.",
+    "MARAC list: victim F 38. CH: Y.",
+    "Referral says family of 5 in 2 bed, damp.",
+    "The friend believes there is 'a kid or two'.",
+    "The family described Neil as a devoted dad.",
+    "I saw my doctor about my postpartum depression.",
     "Neighbour thinks theres a bairn, hears it through the wall.",
 )
 NOBODY = (
@@ -80,6 +92,8 @@ NOBODY = (
     "After my first drink I was fine.",
     "With my second wife I was happy.",
     "C-spine films normal.",
+    "CH: N.",
+    "She comes from a family of five.",
     "Two sections of the form left blank.",
     "Seen under P2 priority.",
     "The booster seat for the toilet came.",

@@ -164,6 +164,8 @@ class AboutAdult:
     has_partner: bool = False
     together: int | None = None
     """For how many years the adult's couple has been one."""
+    others_away: bool = False
+    """`The other two` live elsewhere, which leaves open where the one told of beside them lives."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
     parted: bool = False

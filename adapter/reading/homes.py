@@ -9,7 +9,7 @@ from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
-from adapter.reading.text import clause_of
+from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.reading.whose_home import (
     anothers_share,
@@ -23,7 +23,8 @@ from adapter.reading.whose_home import (
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
-_SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
+_OWNER = re.compile(rb"\b(his|her)\b")
+_SEX = {b"he": "male", b"him": "male", b"his": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _FAR_AHEAD = 40
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
@@ -51,6 +52,9 @@ _EFFECTS = {
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
 }
 _IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
+_NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
+_NEXT = 3
+_AN_ANSWER = 80
 _SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN})
 
 
@@ -170,12 +174,17 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
 
 
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
-    if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
+    asked = line.sentence.asks and not (cue == Cue.LIVES_ELSEWHERE and _answered_yes(line))
+    if asked or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
     if cue in (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
         return
     if cue == Cue.LIVES_HERE and of_whom_unsaid(line, hit, about):
         return
+    if cue == Cue.PART_TIME and _is_the_others(line, hit, about):
+        return
+    if cue in _NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
+        about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
     effect = _EFFECTS[cue]
     for child in _bearing(line, hit, cue, recent, about):
         if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child, about):
@@ -199,6 +208,18 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _is_the_others(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`Has applied to see his son`, told of a woman: it is the other parent who has the child at times."""
+    owner = _OWNER.search(line.folded, hit.start, hit.end)
+    return bool(owner and about.sex and not about.first_person and _SEX[owner.group(1)] != about.sex)
+
+
+def _answered_yes(line: Line) -> bool:
+    """`The kids are staying with your sister?` - `Yes, while I get chemo.`"""
+    said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+    return bool(line.turn(Turn.ANSWERS_YES).search(said))
 
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
@@ -238,7 +259,8 @@ def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAd
             else [d for d in same if d.at < hit.start] or same
         )
     nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
-    return [*_joined_to(line, nearest, children), *nearest[-1:]] or by_pronoun(line, hit.end, recent, about)
+    named = [*_joined_to(line, nearest, children), *nearest[-1:]]
+    return named or by_pronoun(line, hit.end, recent, about) or _of_those_before(line, hit, cue, recent)
 
 
 def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Draft]:
@@ -250,6 +272,16 @@ def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Dra
         if draft.at < first[0].at and _AND.fullmatch(line.folded, end, first[0].at):
             joined, first = [draft, *joined], [draft]
     return joined
+
+
+def _of_those_before(line: Line, hit: Hit, cue: Cue, recent: list[Draft]) -> list[Draft]:
+    """`Two girls, 4 and 7. In care since May.`: a sentence without a subject goes on about those just told of."""
+    begins = not line.folded[: hit.start].strip(b" -,.;:(") and not line.people
+    if not begins or cue not in _NOT_HERE or not recent or recent[0].line.sentence.end + _NEXT < line.sentence.start:
+        return []
+    if line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]):
+        return []  # `No contact with their father`
+    return [draft for draft in recent if draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN]
 
 
 def _set(child: Draft, lives: Answer, why: str) -> None:

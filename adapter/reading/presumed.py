@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft
 from adapter.reading.groups import Group
+from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _YOUNG_PARENT = 33
@@ -46,6 +47,8 @@ def _may_be_theirs(group: Group, members: list[Draft], about: AboutAdult) -> boo
 
 def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     age = about.age or 0
+    if any(one.line.turn(Turn.OF_THE_DEAD).search(one.line.folded) for one in members):
+        return "the one the words are about has died"
     if about.says_none and not (group.name or (group.low is not None and not group.staged)):
         return "the words say that there are no children"  # `no young children` beside `go home to feed the baby`
     small = (
@@ -53,6 +56,8 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
         and group.high is not None
         and group.high < _SMALL
     )
+    if about.others_away and not small and not any(draft.childs_day for draft in members):
+        return "the others live elsewhere, and nothing says where this one lives"
     if about.home_listed and not small and not any(draft.minor for draft in members):
         return "who lives in the home was listed, and the child left out"
     if age >= _LATE_PARENT and group.low is None and not group.name:

@@ -193,6 +193,9 @@ def _is_pet(line: Line, draft: Draft) -> bool:
 
 def settle_groups(groups: list[Group], about: AboutAdult) -> None:
     """Say of every group whether it is grown, a pet or gone, and where a reader takes it to live."""
+    about.others_away = about.others_away or any(
+        one.another and one.stated and one.lives == Answer.ABSENT for group in groups for one in group.members
+    )
     for group in groups:
         members = group.members
         if about.is_child:  # brothers and sisters of a child whose record this is

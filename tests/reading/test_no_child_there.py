@@ -45,6 +45,35 @@ WORDS = {
     "pupils": ("Twenty-six seven year olds, so I catch everything going.", "The kids give me every cold."),
     "began": ("self-harmed", "used cannabis", "been in care"),
     "then": ("fourteen", "12", "nine"),
+    "children": ("Lasses (13, 15)", "Kids 4 and 7", "Son aged 11"),
+    "elsewhere": ("with their mum across town", "live with ex", "are at their mother's", "in foster care"),
+    "told": ("Two daughters, 5 and 9.", "Father of two boys, 4 and 6.", "He has kids, 5 and 7."),
+    "then_elsewhere": (
+        "They are with their mum in Hartlepool.",
+        "Sees them when he can get the fare.",
+        "Mum has them, he gets alternate weekends.",
+        "In care since May.",
+        "No contact since the split.",
+        "Contact supervised at the centre.",
+        "Adopted in 2021.",
+    ),
+    "kept_away": (
+        "My ex has stopped me from seeing our 7 year old.",
+        "She keeps my 3 year old from me.",
+        "His mother will not let me see my son, he is 9.",
+    ),
+    "asked_where": (
+        "You mentioned your kids are staying with your sister?",
+        "Are the kids still with your mum?",
+        "So the boys live with your ex?",
+    ),
+    "yes": ("Yeah, while I get chemo.", "That's right.", "Yes."),
+    "court": ("He is going through court for contact with his son, 5.", "Has applied to see his 8 year old."),
+    "of_the_dead": (
+        "The deceased had a daughter aged 4 and had been caring for her alone.",
+        "At the time of her death her children were aged 3 and 5.",
+        "The mother had told her GP that she could not cope with the twins, who were then five weeks old.",
+    ),
     "counted": ("Two, both girls.", "Three, all boys.", "One, a girl.", "Two, a boy and a girl."),
 }
 NO_CHILD_OF_THE_ADULTS = (
@@ -63,6 +92,13 @@ NO_CHILD_OF_THE_ADULTS = (
     "Doctor: What do you do?\nPatient: {works} {pupils}\nDoctor: Any kids of your own?\nPatient: Not yet.",
     "Callum was 20 and lived with his mother, father and older brother. He had {began} from the age of {then}.",
     "Doctor: Any illnesses in the family?\nPatient: My dad had a heart attack. My kids are fine.",
+    "54M chest tightness. Divorcing, in a rented room. {children} {elsewhere}. Statin restarted.",
+    "{told} {then_elsewhere}",
+    "{kept_away} The hearing keeps getting moved.",
+    "Doctor: {asked_where}\nPatient: {yes} They're six and nine.",
+    "{court} He lives in a hostel.",
+    "Keyworking. Says his eldest, 17, is on at him. Other two are with their mam in Hartlepool.",
+    "{of_the_dead} No referral was made.",
     "Doctor: When was your last period?\nPatient: I'm fifty-eight.\nDoctor: Any pregnancies?\nPatient: {counted}",
 )
 LIVES_THERE = (
@@ -75,6 +111,12 @@ LIVES_THERE = (
     "Doctor: What do you do?\nPatient: {works} My own children are 4 and 7.",
     "Doctor: Any illnesses in the family?\nPatient: No. My kids are fine, they're six and nine.",
     "Our kid is five and he will not sleep.",
+    "She has two girls, 4 and 7. No contact with their father.",
+    "She lives with her two children, 4 and 7. Their father has applied for contact with the children.",
+    "I have stopped him seeing the kids, they are four and seven.",
+    "Doctor: Are the kids with your mum?\nPatient: No, they live with me. They're six and nine.",
+    "My two boys are 4 and 6. Mum has them on Fridays while I work.",
+    "She has a son, 7. Placed under section 2 last night.",
     "34F with back pain, came with mum. 5yo daughter at home, sore ear.",
 )
 

@@ -1,6 +1,6 @@
-"""Ordinary sentences put together from parts: every illness, drug and drink in every frame is the adult's, or nobody's.
+"""Ordinary sentences put together from parts: every illness, drug or drink in each frame is the adult's, or nobody's.
 
-A sentence somebody thought of tests itself only. Here each circumstance stands where it is said of the adult or somebody
+A sentence somebody thought of tests itself only. Here each stands where it is said of the adult or somebody
 in the home, and where it is denied, over, a relative's, a stranger's, or what a leaflet is about.
 """
 

@@ -40,7 +40,8 @@ def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) ->
     if reach != "ahead" or stop > at or at - stop > _LONG_LIST:
         return _bears(line, start, stop, reach, at, end)
     between = line.folded[stop:at]
-    if line.turn(Turn.BECAUSE).search(line.folded[stop : at + _BEGINS]) or line.turn(Turn.DENIES_ANOTHER).search(between):
+    because = line.turn(Turn.BECAUSE).search(line.folded[stop : at + _BEGINS])
+    if because or line.turn(Turn.DENIES_ANOTHER).search(between):
         return False  # `she hasn't slept since the stroke`; `a man with no kids who has been drinking`
     if b"," in between:
         closed = line.turn(Turn.OR).search(line.folded[stop : end + 40]) or line.turn(Turn.LISTS).search(

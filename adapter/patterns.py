@@ -12,8 +12,11 @@ from math import prod
 import re2
 
 _COUNTED = re.compile(rb"\{([0-9]*)(?:,([0-9]*))?\}")
-_BYTES_EACH = 16 << 10
-"""Of the engine's memory, what one character of a pattern surely leaves unused, even a whole class of letters."""
+_BYTES_EACH = 2 << 10
+"""Of the engine's memory, more than what one character of a pattern takes, even a whole class of letters.
+
+A sixth of its memory is for the program of a pattern, at sixteen bytes a step, and such a class takes ten steps.
+"""
 
 
 def refusal(pattern: bytes, options: re2.Options) -> str | None:

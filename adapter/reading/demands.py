@@ -52,6 +52,7 @@ class Reader:
     def __init__(self, shares: Mapping[str, float]) -> None:
         """`shares`: in what share of sentences words stand that are told nothing by."""
         self._shares = shares
+        self._known: dict[Demand, float] = {}
 
     def demands(self, pattern: str) -> list[list[Demand]]:
         """What each alternative of a pattern demands, the most telling first."""
@@ -64,9 +65,12 @@ class Reader:
         rows = _Reading(self, _PIECE.findall(inner), _FRESH if begins else _LOST, ends).rows()
         return [sorted(set(row), key=self.share)[:4] for row in rows]
 
-    def share(self, demand: Iterable[str]) -> float:
+    def share(self, demand: Demand) -> float:
         """In what share of sentences one of the words will stand, as far as that can be guessed."""
-        return min(1.0, sum(map(self._share, demand)))
+        share = self._known.get(demand)
+        if share is None:
+            share = self._known[demand] = min(1.0, sum(map(self._share, demand)))
+        return share
 
     def best(self, demands: Sequence[Demand]) -> Demand:
         """The most telling."""

@@ -13,10 +13,13 @@ from adapter.documents import Document, did_you_mean
 from adapter.errors import Fault
 from adapter.patterns import refusal
 
-_NAMED = re.compile(r"<([a-z_]+)>")
+_NAMED = re.compile(r"<([a-z_]+)(\$?)>")
+"""A list of words by its name, with a mark where its words are the last of a way."""
+_LAST_NAMED = re.compile(r"<[a-z_]+>$")
 _STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?:)?|[)|]", re.DOTALL)
 """Brackets and bars, past what is escaped or stands in a class; plain letters are skipped, for there are a million."""
-_STRUCTURED = re.compile(r"[\\\[(]")
+_STRUCTURED = re.compile(r"[\\\[(<]|[^ -~]")
+_WORD_ENDS = re.compile(r"(?<=[a-zA-Z0-9?*])(?=\||$)")
 _OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\b", r"\W", r"\W*")
 _MARKS = re.compile(r"\[(?:[^\w\]\\^]|\\[^wdb])+\][*+]?$")
 """A choice of marks, none of which a word can end in."""
@@ -67,7 +70,7 @@ def whole_patterns(
     good: list[str] = []
     for number, pattern in enumerate(patterns):
         place = (*loc, number)
-        unknown = [name for name in _NAMED.findall(pattern) if name not in words]
+        unknown = [name for name, _ in _NAMED.findall(pattern) if name not in words]
         faults.extend(
             document.fault(place, f"no list of words is called '{name}'{did_you_mean(name, words)}") for name in unknown
         )
@@ -77,7 +80,7 @@ def whole_patterns(
             )
         if unknown:
             continue
-        whole = bounded(expand(pattern, words))
+        whole = expand(bounded(pattern), words)
         cause = refusal(whole.encode(errors="replace"), OPTIONS)
         if cause is None:
             good.append(whole)
@@ -191,28 +194,37 @@ def _start(one: tuple[Match, Spans]) -> int:
 
 def expand(pattern: str, words: dict[str, str]) -> str:
     """A pattern with every `<name>` replaced by that list of words."""
+
+    def listed(found: re.Match[str]) -> str:
+        name, last = found.groups()
+        if name not in words:
+            return f"<{name}>"
+        return f"(?:{_ended(words[name]) if last else words[name]})"
+
     for _ in range(4):
         if "<" not in pattern:
             break
-        pattern = _NAMED.sub(
-            lambda found: f"(?:{words[found.group(1)]})" if found.group(1) in words else found.group(), pattern
-        )
+        pattern = _NAMED.sub(listed, pattern)
     return pattern
 
 
 def bounded(pattern: str) -> str:
     """A pattern that matches whole words only; a way through it that ends in a mark says itself where it ends."""
-    before = r"\b" if pattern[:1].isalnum() or pattern[:1] == "(" else ""
+    before = r"\b" if pattern[:1].isalnum() or pattern[:1] in ("(", "<") else ""
     return f"{before}(?:{_ended(pattern)})"
 
 
-@lru_cache(maxsize=4_096)  # the same lists of words stand at the end of hundreds of patterns
+@lru_cache(maxsize=256)  # the same lists of words stand at the end of hundreds of patterns
 def _ended(pattern: str) -> str:
     """The pattern with a word's end after each of its ways that needs one: `drinks[.;]|is drunk` ends two ways."""
+    if not _STRUCTURED.search(pattern) and not pattern.endswith("|$"):
+        return _WORD_ENDS.sub(r"\\b", pattern)
     return pattern if pattern.endswith("|$") else "|".join(map(_way_ended, _ways(pattern)))
 
 
 def _way_ended(way: str) -> str:
+    if _LAST_NAMED.search(way):
+        return f"{way[:-1]}$>"
     start = _last_group(way)
     if start >= 0:
         return f"{way[:start]}(?:{_ended(way[start + 3 : -1])})"
@@ -239,8 +251,8 @@ def _last_group(way: str) -> int:
 
 def _ways(pattern: str) -> list[str]:
     """What stands between the bars that no bracket holds."""
-    if "|" not in pattern or not _STRUCTURED.search(pattern):
-        return pattern.split("|")
+    if "|" not in pattern:
+        return [pattern]
     depth, cuts = 0, [-1]
     for found in _STRUCTURE.finditer(pattern):
         piece = found.group()

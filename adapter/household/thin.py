@@ -30,7 +30,8 @@ def too_thin(seen: Sighting, home: Home) -> bool:
         return True
     if home.past_having_any:
         return _tells_of_the_young(seen) and (not _in_figures(seen) or (seen.any_kin and seen.name is None))
-    return home.no_children and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
+    none = home.no_children or home.no_child_lives_here
+    return none and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
 
 
 def _said_where(seen: Sighting) -> bool:

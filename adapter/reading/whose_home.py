@@ -22,7 +22,8 @@ _MAY_MEAN = {
     b"him": re.compile(rb"\b(?:husband|boyfriend|bf|ex-husband|father|dad|brother|uncle)\b"),
 }
 _SOMEBODY_HAS = re.compile(
-    r"\s*([A-Z][a-z]+) (?:still |only |also |now )?(?:has|sees|takes|gets|collects|minds|visits) (?:them|him|her|both)\b"
+    r"\s*([A-Z][a-z]+) (?:still |only |also |now )?"
+    r"(?:has|sees|takes|gets|collects|minds|visits) (?:them|him|her|both)\b"
 )
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 

@@ -21,6 +21,7 @@ from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
+from adapter.reading.long_over import ended_later
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.only_child import told_apart
@@ -28,7 +29,7 @@ from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
-from adapter.reading.standing import kind_of, stand_person
+from adapter.reading.spoken_of import kind_of, stand_person
 from adapter.reading.told_young import days_told_later
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
@@ -52,6 +53,7 @@ def read_record(
     sayings.extend(told_by_the_young(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about))
     home_answers(lines, recents)
+    ended_later(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     sayings.extend(found_there(drafts, sayings))
     groups = group_people(drafts, seeds)

@@ -21,6 +21,7 @@ _SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) [
 _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
 )
+_SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
@@ -44,12 +45,18 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild (a relative's {draft.relation})"
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-    elif about.first_person and lead.possessor in ("his", "her", "their") and draft.kin in OWN_CHILDREN:
+    elif about.first_person and draft.kin in OWN_CHILDREN and _of_him_or_her(draft, lead):
         _partner_or_other(draft)
     elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.is_child:
         draft.whose = Whose.OTHER
+
+
+def _of_him_or_her(draft: Draft, lead: Lead) -> bool:
+    """`Her kids`, and `she's a single mother`: not those of whoever says `I`."""
+    told = (draft.parent or draft.implied) and _SHE_IS.match(draft.line.folded, draft.at)
+    return bool(told) or lead.possessor in ("his", "her", "their")
 
 
 def _titled(draft: Draft, lead: Lead) -> bool:

@@ -9,12 +9,15 @@ from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
-from adapter.reading.text import clause_of, fold
+from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.reading.whose_home import (
     anothers_share,
+    answered_yes,
     at_her_home,
     brought_up_by_another,
+    is_the_others,
+    of_another,
     of_whom_unsaid,
     own_subject,
     was_once,
@@ -23,8 +26,7 @@ from adapter.reading.whose_home import (
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
-_OWNER = re.compile(rb"\b(his|her)\b")
-_SEX = {b"he": "male", b"him": "male", b"his": "male", b"she": "female", b"her": "female"}
+_SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _FAR_AHEAD = 40
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
@@ -54,7 +56,6 @@ _EFFECTS = {
 _IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
 _NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
 _NEXT = 3
-_AN_ANSWER = 80
 _SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN})
 
 
@@ -95,6 +96,8 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
     before, rest = line.folded[: hit.start], line.folded[hit.end :]
+    if of_another(line, hit):
+        return
     reach = hit.end + _listed_to(line, rest)
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
@@ -174,14 +177,14 @@ def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same
 
 
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
-    asked = line.sentence.asks and not (cue == Cue.LIVES_ELSEWHERE and _answered_yes(line))
+    asked = line.sentence.asks and not (cue == Cue.LIVES_ELSEWHERE and answered_yes(line))
     if asked or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
     if cue in (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
         return
     if cue == Cue.LIVES_HERE and of_whom_unsaid(line, hit, about):
         return
-    if cue == Cue.PART_TIME and _is_the_others(line, hit, about):
+    if cue in (Cue.PART_TIME, Cue.NO_CONTACT) and is_the_others(line, hit, about):
         return
     if cue in _NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
@@ -208,18 +211,6 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
-
-
-def _is_the_others(line: Line, hit: Hit, about: AboutAdult) -> bool:
-    """`Has applied to see his son`, told of a woman: it is the other parent who has the child at times."""
-    owner = _OWNER.search(line.folded, hit.start, hit.end)
-    return bool(owner and about.sex and not about.first_person and _SEX[owner.group(1)] != about.sex)
-
-
-def _answered_yes(line: Line) -> bool:
-    """`The kids are staying with your sister?` - `Yes, while I get chemo.`"""
-    said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
-    return bool(line.turn(Turn.ANSWERS_YES).search(said))
 
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:

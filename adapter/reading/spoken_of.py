@@ -46,6 +46,8 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         and _supposed(line, at)
     ):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is a wish, a plan or an if"
+    elif not draft.names and draft.lead != "own" and line.turn(Turn.WISHED_FOR).search(line.folded[:at]):
+        draft.assertion, why = Assertion.HYPOTHETICAL, "somebody wishes for or imagines it"
     elif about.confused and not draft.names and (draft.low is None or draft.staged) and _believed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is what somebody confused believes or asks after"
     elif not draft.names and draft.lead != "own" and has_cue(line, Cue.OWN_CHILDHOOD, at):

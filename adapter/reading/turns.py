@@ -109,6 +109,8 @@ class Turn(StrEnum):
     """Ends with the rest of the children, who are told apart from those told of."""
     OF_THE_DEAD = "of_the_dead"
     """The adult the words are about has died."""
+    WISHED_FOR = "wished_for"
+    """Ends before a child whom somebody only wishes for or imagines."""
     WELL_KIN = "well_kin"
     """After children: their health, as a family's illnesses are asked for."""
     IS_AN_ANIMAL = "is_an_animal"

@@ -19,7 +19,8 @@ _HAS = re.compile(
 )
 _SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) [a-z'-]+ .*\b(?:has|have|had)\b")
 _OTHER_FAMILY = re.compile(
-    rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend) (?:with|who have) "
+    rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend)"
+    rb" (?:with|(?:who )?ha(?:ve|s)) "
 )
 _SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.drafts import OTHER_ADULTS, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Kin, Whose
 
-_SEX = {b"him": "male", b"her": "female"}
+_SEX = {b"he": "male", b"him": "male", b"his": "male", b"she": "female", b"her": "female"}
+_OF_A_SEX = re.compile(rb"\b(he|him|his|she|her)\b")
+_OWNER = re.compile(rb"\b(his|her)\b")
+_SUBJECT = re.compile(rb"\W*(?:(?:and|but|so|because|while) )?(?:he|she)\b")
+_ME = re.compile(rb"\b(?:me|us|i|i've|i'm|my)\b")
+_WHO = re.compile(rb"(?:,? who)?(?: (?:now|still|also|currently))? ?")
+_THE_ADULT = re.compile(rb"\s*(?:me|us|him|her|them|client|pt|patient|the (?:client|patient))\b")
+_AN_ANSWER = 80
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
@@ -99,3 +106,29 @@ def _somebody_does(line: Line, begins: int, about: AboutAdult) -> bool:
 def own_subject(line: Line, hit: Hit, child: Draft) -> bool:
     """`My daughter does not see her father`: the child's contact with somebody else, not with the adult."""
     return child.at < hit.start and bool(line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]))
+
+
+def is_the_others(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`He only sees them on Sundays`, `has applied to see his son` of a woman: it is the other parent who does."""
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.end]
+    subject = _SUBJECT.match(clause)
+    if about.first_person:
+        return bool(subject) and not _ME.search(clause)
+    owner = _OWNER.search(line.folded, hit.start, hit.end)
+    sexes = {_SEX[word] for word in _OF_A_SEX.findall(clause)}
+    said = owner or subject
+    return bool(said and about.sex and about.sex not in sexes)
+
+
+def answered_yes(line: Line) -> bool:
+    """`The kids are staying with your sister?` - `Yes, while I get chemo.`"""
+    said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+    return bool(line.turn(Turn.ANSWERS_YES).search(said))
+
+
+def of_another(line: Line, hit: Hit) -> bool:
+    """`My sister lives with a six-year-old`: the home is hers, unless it is with the adult."""
+    before = [draft for draft in line.people if draft.end - line.sentence.start <= hit.start]
+    if not before or before[-1].kin not in OTHER_ADULTS or _THE_ADULT.match(line.folded, hit.end):
+        return False
+    return bool(_WHO.fullmatch(line.folded, before[-1].end - line.sentence.start, hit.start))

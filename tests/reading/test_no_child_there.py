@@ -74,6 +74,21 @@ WORDS = {
         "At the time of her death her children were aged 3 and 5.",
         "The mother had told her GP that she could not cope with the twins, who were then five weeks old.",
     ),
+    "two": ("two boys, 4 and 7", "a 6-year-old daughter", "three children aged 3, 5 and 9"),
+    "somebody": ("My sister", "Her cousin", "My best friend"),
+    "wish": ("If I had", "We are hoping to adopt", "She dreams of having", "He wishes he had"),
+    "not_here": (
+        "Social services took them in March.",
+        "They're back in Nigeria with my mother.",
+        "I haven't seen them since Christmas.",
+        "I pay maintenance and never see them.",
+    ),
+    "the_others": (
+        "He pays maintenance and never sees them.",
+        "He only sees them at the contact centre.",
+        "Social services closed the case in March.",
+        "I haven't slept since Christmas.",
+    ),
     "counted": ("Two, both girls.", "Three, all boys.", "One, a girl.", "Two, a boy and a girl."),
 }
 NO_CHILD_OF_THE_ADULTS = (
@@ -99,6 +114,9 @@ NO_CHILD_OF_THE_ADULTS = (
     "{court} He lives in a hostel.",
     "Keyworking. Says his eldest, 17, is on at him. Other two are with their mam in Hartlepool.",
     "{of_the_dead} No referral was made.",
+    "{somebody} lives with {two} in a flat.",
+    "{wish} {two}.",
+    "My kids are 5 and 11. {not_here}",
     "Doctor: When was your last period?\nPatient: I'm fifty-eight.\nDoctor: Any pregnancies?\nPatient: {counted}",
 )
 LIVES_THERE = (
@@ -117,6 +135,8 @@ LIVES_THERE = (
     "Doctor: Are the kids with your mum?\nPatient: No, they live with me. They're six and nine.",
     "My two boys are 4 and 6. Mum has them on Fridays while I work.",
     "She has a son, 7. Placed under section 2 last night.",
+    "My kids are 5 and 11. {the_others}",
+    "My mother lives with me and {two}.",
     "34F with back pain, came with mum. 5yo daughter at home, sore ear.",
 )
 
@@ -140,7 +160,7 @@ def lives_there(text: str) -> bool:
 
 
 @pytest.mark.parametrize("text", list(filled(NO_CHILD_OF_THE_ADULTS)))
-def test_a_childs_own_record_puts_no_child_in_an_adults_home(text: str) -> None:
+def test_a_child_who_is_not_there_is_not_put_there(text: str) -> None:
     assert not lives_there(text)
 
 

@@ -6,6 +6,7 @@ what is not known is printed as not known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -37,6 +38,7 @@ from adapter.words import Asked, Sign, Standing, Whose, day_in_words
 SHARING_LABELS = ("Was the adult told of this referral?", "Agreement to the service", "Lawful basis for sharing")
 SENT_TO = "Sent to"
 NHS_NUMBER = "NHS number"
+_CHILD = "{child}"
 WITH_NHS_NUMBERS = ("england", "wales")
 """Elsewhere a front door has other numbers, and asks for none of these."""
 _ROUTES: tuple[Route | None, ...] = tuple(ROUTE_WORDS)
@@ -98,19 +100,29 @@ def _about(
     yield receiver_line(receiver, tuple(_address_evidence(family)) or (itself,))
     yield said(ABOUT, "Made from", _record_words(family), (itself,), record.author)
     whys = sorted((one for one in found if one.route in _ROUTES), key=lambda one: _ROUTES.index(one.route))
-    for words, evidence in _by_rule(family, whys):
+    for words, evidence in _told_once(family, whys):
         yield said(ABOUT, "Why", words, evidence or (itself,), record.author)
 
 
-def _by_rule(family: Family, findings: Iterable[Finding]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """What each rule says, once for all the children it speaks of, with the words of each."""
-    by_rule: dict[tuple[str, str | None], list[Finding]] = {}
+def _told_once(family: Family, findings: Iterable[Finding]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """What the rules say, each sentence once for all the children it is said of, with the words of each."""
+    by_words: dict[str, list[Finding]] = {}
     for one in findings:
-        by_rule.setdefault((one.rule, one.route), []).append(one)
-    for alike in by_rule.values():
-        others = [_called(family, one.about) for one in alike[1:]]
-        same = f" The same goes for {' and '.join(others)}." if others else ""
-        yield first_sentence(alike[0].say) + same, tuple(dict.fromkeys(item for one in alike for item in one.evidence))
+        by_words.setdefault(_of_any_child(family, one), []).append(one)
+    for words, alike in by_words.items():
+        first, *others = dict.fromkeys(one.about for one in alike)
+        whom = [_called(family, other) for other in others]
+        same = f" The same goes for {' and '.join(whom)}." if whom else ""
+        told = words.replace(_CHILD, _called(family, first))
+        evidence = tuple(dict.fromkeys(item for one in alike for item in one.evidence))
+        yield told[:1].upper() + told[1:] + same, evidence
+
+
+def _of_any_child(family: Family, finding: Finding) -> str:
+    """The rule's first sentence without the child's name, which is put back where it may be given."""
+    words = first_sentence(finding.say)
+    named = next((one.who for one in family.children if one.key == finding.about and one.who), None)
+    return re.sub(rf"\b{re.escape(named.split()[0])}\b", _CHILD, words) if named and named.split() else words
 
 
 def _called(family: Family, key: str) -> str:
@@ -206,7 +218,7 @@ def _gaps(screened: Screened) -> Iterator[DraftLine]:
     yield not_known(NOT_KNOWN, "What the children's day-to-day life is like", "Not known from this record")
     if family.asked is Asked.NOT_ASKED:
         yield not_asked(NOT_ASKED, "Children in the family", "Nobody recorded an answer", family.asked_evidence)
-    for words, evidence in _by_rule(family, (one for one in screened.shown if one.result is Result.ASK)):
+    for words, evidence in _told_once(family, (one for one in screened.shown if one.result is Result.ASK)):
         yield not_asked(NOT_ASKED, "To ask", words, evidence)
 
 

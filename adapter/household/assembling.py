@@ -17,7 +17,7 @@ from adapter.household.known import known_of, lives_in
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting, expected, sightings
-from adapter.household.taken_in import taken_in
+from adapter.household.taken_in import by_an_order, taken_in
 from adapter.household.thin import too_thin
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
@@ -52,7 +52,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     ticked = [] if persons else _only_ticked(said)
     signs, own_signs = signs_by_person(extract, reading, persons, a_child=bool(persons or ticked or awaited))
     grown = [one for one in gathered.persons if one not in persons and (one.grown or one.age.is_adult)]
-    own = [(*own_signs.get(place, ()), *_taken_in(person, grown)) for place, person in enumerate(persons)]
+    own = [(*own_signs.get(place, ()), *_taken_in(person, grown, extract)) for place, person in enumerate(persons)]
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
     doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
@@ -85,7 +85,9 @@ def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:
     return seen if any(infant_in_a_row(one) for one in seen) else [one for one in seen if not the_expected(one)]
 
 
-def _taken_in(person: Person, grown: Iterable[Person]) -> tuple[SignSeen, ...]:
+def _taken_in(person: Person, grown: Iterable[Person], extract: Extract) -> tuple[SignSeen, ...]:
+    if by_an_order(person, extract):
+        return ()
     return taken_in(person, another_adult=any(one.kin is not Kin.PARTNER and lives_in(one) for one in grown))
 
 

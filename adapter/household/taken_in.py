@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from adapter.families import SignSeen
 from adapter.household.children import WIDER
 from adapter.household.persons import Person
+from adapter.records import Extract
 from adapter.words import MET_HERE, Answer, Kin, Sign
 
 UNTIL = 16
 NOT_CLOSE = re.compile(r"\bgreat[- ]?(?:niece|nephew)|\bcousin|\bgod(?:son|daughter|child)", re.IGNORECASE)
+ORDERED = re.compile(r"\b(?:special guardian|sgo\b)", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:foster|adopt|special guardian|sgo|placed)", re.IGNORECASE)
 
 
@@ -33,6 +35,13 @@ def taken_in(person: Person, *, another_adult: bool) -> tuple[SignSeen, ...]:
         return (SignSeen(Sign.PRIVATE_FOSTERING, words),)
     by_kin = person.kin in WIDER and not another_adult  # whose parent is somebody else, and lives elsewhere
     return (SignSeen(Sign.TAKEN_IN_BY_KIN, words),) if by_kin else ()
+
+
+def by_an_order(person: Person, extract: Extract) -> bool:
+    """Relatives who were made a child's guardians: the record speaks of the order somewhere."""
+    if person.kin not in WIDER:
+        return False
+    return any(ORDERED.search(one.text) for one in extract.passages)
 
 
 def _relations(person: Person) -> Iterable[str]:

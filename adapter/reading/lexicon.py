@@ -177,8 +177,8 @@ class SignEntry(_Entry):
     """Only where the record speaks of a child or a pregnancy."""
     shown_alone: bool = False
     """Told of the child nearest to it, but shown also where nobody speaks of one: whoever reads it can ask."""
-    subject: Literal["child"] | None = None
-    """Words that are said of grown-ups too: they count where a child is the one who does or feels it."""
+    subject: Literal["child", "adult"] | None = None
+    """Words said of both: they count where it is a child, or only a grown-up, who does or feels it."""
 
 
 class CareEntry(_Entry):

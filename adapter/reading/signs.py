@@ -57,9 +57,8 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None
-    if subject is not None:
-        return subject.is_child
-    return bool(by_pronoun(line, hit.start, recent, about))
+    a_child = subject.is_child if subject is not None else bool(by_pronoun(line, hit.start, recent, about))
+    return a_child is (hit.entry.subject == "child")
 
 
 def _whose(line: Line, hit: Hit) -> Whose:

@@ -1,0 +1,124 @@
+"""A form's own answer about children and a text beside it come in: together they say what a reader would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapter.families import Family
+from adapter.findings import Screened
+from adapter.intake.files import read_paths
+from adapter.intake.limits import Limits
+from adapter.plain_yaml import plain_value
+from adapter.records import SourceRecord
+from adapter.screening import Shelves, load_shelves, screen
+from adapter.settings import shelf
+from adapter.words import Answer, Asked
+
+DAY = "2026-10-02"
+CARE = "Can you carry out any caring responsibilities for a child?"
+FILE = Path(__file__).with_name("boxes_and_texts.yaml")
+TEXTS: dict[str, list[dict[str, Any]]] = plain_value(FILE.read_bytes(), FILE.name)[0]
+FORMS = {
+    "no": ("initial-contact-assessment", "Do you have children that are dependent on you?", "No "),
+    "not applicable": ("care-act-assessment", CARE, "Not applicable"),
+    "blank": ("care-act-assessment", CARE, ""),
+}
+
+
+def cells(kind: str) -> list[Any]:
+    return [pytest.param(one["age"], one["text"], id=one["text"][:50]) for one in TEXTS[kind]]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Shelves:
+    return load_shelves(shelf("mappings"), shelf("rules") / "england")
+
+
+class Desk:
+    """Screens one form, or one bundle, about an adult of some age."""
+
+    def __init__(self, whole: Shelves, folder: Path) -> None:
+        self._whole, self._folder = whole, folder
+
+    def form(self, box: str, age: int, text: str) -> Screened:
+        name, question, answer = FORMS[box]
+        resident = {"firstName": "Pat", "lastName": "Aske", "dateOfBirth": f"{2026 - age}-03-02"}
+        answers = {"A step": {question: answer, "About you": text}}
+        return self._screen({"id": "w-1", "formId": name, "submittedAt": DAY, "resident": resident, "answers": answers})
+
+    def observed(self, age: int, text: str) -> Screened:
+        about = {
+            "subject": {"reference": "Patient/p"},
+            "status": "final",
+            "code": {"text": "Number of dependent children"},
+        }
+        note = {"status": "generated", "div": f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{text}</p></div>'}
+        visit = {"resourceType": "Composition", "id": "c", "status": "final", "date": DAY, "type": {"text": "Visit"}}
+        visit |= {"subject": {"reference": "Patient/p"}, "section": [{"title": "Social", "text": note}]}
+        resources = [
+            {"resourceType": "Patient", "id": "p", "birthDate": f"{2026 - age}-03-02"},
+            {"resourceType": "Observation", "id": "o", "effectiveDateTime": DAY, "valueInteger": 0, **about},
+            visit,
+        ]
+        entries = [{"resource": one} for one in resources]
+        return self._screen({"resourceType": "Bundle", "id": "b", "type": "collection", "entry": entries})
+
+    def _screen(self, tree: dict[str, Any]) -> Screened:
+        file = self._folder / "record.json"
+        file.write_text(json.dumps(tree))
+        (record,) = read_paths([file], Limits())
+        assert isinstance(record, SourceRecord)
+        return screen(record, self._whole)
+
+
+@pytest.fixture
+def desk(whole: Shelves, tmp_path: Path) -> Desk:
+    return Desk(whole, tmp_path)
+
+
+def answered_no(desk: Desk, age: int, text: str) -> list[Screened]:
+    return [desk.form("no", age, text), desk.form("not applicable", age, text), desk.observed(age, text)]
+
+
+def routes(screened: Screened) -> set[str]:
+    return {str(one.route) for one in screened.shown if one.route is not None}
+
+
+def said(family: Family) -> tuple[Answer, Asked, bool]:
+    return family.children_in_household, family.asked, bool(family.contradictions)
+
+
+@pytest.mark.parametrize(("age", "text"), cells("nobody_of_this_home"))
+def test_a_no_stands_and_is_silent_beside_children_of_nobody_here(desk: Desk, age: int, text: str) -> None:
+    for seen in answered_no(desk, age, text):
+        assert (said(seen.family), routes(seen)) == ((Answer.ABSENT, Asked.ASKED, False), set())
+
+
+@pytest.mark.parametrize(("age", "text"), cells("nobody_of_this_home"))
+def test_a_blank_is_asked_about_while_children_are_likely_and_nothing_is_made_of_others(
+    desk: Desk, age: int, text: str
+) -> None:
+    seen = desk.form("blank", age, text)
+    assert seen.family.asked is Asked.NOT_ASKED
+    assert seen.family.children_in_household is not Answer.PRESENT
+    assert routes(seen) == ({"ask"} if age < 60 else set())
+
+
+@pytest.mark.parametrize(("age", "text"), cells("a_child_at_home"))
+def test_a_child_who_lives_here_is_seen_and_contradicts_a_no(desk: Desk, age: int, text: str) -> None:
+    for seen in answered_no(desk, age, text):
+        assert said(seen.family) == (Answer.PRESENT, Asked.ASKED, True)
+        assert "ask" in routes(seen)
+    assert said(desk.form("blank", age, text).family)[::2] == (Answer.PRESENT, False)
+
+
+@pytest.mark.parametrize(("age", "text"), cells("things_of_a_child"))
+def test_things_of_a_child_contradict_a_no_without_making_it_a_yes(desk: Desk, age: int, text: str) -> None:
+    for seen in answered_no(desk, age, text):
+        assert seen.family.children_in_household is not Answer.ABSENT
+        assert seen.family.contradictions
+        assert "ask" in routes(seen)

@@ -51,8 +51,9 @@ _MONTHS = {
     )
 }
 _ITEM = re.compile(
-    rf"(\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|\b(?!an?\b)[a-z]+)"
-    r"(?:[ -]?(?:(mo|mths?|months?|/12)|(wks?|weeks?|/52|days?)|y\w*|(m)|[fbg])\b)?"
+    r"(?:(?P<coming>nearly|almost|not quite|rising|coming up) )?"
+    rf"(?P<figure>\d{{1,3}}|(?:{'|'.join(_ROUND)})(?:[- ](?:{'|'.join(_WORDS[1:10])})\b)?|\b(?!an?\b)[a-z]+)"
+    r"(?:[ -]?(?:(?P<months>mo|mths?|months?|/12)|(?P<weeks>wks?|weeks?|/52|days?)|y\w*|(?P<m>m)|[fbg])\b)?"
 )
 _FEMALE = re.compile(r"\d ?f\b")
 _OLDEST = 110
@@ -87,7 +88,9 @@ def read_ages(hits: Sequence[Hit], written_on: date | None) -> list[Age]:
     if not hits:
         return []
     read = [age for hit in hits if (age := _read(hit, written_on))]
-    read.sort(key=lambda age: (age.bare, age.stage, -len(age.many), age.start - age.end))
+    read.sort(
+        key=lambda age: (age.bare, age.stage, -len(age.many), age.start - age.end, age.low)
+    )  # `nine in May` is eight
     kept: list[Age] = []
     for age in read:
         if not any(other.start < age.end and age.start < other.end for other in kept):
@@ -147,19 +150,20 @@ def _figures(value: str) -> list[int]:
 
 
 def _items(value: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Each age of a list in whole years: `4`, `four`, `9 months`, `8M` beside `5F`."""
+    """Each age of a list in whole years: `4`, `nearly four`, `9 months`, `8M` beside `5F`."""
     sexes = _FEMALE.search(value)
     for found in _ITEM.finditer(value):
-        figure = number(found.group(1))
+        figure = number(found["figure"])
         if figure is not None:
-            months = found.group(2) or (found.group(4) and not sexes)
-            yield found, figure // 12 if months else 0 if found.group(3) else figure
+            figure -= bool(found["coming"])
+            months = found["months"] or (found["m"] and not sexes)
+            yield found, figure // 12 if months else 0 if found["weeks"] else figure
 
 
 def _listed(hit: Hit, value: str) -> tuple[tuple[int, int, int], ...]:
     """Each age of a list with its own place, which is where its quote points."""
     base = hit.value_at
-    return tuple((base + found.start(1), base + found.end(1), years) for found, years in _items(value))
+    return tuple((base + found.start("figure"), base + found.end("figure"), years) for found, years in _items(value))
 
 
 def _since(value: str, written_on: date | None) -> tuple[int, int] | None:

@@ -13,10 +13,12 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, Draft, Line, Saying
 from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
 from adapter.reading.turns import Turn
-from adapter.words import Answer, Assertion, Kin, MentionKind
+from adapter.words import Answer, Kin, MentionKind
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
-_COUNT_FIRST = re.compile(rb"\W*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W")
+_COUNT_FIRST = re.compile(
+    rb"\W*(?:(?:yes|yeah|yep|aye|um|er|well|oh)\W+)*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W"
+)
 _LIVING = re.compile(rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b")
 _ALL_OF_THEM = re.compile(rb"\b(?:they|they're|them|both|all|kids|children|boys|girls|bairns|weans|lads)\b")
 _PREGNANT = re.compile(rb"pregnan")
@@ -65,8 +67,10 @@ def _asked(lines: Sequence[Line], cue: Cue) -> Iterator[tuple[Line, Line]]:
     for place, line in enumerate(lines):
         if not line.hits.cue.get(cue) or _PREGNANT.search(line.folded):
             continue
-        answer = next((other for other in lines[place + 1 : place + 1 + _AFTER] if not other.sentence.asks), None)
-        if answer is not None and answer.passage == line.passage:
+        after = lines[place + 1 : place + 1 + _AFTER]
+        answer = next((other for other in after if not other.sentence.asks), None)
+        asks_on = any(other.sentence.asks and other.hits.cue.get(Cue.AGE_QUESTION) for other in after[:1])
+        if answer is not None and answer.passage == line.passage and (cue is Cue.AGE_QUESTION or not asks_on):
             yield line, answer
 
 
@@ -105,7 +109,8 @@ def _counted(answer: Line) -> list[Saying]:
     said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
     found = _COUNT.search(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None
-    if found and any(age.many and age.start <= found.start(1) < age.end for age in answer.ages):
+    held = [age for age in answer.ages if found and age.many and age.start <= found.start(1) < age.end]
+    if held and len(held[0].many) != (count or 0) + 1:
         answer.people.extend(_nobody_named(answer))  # `Yes, seven and ten.`
     elif count and found and (answer.hits.cue.get(Cue.YES) or found.start() - said_from < 14):
         draft = Draft(
@@ -121,6 +126,8 @@ def _number_before(answer: Line, told: list[Draft]) -> None:
     said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
     found = _COUNT_FIRST.match(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None
+    if found and count and len(told) == count + 1 and told[0].at == found.start(1):
+        answer.people.remove(told.pop(0))  # `Two, 2yo and 5yo`
     lot = told[0] if len(told) == 1 and told[0].plural else None
     if lot is not None and count and lot.low in (None, count) and lot.high == lot.low and lot.count in (None, count):
         lot.low = lot.high = None
@@ -129,15 +136,16 @@ def _number_before(answer: Line, told: list[Draft]) -> None:
 
 def _with_ages(draft: Draft, answer: Line) -> list[Draft]:
     """`Two, nine and eleven`: the ages that follow the number, one a child."""
-    after = [age for age in answer.ages if age.start >= draft.end - answer.sentence.start]
-    ages = [one for age in after for one in singly(age)]
+    ends = draft.end - answer.sentence.start
+    ages = [one for age in answer.ages for one in singly(age) if one.start >= ends]
     return one_each(draft, answer, ages) if len(ages) == draft.count else [draft]
 
 
 def _told_before(lines: Sequence[Line], place: int) -> list[Draft]:
     """The children last spoken of before an answer."""
     for line in reversed(lines[max(0, place - _SINCE_TOLD) : place]):
-        told = [one for one in line.people if one.is_child and one.assertion != Assertion.QUESTION]
+        asked = line.sentence.asks and line.hits.cue.get(Cue.CHILD_QUESTION)
+        told = [one for one in line.people if one.is_child and (not asked or one.lead in _KNOWN)]
         if told and line.passage == lines[place].passage:
             return told
     return []
@@ -162,8 +170,11 @@ def _ages_given(answer: Line, children: list[Draft]) -> None:
     """`How old are they?` - `Six and nine.`"""
     ages = [one for age in answer.ages if not age.own for one in singly(age)]
     waiting = [child for child in children if child.low is None or child.staged]
+    if waiting and all(_by_age_alone(draft) for draft in answer.people):
+        answer.people.clear()  # `Seven years old.`, of the nephew just spoken of
     if any(draft.is_child for draft in answer.people):
-        _known_young(answer, [*waiting, *answer.people], ages)
+        if not _and_the_others(answer, waiting):
+            _known_young(answer, [*waiting, *answer.people], ages)
         return
     if not ages or not waiting:
         return
@@ -175,6 +186,25 @@ def _ages_given(answer: Line, children: list[Draft]) -> None:
         child.low, child.high, child.staged = age.low, age.high, age.stage
         child.grown = age.low >= OF_AGE
         child.why.append("the age given when asked how old")
+
+
+def _by_age_alone(draft: Draft) -> bool:
+    return draft.relation == "child" and not draft.names and any(age.start <= draft.at < age.end for age in draft.ages)
+
+
+def _and_the_others(answer: Line, waiting: list[Draft]) -> bool:
+    """`Seven, five and the baby's one`: the ages of those nobody names, beside the one who is called something."""
+    named = [one for one in answer.people if one.is_child and one.low is not None]
+    taken = [age for one in named for age in one.ages]
+    free = [one for age in answer.ages if age not in taken and not age.own for one in singly(age)]
+    lot = waiting[0] if waiting and waiting[0].plural else None
+    counted = len(free) + sum(one.count or 1 for one in named)
+    if lot is None or not free or not named or lot.count not in (None, counted) or len(named) < len(answer.people):
+        return False
+    lot.told_later, lot.count = (answer, tuple(free)), len(free)
+    for one in named:
+        one.another = one.minor = True
+    return True
 
 
 def _known_young(answer: Line, told: list[Draft], ages: list[Age]) -> None:

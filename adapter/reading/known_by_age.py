@@ -23,6 +23,7 @@ _FIRST_GAP = re.compile(
 _NEXT_GAP = re.compile(
     r"^[\s,;/&+)(-]*(?:(?:and|the|other|second|third|is|in|one|an?|aged?|m|f|at|who|boy|girl|'s)[\s,:(/'-]*){0,5}$"
 )
+_AT_HOME = re.compile(r"(\w+) (?:of (?:them|us) )?(?:at home|here|in the house)\b")
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
 _SINGULAR = {"children": "child"}
 _ONE_BY_ONE = re.compile(
@@ -57,7 +58,8 @@ def _noun(line: Line, age: Age) -> Draft | None:
     words = folded[start : age.end]
     listed = words.startswith(b"ages") and not before and not any(draft.low is None for draft in line.people)
     as_noun = line.turn(Turn.AGE_AS_NOUN).search(words)
-    counted = bool(age.many) and bool(as_noun or b"year" in words or listed)
+    at_home = _all_at_home(age, words)
+    counted = bool(age.many) and bool(as_noun or b"year" in words or listed or at_home)
     if not (age.own or counted or (as_noun and not age.many)) or line.turn(Turn.THING_OF_AGE).search(after):
         return None
     own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
@@ -68,13 +70,19 @@ def _noun(line: Line, age: Age) -> Draft | None:
     lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before
     joined = words[:1] in (b",", b"(", b"&", b"-") or words.startswith(b"and")
     hers = line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
-    if not hers and (line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)):
+    if not (hers or at_home) and (line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)):
         return None
     leads_in = age.own or counted or joined or line.turn(Turn.AGE_LED_IN).search(before)
     made = _draft(line, age, len(age.many) or 1) if leads_in else None
     if made is not None and pointed and not own:
         made.lead = "definite"
     return made
+
+
+def _all_at_home(age: Age, words: bytes) -> bool:
+    """`There are three at home, 11, 13 and 16`: as many ages as are counted."""
+    said = _AT_HOME.match(words.decode())
+    return said is not None and number(said.group(1)) == len(age.many)
 
 
 def _under(line: Line, age: Age) -> Draft | None:

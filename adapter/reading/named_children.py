@@ -12,20 +12,23 @@ from collections.abc import Sequence
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.name_lists import of_their_lot, told_together
 from adapter.reading.names import NAME, TITLES, is_name
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
 _NAMES = re.compile(rf"({NAME})(?:\s+({NAME}))?$")
 _ROW = re.compile(
-    rf"({NAME})(?:\s+{NAME})?\s*[,(:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?\)?"
-    r"(?=\s*(?:[,;.)/&\n+–-]|and\b|$))"
+    rf"({NAME})(?:\s+{NAME})?\s*[,(\[:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?[)\]]?"
+    rf"(?=\s*(?:[,;.)/&\n+–-]|(?:and|at|are|is|who|live|lives|since|both|with|in|on|to|come|stay|for)\b|{NAME}|$))"
 )
 _FIGURE = re.compile(rb"\d")
 _ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
 _FAMILY = re.compile(
     r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother"
     r"|father|partner"
+    r"|nan|nana|gran|grandad|grandma|look(?:s|ing)? after|just me|has had|have had|mondays?|tuesdays?|wednesdays?"
+    r"|thursdays?|fridays?|saturdays?|sundays?|weekends?|nephews|nieces|grandsons|granddaughters|stepsons"
     r"|school|present|grandchildren|brothers?|sisters?|weans|bairns|dependants|boys|girls)"
 )
 _HEADS = re.compile(
@@ -45,7 +48,7 @@ _SUBJECT = re.compile(
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
 _KIN = (
-    (re.compile(r"\bgrand"), Kin.GRANDCHILD, "grandchild"),
+    (re.compile(r"\bgrand-?(?:son|daughter|child|kid|bab|bairn|wean)"), Kin.GRANDCHILD, "grandchild"),
     (re.compile(r"\b(?:niece|nephew)"), Kin.NIECE_OR_NEPHEW, "niece or nephew"),
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
@@ -61,6 +64,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     made = [*_rows(line, lexicon, about), *_by_words(line, lexicon, about)]
     if not line.ages:
         return made
+    made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_pronoun(line, lexicon, about)
@@ -89,6 +93,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
         if known is None:
             found.append(_draft(line, before.span(group), name, age))
+            of_their_lot(line, found[-1])
         elif not known.names:
             known.names = (name,)
         elif known.low is None or known.staged:
@@ -147,7 +152,9 @@ def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     if not _FIGURE.search(line.folded):
         return []
     start, end = line.sentence.start, line.sentence.end
+    begin = {start + age.many[0][0] for age in line.ages if age.many}  # `Amy and Joe (9 & 6)` is no row `Joe (9`
     rows = [found for found in _ROW.finditer(line.text, start, end) if _is_row(found, lexicon, about)]
+    rows = [found for found in rows if found.start(2) not in begin]
     if not rows:
         return []
     head = _heading(line)

@@ -56,6 +56,7 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
         and plain not in about.names
         and number(plain) is None
         and not word.isupper()
+        and number(plain) is None
     )
 
 

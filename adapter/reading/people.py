@@ -95,7 +95,8 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if entry.parent and any(hit.start < age.start < hit.end < age.end for age in line.ages):
         return None  # `mother of 7-year-old twins` is no mother of seven
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
-    draft.count = _count_told(line, hit) if lead.how_many is None else lead.how_many
+    said = None if entry.implied else lead.how_many  # `5 weeks postpartum` is one baby
+    draft.count = _count_told(line, hit) if said is None else said
     if entry.years and entry.kin in CHILD_KINDS:
         draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
         draft.why.append(f"'{entry.relation}' says the age")

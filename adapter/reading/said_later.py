@@ -13,6 +13,8 @@ from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Kin
 
+_AFTERWARDS = re.compile(rb",? (?:he|she)\b")
+_AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
 
@@ -39,7 +41,8 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
         if age.many:
             _list_by_pronoun(line, age, recent, about)
             continue
-        for child in by_pronoun(line, age.start, recent, about, same_sex=age.high < OF_AGE)[:1]:
+        at = _pronoun_ends(line, age)
+        for child in by_pronoun(line, at, recent, about, same_sex=age.high < OF_AGE)[:1]:
             waiting = [
                 draft
                 for draft in recent
@@ -59,13 +62,22 @@ def _has(draft: Draft, age: Age) -> bool:
     return (draft.low == age.low and not draft.staged) or (draft.is_child and age in draft.ages)
 
 
+def _pronoun_ends(line: Line, age: Age) -> int:
+    """The pronoun stands before the age, at its head, or after it: `Eleven, she is.`"""
+    within = _AT_ITS_HEAD.match(line.folded, age.start)
+    if within:
+        return within.end()
+    after = _AFTERWARDS.match(line.folded, age.end)
+    return after.end() if after and age.low > 1 else age.start  # `One, he's at uni` says how many
+
+
 def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
     """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
     gone = (Assertion.QUESTION, Assertion.PAST)
     others = [one for one in [*recent, *line.people] if one.assertion not in gone and not one.implied]
     told = line.after_animal or any(draft.is_child for draft in others)
-    before = line.folded[: age.start + 1 if age.bare else age.end]
-    said = line.turn(Turn.PRONOUN_IS).search(before[:-1] if age.bare else before)
+    before = line.folded[: age.start] if age.bare else line.folded[: age.end].rstrip(b" .,;!?)")
+    said = line.turn(Turn.PRONOUN_IS).search(before)
     if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:
         return
     if not _ends(line, age) or has_cue(line, Cue.HYPOTHETICAL, age.start):

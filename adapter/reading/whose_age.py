@@ -27,6 +27,7 @@ _BETWEEN_BEFORE = re.compile(
 _ONE_SPACE = re.compile(rb"[ -]")
 _NAMED = re.compile(r"\b[A-Z][a-z]")
 _AT_A_CHILD = re.compile(r"(?:['’]s)?[\s,(:;-]*(?:[A-Z][\w'’-]+[\s,(:-]*)?")
+_SAID_TO_BE = re.compile(rb"(?:\bare|\bboth|'re|\baged?|\bturned)(?: (?:now|just|only|nearly|almost|both))* $")
 _OF_ALL = re.compile(r"\b(?:are|both|all|were)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
@@ -44,12 +45,18 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
     for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
-            count = draft.plural and line.ages[place].bare and line.ages[place].low == draft.count
+            count = draft.plural and _is_its_count(line, draft, line.ages[place])
             fits = not line.ages[place].beside or _at(line, draft, line.ages[place])
             free = place not in taken and not settled and not count and fits
             if free and rule(line, draft, line.ages[place], people):
                 taken.add(place)
                 _take(draft, line.ages[place])
+
+
+def _is_its_count(line: Line, draft: Draft, age: Age) -> bool:
+    """`Two, both girls`, and not `the twins are two`."""
+    same = age.bare and age.low == draft.count
+    return same and not _SAID_TO_BE.search(line.folded, 0, age.start)
 
 
 def _at(line: Line, draft: Draft, age: Age) -> bool:
@@ -92,13 +99,13 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
 
 def _is_a_names(line: Line, draft: Draft, age: Age) -> bool:
     """A name after the plural has the age to itself; `her twins Callum and Isla are 9` gives it to both."""
-    between = line.text[draft.end : line.sentence.start + age.start]
-    return bool(_NAMED.search(between)) and not _OF_ALL.search(between)
+    named = list(_NAMED.finditer(line.text, draft.end, line.sentence.start + age.start))
+    return bool(named) and not _OF_ALL.search(line.text, named[-1].end(), line.sentence.start + age.start)
 
 
 def _precedes(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
-    if draft.parent:
-        return False  # `a 26-year-old mother of one`
+    if draft.parent or (draft.plural and age.bare):
+        return False  # `a 26-year-old mother of one`, `Two, both girls`
     if not 0 <= draft.at - age.end <= _FURTHEST_BEFORE:
         return age.start <= draft.at < age.end and not age.own
     if any(age.end <= other.at < draft.at for other in people if other is not draft):
@@ -162,7 +169,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
         one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
         one.low = one.high = years
         one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
-        one.lead, one.shared, one.listed = draft.lead, draft.shared, True
+        one.lead, one.shared, one.listed, one.ages = draft.lead, draft.shared, True, (ages,)
         one.why.append("one of several ages in a list")
         made.append(one)
     return made

@@ -1,0 +1,95 @@
+"""Names and ages told together: a line and its people come in; the children of `Tyler and Mason (9 & 7)` go out.
+
+Who is named first has the first age, where there are as many names as ages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.ages import Age
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.names import NAME, TITLES, is_name
+from adapter.words import Kin
+
+_NAMES = re.compile(
+    rf"(?:{NAME})(?:(?:\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)(?:{NAME}))+(?=\W*(?:(?:who|are|both|aged?|ages|now)\s+)*\W*$)"
+)
+_NAME = re.compile(NAME)
+_AFTER = re.compile(rf"\s+({NAME})\b")
+_ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
+_ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
+_FURTHEST = 90
+
+
+def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """Children whose names and ages stand in two lists, or whose age stands before the name."""
+    found: list[Draft] = []
+    for age in line.ages:
+        if age.many and age.high < OF_AGE:
+            found += _paired(line, age, lexicon, about)
+        elif age.high < OF_AGE and not (age.stage or age.bare or age.beside):
+            found += _called(line, age, lexicon, about)
+    return found
+
+
+def of_their_lot(line: Line, child: Draft) -> None:
+    """`Grandsons Tyler (9) and Mason (7)`: of the kind of those spoken of before, whose age theirs was taken for."""
+    before = [one for one in line.people if one.plural and one.is_child and not one.names and one.at < child.at]
+    if not before:
+        return
+    lot = before[-1]
+    _take_after(child, lot)
+    if not set(lot.ages).isdisjoint(child.ages):
+        lot.low, lot.high, lot.ages = None, None, ()
+
+
+def _paired(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Tyler and Mason (9 & 7)`."""
+    figures = line.sentence.start + age.many[0][0]
+    said = _NAMES.search(line.text, max(line.sentence.start, figures - _FURTHEST), figures)
+    spans = list(_NAME.finditer(said.group())) if said else []
+    if said is None or len(spans) != len(age.many) or not all(is_name(one.group(), lexicon, about) for one in spans):
+        return []
+    if TITLES.search(line.text[line.sentence.start : said.start()]):
+        return []
+    lots = [one for one in line.people if age in one.ages]
+    made = []
+    for span, (_, _, years) in zip(spans, age.many, strict=True):
+        child = _child(line, said.start() + span.start(), span.group(), age._replace(low=years, high=years, many=()))
+        if lots:
+            _take_after(child, lots[0])
+        made.append(child)
+    named = {name for one in made for name in one.names}
+    line.people[:] = [one for one in line.people if one not in lots and named.isdisjoint(one.names)]
+    return made
+
+
+def _called(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`9yo Tyler`."""
+    said = _AFTER.match(line.text, line.sentence.start + age.end, line.sentence.end)
+    if said is None or not is_name(said.group(1), lexicon, about):
+        return []
+    known = next((one for one in line.people if age in one.ages and not one.names and not one.plural), None)
+    if known is not None:
+        known.names = (said.group(1),)
+        return []
+    if _ARTICLE.search(line.folded[: age.start]) or _ARTICLE_AT.match(line.folded, age.start):
+        return []  # `a 9-year-old Corsa`
+    child = _child(line, said.start(1), said.group(1), age)
+    of_their_lot(line, child)
+    return [child]
+
+
+def _child(line: Line, at: int, name: str, age: Age) -> Draft:
+    child = Draft(line, at, at + len(name), "child", Kin.UNKNOWN, names=(name,), count=1)
+    child.low, child.high, child.ages = age.low, age.high, (age,)
+    child.why.append("names and ages under 18 told together")
+    return child
+
+
+def _take_after(child: Draft, lot: Draft) -> None:
+    child.kin, child.sex, child.whose = lot.kin, lot.sex, lot.whose
+    child.relation = "child" if lot.relation == "children" else lot.relation
+    child.lead, child.shared = lot.lead, lot.shared

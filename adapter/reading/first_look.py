@@ -53,8 +53,9 @@ class Together(NamedTuple):
 class FirstLook:
     """Which patterns to look for in a sentence.
 
-    What a word meets is a number with a bit for every row in each of three fields: its first demand, its second, its
-    third. What a sentence meets is then had by `or`, and the rows with all they demand by `and`.
+    What a word meets is a number with a bit for every row in each of three fields: its third demand, its second, its
+    first, which everyday words seldom are. What a sentence meets is then had by `or`, and the rows with all they demand
+    by `and`.
     """
 
     words: dict[bytes, int]
@@ -145,7 +146,7 @@ def _met(rows: Sequence[Row]) -> tuple[dict[str, int], int]:
     always = 0
     for place, row in enumerate(rows):
         for field in range(_ASKED):
-            bit = 1 << field * len(rows) + place
+            bit = 1 << (_ASKED - 1 - field) * len(rows) + place
             if field >= len(row.demands):
                 always |= bit
                 continue

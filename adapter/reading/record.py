@@ -31,6 +31,7 @@ from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those
 from adapter.reading.signs import signs_of
 from adapter.reading.spoken_of import kind_of, stand_person
 from adapter.reading.told_young import days_told_later
+from adapter.reading.trusted_now import trusted_now
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
@@ -51,6 +52,7 @@ def read_record(
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
+    sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about))
     home_answers(lines, recents)
     ended_later(sayings)

@@ -36,6 +36,8 @@ class Turn(StrEnum):
     """A verb of today after a year: what follows is not of that year."""
     IN_A_YEAR = "in_a_year"
     """Ends with the word before a year that dates all that follows."""
+    HARMED = "harmed"
+    """Somebody was beaten or abused."""
     AN_EARLIER_DAY = "an_earlier_day"
     """It was on one day or in one time before this week: no emergency any more."""
     SOMEBODYS = "somebodys"

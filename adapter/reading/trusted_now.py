@@ -1,4 +1,4 @@
-"""Whoever harmed the adult as a child and has children in their care today: a record's lines come in, the risk goes out.
+"""Whoever harmed the adult as a child and works with children today: lines come in, the risk goes out.
 
 The harm is long over and the adult is no risk to anybody; the one who did it may be.
 """
@@ -44,10 +44,8 @@ def _who_did_it(line: Line, harm: Line, about: AboutAdult) -> bool:
     words = line.text[line.sentence.start : line.sentence.end].split()
     first = words[0].strip("\"',.") if words else ""
     lowered = fold(first)
-    sex = (
-        "female" if line.turn(Turn.SHE).fullmatch(lowered) else "male" if line.turn(Turn.HE).fullmatch(lowered) else ""
-    )
-    if sex:
-        return bool(about.sex) and sex != about.sex
+    she, he = (line.turn(turn).fullmatch(lowered) for turn in (Turn.SHE, Turn.HE))
+    if she or he:
+        return about.sex == ("male" if she else "female")
     told = harm.text[harm.sentence.start : harm.sentence.end].split()
     return first[:1].isupper() and any(word.strip("\"',.") == first for word in told[1:])

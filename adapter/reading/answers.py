@@ -19,7 +19,9 @@ _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b
 _COUNT_FIRST = re.compile(
     rb"\W*(?:(?:yes|yeah|yep|aye|um|er|well|oh)\W+)*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W"
 )
-_LIVING = re.compile(rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b")
+_LIVING = re.compile(
+    rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b|you and (?:the|your)\b"
+)
 _ALL_OF_THEM = re.compile(rb"\b(?:they|they're|them|both|all|kids|children|boys|girls|bairns|weans|lads)\b")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
@@ -81,6 +83,7 @@ def _at_home(answer: Line) -> None:
     for child in answer.people:
         if child.is_child and not child.stated:
             child.lives, child.stated = Answer.PRESENT, True
+            child.loose = child.stranger = False
             child.why.append("named when asked who lives at home")
 
 

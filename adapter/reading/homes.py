@@ -103,8 +103,9 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
     here = (bool(line.turn(Turn.WITH_US).search(rest)) or not listed) and not with_the_other(line, rest, about)
     if was_once(line, hit):
-        for child in subjects if here else ():
-            _set(child, Answer.ABSENT, "the words say that the child used to live here")
+        for child in subjects if here else listed:
+            if child.is_child:
+                _set(child, Answer.ABSENT, "the words say that the child used to live here")
         return
     if subjects:
         for child in subjects:
@@ -116,6 +117,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
     for child in children:
         _set(child, Answer.PRESENT, "listed among those the adult lives with")
+        child.loose = child.stranger = False  # `lives with her husband, a toddler and a dog`
     lists = listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end])
     if lists and not _OF_US.search(before):
         about.home_listed = True  # `we live with my mum` leaves open who we are

@@ -137,6 +137,10 @@ def test_each_name_has_its_age(frame: str) -> None:
         assert ages(frame.format(both=both)) == [7, 9], frame.format(both=both)
 
 
+def test_two_ages_share_a_verb() -> None:
+    assert ages("Poppy is 7 and Skye 5, both at St Wilfrid's.") == [5, 7]
+
+
 @pytest.mark.parametrize("text", NO_AGE)
 def test_another_figure_is_no_age(text: str) -> None:
     assert ages(text) == []

@@ -18,7 +18,7 @@ from adapter.words import Kin
 
 QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
 """What somebody is quoted to have said, in which `I` is not the writer."""
-_I_OR_MY = (b"i ", b"i'", b"my")
+_I_OR_MY = (b"i ", b"i'", b"my", b"we")
 _ASKED_BEFORE = 90
 _NEXT = 2
 _OF_A_PARENT = frozenset({"son", "daughter"})
@@ -30,6 +30,7 @@ def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first
         _paediatric(cued.get(Cue.PAEDIATRIC, ()), first_person)
         or any(_writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ()))
         or any(_asked_what_brings(line) for line in cued.get(Cue.CHILD_ILL, ()))
+        or _told_by_the_family(lines)
         or (Cue.BROUGHT in cued and not first_person and any(_begins_with_an_age(line) for line in lines))
     )
 
@@ -51,6 +52,17 @@ def _asked_what_brings(line: Line) -> bool:
     begins = line.sentence.start
     asked = fold(line.text[max(0, begins - _ASKED_BEFORE) : begins])
     return bool(line.turn(Turn.OPENS_A_VISIT).search(asked))
+
+
+def _told_by_the_family(lines: Sequence[Line]) -> bool:
+    """`Guest_family: My baby girl has been congested`: a parent answers, and no patient speaks."""
+    speakers = {line.sentence.speaker for line in lines}
+    told = [line for line in lines if line.turn(Turn.SPEAKS_FOR_ANOTHER).search(line.sentence.speaker)]
+    if not told or any(line.turn(Turn.SPEAKS_FOR_ONESELF).search(who) for line in told[:1] for who in speakers):
+        return False
+    kin = {hit.entry.kin for line in lines for hit in line.hits.person}
+    of_a_child = Kin.OFFSPRING in kin or any(age.high < OF_AGE and not age.many for line in lines for age in line.ages)
+    return of_a_child and Kin.PARENT not in {hit.entry.kin for line in told for hit in line.hits.person}
 
 
 def _begins_with_an_age(line: Line) -> bool:

@@ -166,6 +166,8 @@ class AboutAdult:
     """For how many years the adult's couple has been one."""
     others_away: bool = False
     """`The other two` live elsewhere, which leaves open where the one told of beside them lives."""
+    expecting: bool = False
+    """A baby is on the way: `my child` may be the one unborn."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
     parted: bool = False

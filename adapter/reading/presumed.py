@@ -58,6 +58,8 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     )
     if about.others_away and not small and not any(draft.childs_day for draft in members):
         return "the others live elsewhere, and nothing says where this one lives"
+    if about.expecting and _may_be_unborn(group, members):
+        return "a baby is expected, and nothing tells of another child"  # `the father of my child`
     if about.home_listed and not small and not any(draft.minor for draft in members):
         return "who lives in the home was listed, and the child left out"
     if age >= _LATE_PARENT and group.low is None and not group.name:
@@ -67,6 +69,12 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     if about.parted and not small and not any(draft.childs_day for draft in members):
         return "the couple has parted, and nothing says with whom the child lives"
     return ""
+
+
+def _may_be_unborn(group: Group, members: list[Draft]) -> bool:
+    known = group.name or group.plural or (group.low is not None and not group.staged)
+    told = any(one.minor or one.line.turn(Turn.ONE_OF_SEVERAL).search(one.line.folded[: one.at]) for one in members)
+    return group.relation in ("child", "baby") and not (known or told)
 
 
 def _why_here(group: Group, members: list[Draft], about: AboutAdult) -> str:

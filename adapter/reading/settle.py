@@ -196,6 +196,11 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
     about.others_away = about.others_away or any(
         one.another and one.stated and one.lives == Answer.ABSENT for group in groups for one in group.members
     )
+    about.expecting = any(
+        one.kin == Kin.UNBORN and one.assertion == Assertion.AFFIRMED and one.whose == Whose.ADULT
+        for group in groups
+        for one in group.members
+    )
     for group in groups:
         members = group.members
         if about.is_child:  # brothers and sisters of a child whose record this is

@@ -49,7 +49,7 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.capitals and not _in_capitals(line, hit):
         return None
     whose = entry.whose or _whose(line, hit, recent, about)
-    if whose is None or _tells_of_nobody_here(line, hit, whose):
+    if whose is None or _tells_of_nobody_here(line, hit, whose) or _is_the_childs(hit, whose, about):
         return None
     if entry.factor == Factor.BEREAVEMENT and _as_a_cause(line, hit, about):
         return None
@@ -87,6 +87,12 @@ def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
         return True
     dead = whose != Whose.ADULT or any(_is_mourned(line, one) for one in line.people if one.at < hit.start)
     return dead and bool(line.turn(Turn.DIED_OF).search(before))
+
+
+def _is_the_childs(hit: Hit, whose: Whose, about: AboutAdult) -> bool:
+    """The illness of a child who is seen at a clinic is no parent's; where a child writes, it may be."""
+    illness = hit.entry.factor == Factor.PHYSICAL_ILLNESS and whose == Whose.ADULT
+    return illness and about.is_child and not about.first_person
 
 
 def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:

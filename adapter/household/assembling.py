@@ -122,6 +122,7 @@ def _home(extract: Extract, said: Said) -> Home:
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
         no_children=bool(said.none) and not said.some,
+        denied=said.denied and not said.some,
         children_depend=bool(said.some) and not said.none,
         children_live_here=bool(said.some_here) and not said.none_here,
         no_child_lives_here=bool(said.none_here),

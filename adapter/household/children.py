@@ -27,6 +27,7 @@ ASK_UP_TO = 45
 """Offspring of unstated age of an adult up to this age may well be children; a reader would ask. From here to 60 they
 are as likely grown: no child is listed, and a worker is asked how old they are."""
 PRE_SCHOOL = 4
+LEAVES_SCHOOL = 17
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
@@ -44,6 +45,8 @@ class Home:
     lives_alone: bool = False
     no_children: bool = False
     """A box or the words say there are none."""
+    denied: bool = False
+    """The words say it."""
     children_depend: bool = False
     """A box says that children depend on the adult."""
     children_live_here: bool = False
@@ -149,7 +152,7 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:
         return presumed.pop(), Basis.PRESUMED
-    if presumed or home.lives_alone or any(one.old for one in person.sightings):
+    if presumed or (home.lives_alone and not _helps_as_a_child(person)) or any(one.old for one in person.sightings):
         return Answer.UNKNOWN, Basis.STATED
     if home.no_child_lives_here:
         return Answer.ABSENT, Basis.STATED
@@ -161,6 +164,12 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
         return Answer.ABSENT, Basis.PRESUMED
     return Answer.UNKNOWN, Basis.STATED
+
+
+def _helps_as_a_child(person: Person) -> bool:
+    """`Lives alone` often counts grown-ups only: a child of one's own, at school, who does the care is at home."""
+    at_school = person.age.high is not None and person.age.high < LEAVES_SCHOOL
+    return at_school and person.kin in OWN_KIN and _helps(person) is Answer.PRESENT
 
 
 def _surely_minor(person: Person, home: Home) -> bool:

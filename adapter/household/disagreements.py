@@ -9,7 +9,7 @@ from adapter.families import Child, Contradiction
 from adapter.household.answers import Said
 from adapter.household.persons import Person
 from adapter.household.relations import ADULT_KIN
-from adapter.words import Answer, Basis, Disputed, Kin
+from adapter.words import Answer, Disputed, Kin
 
 Side = tuple[Evidence, ...]
 
@@ -31,8 +31,7 @@ def _sides(
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
     yield Disputed.CHILDREN, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
-    stated = [child for child in here if child.basis is Basis.STATED]
-    yield Disputed.HOME, said.alone, (*_words(stated, "lives_here"), *_living_in(persons), *said.flagged, *hints)
+    yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]

@@ -27,6 +27,7 @@ from adapter.household.relations import (
     speaks_of_several,
     spelled_nearly,
 )
+from adapter.household.roles import is_a_role
 from adapter.identifiers import nhs_identity
 from adapter.records import Extract, Mention, PersonSeen, Reading
 from adapter.words import Answer, Assertion, CareTask, Kin, MentionKind, When, Whose
@@ -131,6 +132,7 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
     away = says_adopted_away(row.relationship)
     lives_here = Answer.ABSENT if away and row.lives_here is Answer.UNKNOWN else row.lives_here
     helps = Answer.PRESENT if row.is_unpaid_carer is Answer.PRESENT else Answer.UNKNOWN
+    at_work = kin is Kin.UNKNOWN and not age.known and is_a_role(row.relationship or "")
     return Sighting(
         evidence=row.evidence,
         name=_first(row.given_name),
@@ -138,7 +140,7 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
         relationship=row.relationship,
         kin=kin,
         gender=gender_of(row.gender, row.relationship),
-        age=age,
+        age=AgeRange(ADULT_AGE, None) if at_work else age,
         birth_date=row.birth_date,
         nhs_number=nhs_identity(row.nhs_number),
         lives_here=lives_here,
@@ -146,7 +148,7 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
         contact=Answer.ABSENT if away else Answer.UNKNOWN,
         helps=helps,
         number=_number_of_row(row, kin),
-        grown=kin in ADULT_KIN and not age.is_child,
+        grown=at_work or (kin in ADULT_KIN and not age.is_child),
         row=row,
     )
 

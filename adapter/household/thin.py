@@ -12,6 +12,7 @@ import re
 from adapter.household.children import Home
 from adapter.household.relations import OWN_KIN, WIDER_KIN
 from adapter.household.sightings import Sighting
+from adapter.household.unborn import INFANT_UP_TO
 from adapter.words import Answer, Kin
 
 A_FIGURE = 1
@@ -30,6 +31,8 @@ def too_thin(seen: Sighting, home: Home) -> bool:
         return True
     if home.past_having_any:
         return _tells_of_the_young(seen) and (not _in_figures(seen) or (seen.any_kin and seen.name is None))
+    if home.denied and _a_baby_and_no_more(seen):
+        return True
     none = home.no_children or home.no_child_lives_here
     return none and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
 
@@ -41,6 +44,13 @@ def _said_where(seen: Sighting) -> bool:
 
 def _tells_of_the_young(seen: Sighting) -> bool:
     return (seen.kin in OWN_KIN or seen.kin is Kin.UNKNOWN) and (seen.age.known or seen.any_kin)
+
+
+def _a_baby_and_no_more(seen: Sighting) -> bool:
+    """`The babies on the unit`: beside a denial in words it is work, a wish or a neighbour's."""
+    infant = not seen.age.low and seen.age.high == INFANT_UP_TO
+    placed = seen.lives_here is Answer.PRESENT or seen.contact is Answer.PRESENT
+    return infant and seen.name is None and not placed and not _owned(seen)
 
 
 def _in_figures(seen: Sighting) -> bool:

@@ -25,6 +25,7 @@ TEXTS: dict[str, list[dict[str, Any]]] = plain_value(FILE.read_bytes(), FILE.nam
 FORMS = {
     "no": ("initial-contact-assessment", "Do you have children that are dependent on you?", "No "),
     "not applicable": ("care-act-assessment", CARE, "Not applicable"),
+    "lives alone": ("telecare-requisition", "Does the person live alone?", "Yes"),
     "blank": ("care-act-assessment", CARE, ""),
 }
 
@@ -49,6 +50,13 @@ class Desk:
         resident = {"firstName": "Pat", "lastName": "Aske", "dateOfBirth": f"{2026 - age}-03-02"}
         answers = {"A step": {question: answer, "About you": text}}
         return self._screen({"id": "w-1", "formId": name, "submittedAt": DAY, "resident": resident, "answers": answers})
+
+    def reviewed(self, role: str, text: str) -> Screened:
+        worker = {"First name": "Dara", "Last name": "Quill", "Role or relationship to you": role}
+        answers = {"Review overview": {"Others involved in the review": [worker], "About you": text}}
+        resident = {"firstName": "Pat", "lastName": "Aske", "dateOfBirth": "1996-03-02"}
+        tree = {"id": "w-1", "formId": "care-act-assessment", "submittedAt": DAY}
+        return self._screen(tree | {"resident": resident, "answers": answers})
 
     def observed(self, age: int, text: str) -> Screened:
         about = {
@@ -122,3 +130,36 @@ def test_things_of_a_child_contradict_a_no_without_making_it_a_yes(desk: Desk, a
         assert seen.family.children_in_household is not Answer.ABSENT
         assert seen.family.contradictions
         assert "ask" in routes(seen)
+
+
+@pytest.mark.parametrize(("age", "text"), cells("denied_in_words"))
+def test_babies_of_ones_work_or_wishes_stay_out_beside_a_denial_in_words(desk: Desk, age: int, text: str) -> None:
+    for seen in answered_no(desk, age, text):
+        assert (said(seen.family), routes(seen)) == ((Answer.ABSENT, Asked.ASKED, False), set())
+
+
+@pytest.mark.parametrize(("age", "text"), cells("expected_and_none_born"))
+def test_a_pregnancy_told_by_its_weeks_is_one_unborn_child(desk: Desk, age: int, text: str) -> None:
+    assert [one.unborn for one in desk.form("blank", age, text).family.children] == [True]
+
+
+@pytest.mark.parametrize(("age", "text"), cells("not_a_due_date"))
+def test_a_day_of_the_week_is_when_somebody_leaves_hospital(desk: Desk, age: int, text: str) -> None:
+    assert not desk.form("blank", age, text).family.children
+
+
+@pytest.mark.parametrize(("age", "text"), cells("lives_alone_with_a_child"))
+def test_a_child_who_helps_lives_with_a_parent_said_to_live_alone(desk: Desk, age: int, text: str) -> None:
+    seen = desk.form("lives alone", age, text)
+    assert said(seen.family)[::2] == (Answer.PRESENT, True)
+    assert "young_carer" in routes(seen)
+
+
+@pytest.mark.parametrize(("age", "text"), cells("lives_alone_and_helped_by_the_grown"))
+def test_a_grown_child_who_helps_leaves_living_alone_as_it_stands(desk: Desk, age: int, text: str) -> None:
+    assert not desk.form("lives alone", age, text).family.contradictions
+
+
+def test_a_worker_on_the_list_is_never_the_baby_of_a_text(desk: Desk) -> None:
+    family = desk.reviewed("Support worker", "The baby settles after her bottle.").family
+    assert [one.who for one in family.children] == [None]

@@ -12,6 +12,7 @@ from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, Draft, Line, Saying
 from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
+from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
 from adapter.words import Answer, Kin, MentionKind
 
@@ -159,6 +160,8 @@ def _nobody_named(answer: Line) -> list[Draft]:
     ages = [one for age in answer.ages if not age.own for one in singly(age) if one.high < OF_AGE]
     if answer.people or not ages or any(age.low >= OF_AGE for age in answer.ages):
         return []
+    if has_cue(answer, Cue.OWN_CHILDHOOD, ages[0].start):
+        return []  # `I was ten years old when it began`
     made = []
     for age in ages if answer.ages[0].many else ages[:1]:
         base = answer.sentence.start

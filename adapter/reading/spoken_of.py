@@ -65,7 +65,7 @@ def _takes_for_granted(draft: Draft) -> bool:
 def _own_of_who_asks(line: Line, at: int) -> bool:
     """`Doctor: Our youngest loves that park.`"""
     told = line.turn(Turn.MY_OR_OUR).search(line.folded[:at])
-    return bool(told) and not line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded)
+    return bool(told) and not line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded[:at])
 
 
 def _supposed(line: Line, at: int) -> bool:

@@ -42,43 +42,43 @@ RECORDS = {
 
 
 OWN_PASSAGES = {
-    ("a child lives here", FOUND): 0.81,
-    ("a child lives here", RIGHT): 0.90,
-    ("an unclear child is asked about", FOUND): 0.74,
-    ("factors", FOUND): 0.84,
-    ("factors", RIGHT): 0.86,
-    ("ages", FOUND): 0.77,
-    ("ages", RIGHT): 0.93,
+    ("a child lives here", FOUND): 0.94,
+    ("a child lives here", RIGHT): 0.96,
+    ("an unclear child is asked about", FOUND): 0.87,
+    ("factors", FOUND): 0.92,
+    ("factors", RIGHT): 0.92,
+    ("ages", FOUND): 0.90,
+    ("ages", RIGHT): 0.97,
 }
 OWN_RECORDS = {
-    ("children", FOUND): 0.82,
-    ("children", RIGHT): 0.81,
-    ("where a child lives", FOUND): 0.87,
-    ("factors", FOUND): 0.81,
-    ("factors", RIGHT): 0.83,
-    ("routes", FOUND): 0.75,
-    ("no route that would be wrong", FOUND): 0.84,
-    ("silent where nothing is to be said", FOUND): 0.71,
+    ("children", FOUND): 0.84,
+    ("children", RIGHT): 0.90,
+    ("where a child lives", FOUND): 0.88,
+    ("factors", FOUND): 0.86,
+    ("factors", RIGHT): 0.86,
+    ("routes", FOUND): 0.79,
+    ("no route that would be wrong", FOUND): 0.92,
+    ("silent where nothing is to be said", FOUND): 0.90,
 }
 
 
 # Held out, and so what a text nobody here has seen can expect. Few: a miss more moves a share by a point or two.
 HELD_OUT_PASSAGES = {
-    ("a child lives here", FOUND): 0.82,
-    ("a child lives here", RIGHT): 0.84,
-    ("an unclear child is asked about", FOUND): 0.75,
-    ("factors", FOUND): 0.80,
-    ("factors", RIGHT): 0.74,
-    ("ages", FOUND): 0.76,
-    ("ages", RIGHT): 0.84,
+    ("a child lives here", FOUND): 0.86,
+    ("a child lives here", RIGHT): 0.95,
+    ("an unclear child is asked about", FOUND): 0.87,
+    ("factors", FOUND): 0.79,
+    ("factors", RIGHT): 0.87,
+    ("ages", FOUND): 0.89,
+    ("ages", RIGHT): 0.95,
 }
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.75,
-    ("children", RIGHT): 0.74,
-    ("factors", FOUND): 0.82,
-    ("factors", RIGHT): 0.71,
-    ("routes", FOUND): 0.62,
-    ("no route that would be wrong", FOUND): 0.65,
+    ("children", FOUND): 0.80,
+    ("children", RIGHT): 0.90,
+    ("factors", FOUND): 0.83,
+    ("factors", RIGHT): 0.92,
+    ("routes", FOUND): 0.60,
+    ("no route that would be wrong", FOUND): 0.90,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

@@ -55,7 +55,7 @@ def test_a_treatment_file_keeps_a_parent_apart_from_who_lives_there(
     assert said["X0001/900/1"] == ("asked", "absent", [])
     assert said["X0001/902/3"][:2] == ("asked", "present")
     assert said["X0001/903/1"] == ("asked", "absent", ["allocated_worker"])
-    assert said["X0001/904/1"] == ("declined", "unknown", ["ask"])
+    assert said["X0001/904/1"] == ("declined", "unknown", ["consult", "ask"])
     assert said["X0001/905/1"] == ("not_asked", "unknown", ["ask"])
 
 

@@ -6,34 +6,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from adapter.reading.drafts import Saying
 from adapter.reading.turns import Turn
-from adapter.words import Assertion, Factor, When
+from adapter.words import Assertion, Factor, When, Whose
 
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
+_Told = tuple[int, Whose, Factor | None]
+_start = attrgetter("start")
 
 
 def ended_later(sayings: Sequence[Saying]) -> None:
-    """Set to the past what an ending of the same passage covers and nothing says goes on."""
+    """Set to the past what an ending of the same passage covers and nothing says goes on.
+
+    Only the first and the last ending that bear on a saying are looked at, so that no text takes its square in time.
+    """
     of_substances = [one for one in sayings if one.factor in _SUBSTANCES and one.assertion == Assertion.AFFIRMED]
-    endings = [
-        one for one in of_substances if one.when == When.PAST and one.line.turn(Turn.DRY).search(one.line.folded)
-    ]
-    for ending in endings:
-        for told in of_substances:
-            if told.when == When.CURRENT and _covers(ending, told) and not _goes_on(told):
-                told.when = When.PAST
-                told.why = f"{told.why.replace(When.CURRENT, When.PAST)}; words near by say that it ended long ago"
+    endings: dict[_Told, list[Saying]] = {}
+    for one in of_substances:
+        if one.when == When.PAST and one.line.turn(Turn.DRY).search(one.line.folded):
+            all_ends = one.line.turn(Turn.OFF_EVERYTHING).search(one.line.folded)
+            for factor in _SUBSTANCES if all_ends else (one.factor,):
+                endings.setdefault((one.line.passage, one.whose, factor), []).append(one)
+    bounds = {told: (min(ends, key=_start), max(ends, key=_start)) for told, ends in endings.items()}
+    for one in of_substances:
+        first_and_last = bounds.get((one.line.passage, one.whose, one.factor))
+        if one.when == When.CURRENT and first_and_last and _is_covered(one, *first_and_last) and not _goes_on(one):
+            one.when = When.PAST
+            one.why = f"{one.why.replace(When.CURRENT, When.PAST)}; words near by say that it ended long ago"
 
 
-def _covers(ending: Saying, told: Saying) -> bool:
-    """The same person's, in the same passage, told before the ending or as having been before it."""
-    if ending.whose != told.whose or ending.line.passage != told.line.passage or ending.line is told.line:
-        return False
-    if ending.factor != told.factor and not ending.line.turn(Turn.OFF_EVERYTHING).search(ending.line.folded):
-        return False
-    return told.start < ending.start or bool(told.line.turn(Turn.BEFORE_THAT).search(told.line.folded))
+def _is_covered(told: Saying, first: Saying, last: Saying) -> bool:
+    """Told before an ending of another sentence, or as having been before it."""
+    if told.start < last.start and told.line is not last.line:
+        return True
+    elsewhere = told.line is not last.line or told.line is not first.line
+    return elsewhere and bool(told.line.turn(Turn.BEFORE_THAT).search(told.line.folded))
 
 
 def _goes_on(told: Saying) -> bool:

@@ -40,6 +40,7 @@ PIECES = {
     "tags": "<br <p>son</p> ",
     "boxes": "[x] son [ ] dog y/n: n ",
     "spaces": "her son" + " " * 90 + "Amy" + " " * 90 + "9 ",
+    "endings": "He used cocaine. He is clean 8 years. ",
     "accents": "Zoë’s sön — ",
 }
 """What comes out of forms, exports and broken interfaces, over and over; each is dense in another kind of word."""

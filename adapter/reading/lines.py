@@ -6,7 +6,6 @@ stands after the limits of what one record is read for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -21,10 +20,6 @@ from adapter.reading.text import Sentence, fold, sentences
 from adapter.reading.turns import Turns
 from adapter.records import CouldNotCheck, Passage
 
-_THEN = re.compile(
-    rb"\b(?:(?:was|were|is|are) then|(?:was|were) at (?:the|that) time)(?: only| just| aged| about| still)* $"
-)
-"""Before an age of long ago: `who were then five weeks old`."""
 _AT_ONCE = 100
 """So many sentences are looked through together."""
 MOST_SENTENCES = 200_000
@@ -131,7 +126,6 @@ def _lines(
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
         ages = read_ages(hits.age, as_of or written_on) if hits.age else []
-        ages = [age for age in ages if not _THEN.search(sentence.folded, 0, age.start)]
         yield Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
 
 

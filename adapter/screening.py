@@ -82,7 +82,9 @@ class Judged:
     name: str
     asks: str
     said: tuple[Finding, ...]
-    """Empty where it says nothing, or only on trial."""
+    """Empty where it says nothing, or nobody is shown it."""
+    unseen: bool
+    """It finds something or would ask, and nobody is shown it: it is on trial, or gives way to a more urgent one."""
     lines: tuple[str, ...]
 
 
@@ -102,15 +104,16 @@ def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> 
     extract, read, screened = _walk(record, shelves)
     names = [rule] if rule else list(shelves.rules.names)
     with _held_on_a_crash(record.path):
-        told = tuple(_told(screened, shelves, name, rule is not None) for name in names)
+        heard = {one.rule for one in detection.every_finding(screened.family, shelves.rules)}
+        told = tuple(_told(screened, shelves, name, name in heard, rule is not None) for name in names)
     return Explained(screened, extract, read, told)
 
 
-def _told(screened: Screened, shelves: Shelves, name: str, whole: bool) -> Judged:
+def _told(screened: Screened, shelves: Shelves, name: str, heard: bool, whole: bool) -> Judged:
     """One rule that speaks in full; one that is silent in a line, unless it was asked for by name."""
     said = tuple(one for one in screened.shown if one.rule == name)
     lines = detection.trace(screened.family, shelves.rules, name, whole)
-    return Judged(name, shelves.rules.named(name).rule.asks, said, lines)
+    return Judged(name, shelves.rules.named(name).rule.asks, said, heard and not said, lines)
 
 
 def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:

@@ -64,7 +64,11 @@ def explained_lines(explained: Explained) -> list[str]:
     for one in speaking:
         told = (*_says(one.said), *one.lines)
         lines += [f"  {one.asks} ({one.name})", *(f"    {line}" for line in told), ""]
-    return [*lines, *_silent([one for one in explained.rules if not one.said]), ""]
+    unseen = [one for one in explained.rules if one.unseen]
+    lines += ["Rules that found something and are not shown, and why:"] if unseen else []
+    for one in unseen:
+        lines += [f"  {one.asks} ({one.name})", *(f"    {line}" for line in one.lines), ""]
+    return [*lines, *_silent([one for one in explained.rules if not one.said and not one.unseen]), ""]
 
 
 def _urgency(told: Judged) -> int:
@@ -107,15 +111,15 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def _silent(rules: list[Judged]) -> Iterator[str]:
-    """Each question once, with the reason below those that share it."""
+    """Each reason once, with the questions of the rules that share it below; the one that most share comes last."""
     by_reason: dict[tuple[str, ...], list[str]] = {}
     for one in rules:
-        by_reason.setdefault(one.lines, []).append(f"  {one.asks} ({one.name})")
+        by_reason.setdefault(one.lines, []).append(f"    {one.asks} ({one.name})")
     nobody = by_reason.pop((ABOUT_NOBODY,), [])
     if by_reason:
         yield "Rules that say nothing, and why; for all of one rule, add --rule and its name:"
-    for reason, questions in by_reason.items():
-        yield from (*questions, *(f"    {line}" for line in reason))
+    for reason, questions in sorted(by_reason.items(), key=lambda item: len(item[1])):
+        yield from (*(f"  {line}" for line in reason), *questions)
     if nobody:
         yield from ("", NO_CHILD, *nobody)
 

@@ -1,7 +1,7 @@
 """Detection: a family and the rules come in; what each rule found, asks or could not check goes out."""
 
 from adapter.detection.clauses import word_clause
-from adapter.detection.judging import Judged, judge
+from adapter.detection.judging import Judged, every_finding, judge
 from adapter.detection.ready import ReadyRule, ready_rule
 from adapter.detection.rule import Rule, Status
 from adapter.detection.sentences import ROUTE_WORDS, sentence
@@ -16,6 +16,7 @@ __all__ = [
     "Rule",
     "Rules",
     "Status",
+    "every_finding",
     "judge",
     "load_rules",
     "ready_rule",

@@ -157,8 +157,10 @@ def words_clause(fact: Fact, operator: str, values: Iterable[str | int]) -> str:
     heading = SETS[fact.name]
     if operator == "all_of":
         return f"{heading} {'both ' if len(said) == 2 else ''}{listed(said, 'and')}"
+    if operator == "none_of":
+        return f"{heading.removesuffix('includes')}does not include {listed(said, 'or')}"
     number = operator.removesuffix("_of")
-    many = {"any": "", "none": "none of these: "}.get(number, f"at least {number} of these: ")
+    many = "" if number == "any" else f"at least {number} of these: "
     return f"{heading} {many}{listed(said, 'or')}"
 
 

@@ -5,11 +5,13 @@ A condition within a condition stands on a line of its own, further in, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from adapter.detection.clauses import answer_clause, either, number_clause, words_clause
 from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.ready import ReadyRule
+from adapter.facts import Fact
 from adapter.findings import Route
 
 ROUTE_WORDS = {
@@ -57,22 +59,37 @@ def spoken(condition: Condition) -> str:
         return f"{spoken(condition.part)}, by words of the last {condition.months} months"
     if condition.how == "not":
         return f"it is not so that {spoken(condition.parts[0])}"
-    if condition.how == "some" and (alike := _one_set(condition)):
-        return alike
+    if condition.how == "some":
+        return _some_spoken(condition)
     link = {"all": " and ", "any": "; or "}.get(condition.how, "; ")
-    said = link.join(f"({spoken(part)})" if isinstance(part, Joined) else spoken(part) for part in condition.parts)
-    return f"at least {condition.at_least} of: {said}" if condition.how == "some" else said
+    return link.join(map(_part_spoken, condition.parts))
 
 
-def _one_set(condition: Joined) -> str:
-    """`what weighs on the adults today includes at least 2 of these: …`; empty where the parts are not of one set."""
-    leaves = [part for part in condition.parts if isinstance(part, FactIs) and part.operator == "any_of"]
-    if len(leaves) < len(condition.parts) or len({leaf.fact.name for leaf in leaves}) != 1:
-        return ""
-    if any(len(leaf.values) != 1 for leaf in leaves):
-        return ""
-    values = [value for leaf in leaves for value in leaf.values]
-    return words_clause(leaves[0].fact, f"{condition.at_least}_of", values)
+def _part_spoken(part: Condition) -> str:
+    return f"({spoken(part)})" if isinstance(part, Joined) else spoken(part)
+
+
+def _some_spoken(condition: Joined) -> str:
+    """`what weighs on the adults today includes at least 2 of these: …`, or with other parts beside those of one set."""
+    groups = [(fact, list(parts)) for fact, parts in groupby(condition.parts, _set_of_one)]
+    if len(groups) == 1 and (fact := groups[0][0]):
+        return words_clause(fact, f"{condition.at_least}_of", _values(condition.parts))
+    said: list[str] = []
+    for fact, parts in groups:
+        many = " (each counts)" if len(parts) > 1 else ""
+        said += [f"{words_clause(fact, 'any_of', _values(parts))}{many}"] if fact else map(_part_spoken, parts)
+    return f"at least {condition.at_least} of these are so: {'; '.join(said)}"
+
+
+def _set_of_one(part: Condition) -> Fact | None:
+    """The set of which a part wants one word; None for any other part."""
+    if not isinstance(part, FactIs) or part.operator != "any_of" or len(part.values) != 1:
+        return None
+    return part.fact if part.fact.kind == "words" else None
+
+
+def _values(parts: Iterable[Condition]) -> list[str | int]:
+    return [value for part in parts if isinstance(part, FactIs) for value in part.values]
 
 
 def _clause_lines(lead: str, condition: Condition) -> Iterator[str]:

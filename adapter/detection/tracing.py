@@ -6,6 +6,7 @@ Children of whom the same is so are told of together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeGuard
 
 from adapter.detection.clauses import listed, word_clause
@@ -25,6 +26,11 @@ from adapter.words import Answer, Kin
 
 TRUTH_WORDS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not recorded"}
 ABOUT_NOBODY = "It looks at each child, and the record shows none."
+NOT_FOUND = "nothing, because what it asks about was not found."
+NOT_SO = "nothing, because what it asks about is not so."
+NOT_RECORDED = "nothing, because what it asks about is not recorded."
+READ_AT_ONCE = 160
+"""Characters of a reason that somebody takes in at one reading; a longer one stands where the whole is asked for."""
 
 
 def trace(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> tuple[str, ...]:
@@ -40,6 +46,8 @@ def trace(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> t
     told: dict[tuple[str, ...], list[str]] = {}
     for subject in whom(ready.rule, subjects(family)):
         told.setdefault(_explained(ready, subject, whole), []).append(_who(subject))
+    if not whole and len(told) == 1 and (only := next(iter(told)))[0].startswith("nothing"):
+        return (f"{only[0][:1].upper()}{only[0][1:]}",)
     blocks = [line for said, who in told.items() for line in (f"{_together(who)}: {said[0]}", *said[1:])]
     if gave_way := _gave_way(family, rules, ready):
         blocks.append(gave_way)
@@ -71,7 +79,7 @@ def _explained(ready: ReadyRule, subject: Subject, whole: bool) -> tuple[str, ..
         return (f"could not be checked, because the rule broke off ({type(cause).__name__}). Look yourself.",)
     outcome = _outcome(ready, heard, subject.facts)
     if heard.result is Result.NOTHING and not whole:
-        return (outcome,)
+        return (_in_short(ready, heard, subject.facts, outcome),)
     parts = ready.condition.parts if _is_all(ready.condition) else (ready.condition,)
     if not whole:
         parts = tuple(_deciding(part, subject.facts, Truth.TRUE) for part in parts)
@@ -111,16 +119,36 @@ def _outcome(ready: ReadyRule, heard: Heard, facts: Facts) -> str:
     if heard.when.truth is Truth.UNKNOWN:
         part = spoken(_deciding(ready.condition, facts, Truth.UNKNOWN))
         return f"nothing, because this is not recorded, and the rule has no question to ask: {part}."
-    return f"nothing, because {_not_so(_deciding(ready.condition, facts, Truth.FALSE))}."
+    return f"nothing, because {_not_so(_deciding(ready.condition, facts, Truth.FALSE), facts)}."
 
 
-def _not_so(part: Condition) -> str:
+def _in_short(ready: ReadyRule, heard: Heard, facts: Facts, outcome: str) -> str:
+    """A reason beside the question of its rule: what the question says is not said again, nor is a long list."""
+    excepted = heard.unless.truth is Truth.TRUE and ready.exception is not None
+    if excepted or heard.when.truth is Truth.TRUE:
+        return outcome
+    if heard.when.truth is Truth.UNKNOWN:
+        return NOT_RECORDED
+    if _of_words(_deciding(ready.condition, facts, Truth.FALSE), "any_of"):
+        return NOT_FOUND
+    return outcome if len(outcome) <= READ_AT_ONCE else NOT_SO
+
+
+def _not_so(part: Condition, facts: Facts) -> str:
     """Why a part does not hold, without saying `not` twice."""
-    if isinstance(part, FactIs) and part.operator == "any_of" and part.fact.kind == "words":
+    if _of_words(part, "any_of"):
         past = " of the past" if part.fact.name == "family.past_factors" else ""
         return f"this was not found{past}: {listed(map(word_clause, map(str, part.values)), 'or')}"
+    if _of_words(part, "none_of"):
+        each = [(str(value), replace(part, operator="any_of", values=(value,))) for value in part.values]
+        found = [word_clause(word) for word, one in each if compiled(one)(facts).truth is Truth.TRUE]
+        return f"this was found: {listed(found, 'and')}"
     said = spoken(part)
     return said.replace("not ", "", 1) if _says_nothing_is_recorded(part) else f"this is not so: {said}"
+
+
+def _of_words(part: Condition, operator: str) -> TypeGuard[FactIs]:
+    return isinstance(part, FactIs) and part.operator == operator and part.fact.kind == "words"
 
 
 def _deciding(condition: Condition, facts: Facts, truth: Truth) -> Condition:

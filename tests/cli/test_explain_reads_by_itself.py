@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from adapter.words import MentionKind
 
 HERE = Path(__file__).parents[2]
 SHELVES = load_shelves(HERE / "mappings", HERE / "rules" / "england")
+UNSEEN = "Rules that found something and are not shown, and why:"
 DEMO = sorted((HERE / "deploy" / "demo").glob("*.json"))
 
 
@@ -42,22 +43,35 @@ def test_a_rule_that_speaks_stands_before_those_that_say_nothing_and_is_told_in_
     assert any(": yes, from “" in line for line in lines[speaks : speaks + 5])
 
 
-def test_a_silent_rule_is_its_question_and_a_reason_and_the_whole_of_it_when_asked_by_name() -> None:
+def test_silent_rules_stand_below_the_reason_they_share_and_one_is_told_whole_when_asked_by_name() -> None:
     path = next(path for path in DEMO if "insulin" in path.name)
     lines = _lines(path)
-    at = next(n for n, line in enumerate(lines) if "(fgm-concern)" in line)
-    assert "(fgm-police-report)" in lines[at + 1], "the two share a reason, so they stand together"
-    assert lines[at + 2].endswith("nothing, because this was not found: words about female genital mutilation.")
-    assert any(line.endswith(": no.") for line in _lines(path, "fgm-concern"))
+    reason = lines.index("  Nothing, because what it asks about was not found.")
+    below = takewhile(lambda line: line.startswith("    "), lines[reason + 1 :])
+    assert {"(fgm-concern)", "(fgm-police-report)"} <= {line.split()[-1] for line in below}
+    whole = _lines(path, "fgm-concern")
+    assert any(line.endswith("because this was not found: words about female genital mutilation.") for line in whole)
+    assert any(line.endswith(": no.") for line in whole)
 
 
 @pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
 def test_no_reason_is_given_twice_of_the_rules_that_say_nothing(path: Path) -> None:
     lines = _lines(path)
-    silent = lines[next(n for n, line in enumerate(lines) if "say nothing" in line) :]
-    reasons = [tuple(lines) for told, lines in groupby(silent, lambda line: line.startswith("    ")) if told]
+    silent = lines[next(n for n, line in enumerate(lines) if line.startswith("Rules that say nothing")) :]
+    reasons = [line for line in silent if line.startswith("  Nothing")]
     assert reasons
     assert len(reasons) == len(set(reasons))
+    assert all(len(line) <= 180 for line in reasons), "a reason is taken in at one reading"
+
+
+def test_what_is_found_and_not_shown_stands_by_itself_with_the_reason() -> None:
+    told = [_lines(path) for path in DEMO]
+    headed = [lines for lines in told if UNSEEN in lines]
+    assert headed
+    for lines in headed:
+        block = list(takewhile(lambda line: not line.startswith("Rules"), lines[lines.index(UNSEEN) + 1 :]))
+        each = [list(rule) for told, rule in groupby(block, bool) if told]
+        assert all(any("on trial" in line or "It is not shown:" in line for line in rule) for rule in each)
 
 
 def test_where_there_is_no_child_that_is_said_once_for_all_rules_about_children() -> None:
@@ -83,7 +97,7 @@ def test_both_sides_of_a_contradiction_stand_with_the_family() -> None:
 def test_a_rule_on_trial_does_not_stand_among_those_that_say_something() -> None:
     for path in DEMO:
         lines = _lines(path)
-        spoken = lines[: next(n for n, line in enumerate(lines) if "say nothing" in line)]
+        spoken = list(takewhile(lambda line: line != UNSEEN and "say nothing" not in line, lines))
         assert not any("on trial" in line for line in spoken)
 
 

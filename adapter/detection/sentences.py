@@ -70,7 +70,7 @@ def _part_spoken(part: Condition) -> str:
 
 
 def _some_spoken(condition: Joined) -> str:
-    """`what weighs on the adults today includes at least 2 of these: …`, or with other parts beside those of one set."""
+    """`what weighs on the adults today includes at least 2 of these: …`; of several sets each by itself."""
     groups = [(fact, list(parts)) for fact, parts in groupby(condition.parts, _set_of_one)]
     if len(groups) == 1 and (fact := groups[0][0]):
         return words_clause(fact, f"{condition.at_least}_of", _values(condition.parts))

@@ -62,7 +62,8 @@ def _told_by_the_family(lines: Sequence[Line]) -> bool:
         return False
     kin = {hit.entry.kin for line in lines for hit in line.hits.person}
     of_a_child = Kin.OFFSPRING in kin or any(age.high < OF_AGE and not age.many for line in lines for age in line.ages)
-    return of_a_child and Kin.PARENT not in {hit.entry.kin for line in told for hit in line.hits.person}
+    parents = [line for line in told if any(hit.entry.kin is Kin.PARENT for hit in line.hits.person)]
+    return of_a_child and all(line.turn(Turn.IS_THE_PARENT).search(line.folded) for line in parents)
 
 
 def _begins_with_an_age(line: Line) -> bool:

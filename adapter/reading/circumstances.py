@@ -7,6 +7,7 @@ import re
 from adapter.reading.drafts import OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.others_lives import answers_for_the_family, goes_on_about_another, is_anothers
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -47,6 +48,8 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
 def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
     base, entry = line.sentence.start, hit.entry
     if entry.capitals and not _in_capitals(line, hit):
+        return None
+    if entry.factor not in _ALWAYS_ADULTS and answers_for_the_family(line):
         return None
     whose = entry.whose or _whose(line, hit, recent, about)
     if whose is None or _tells_of_nobody_here(line, hit, whose) or _is_the_childs(hit, whose, about):
@@ -159,7 +162,7 @@ def _whose(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whos
         gone = person.relation == "former partner" or line.turn(Turn.GONE).search(
             line.folded[max(0, person.at - 10) : person.at]
         )
-        return Whose.OTHER if gone else Whose.PARTNER
+        return Whose.OTHER if gone or is_anothers(line, person) else Whose.PARTNER
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
         return Whose.OTHER if person.grown or (person.low or 0) >= 18 else None
     return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
@@ -199,7 +202,7 @@ def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdu
 def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`My neighbour's boyfriend hits her`; `my father, who beat us`, where a grown woman writes."""
     before = line.folded[: hit.start]
-    if line.turn(Turn.ELSEWHERE).search(before):
+    if line.turn(Turn.ELSEWHERE).search(before) or goes_on_about_another(line):
         return True
     told = line.turn(Turn.DONE_THEN).search(line.folded[hit.start : hit.end])
     if about.is_child or not told or line.turn(Turn.OF_CHILDREN).search(before):

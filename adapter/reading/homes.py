@@ -17,6 +17,7 @@ from adapter.reading.whose_home import (
     at_her_home,
     brought_up_by_another,
     is_the_others,
+    is_the_partner,
     of_another,
     of_whom_unsaid,
     own_subject,
@@ -145,7 +146,7 @@ def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdul
         who = b" who " in line.folded[last.at : hit.start + 1]
         if last.is_child and (same or who) and hit.start - last.at <= _NEAR and not _adult_subject(line, last, hit):
             return [draft for draft in before if draft.is_child and last.at - draft.at <= _NEAR]
-    return by_pronoun(line, hit.start, recent, about)
+    return [] if is_the_partner(line, hit, about) else by_pronoun(line, hit.start, recent, about)
 
 
 def _owns_the_next(line: Line, draft: Draft) -> bool:

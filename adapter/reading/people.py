@@ -74,7 +74,7 @@ def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: Abo
         if lead.kind == "indefinite" and _MET.search(line.folded[: lead.start]):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif not _LODGES.search(line.folded, 0, lead.start):
-            had_by(draft, lead, line)
+            had_by(draft, lead, line, about)
     return children
 
 
@@ -119,7 +119,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         draft.why.append("the words make it somebody else's child")
         return draft
     whose(draft, lead, about, lexicon)
-    had_by(draft, lead, line)
+    had_by(draft, lead, line, about)
     _described(draft, lead)
     draft.another = lead.possessor == "another" or bool(
         {"other", "second", "previous"} & {*lead.described, *word.decode().split()}

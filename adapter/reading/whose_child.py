@@ -7,6 +7,7 @@ import re
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
 from adapter.reading.lexicon import Lexicon
+from adapter.reading.text import fold
 from adapter.reading.turns import Turn
 from adapter.words import Kin, Whose
 
@@ -23,7 +24,18 @@ _OTHER_FAMILY = re.compile(
     rb" (?:with|(?:who )?ha(?:ve|s)) "
 )
 _SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
+_TOLD_BEFORE = 600
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
+_HE_HAS = re.compile(
+    rb"\b(?:he|she)(?:'s got|(?: (?:also|now|just|already|only|still|currently|actually))* (?:has|have))"
+    rb"(?: (?:also|now|just|already|got))* (?:[a-z0-9-]+ ){0,5}$"
+)
+_MY_PARTNER = re.compile(
+    rb"\bmy (?:[a-z-]+ )?(?:boyfriend|girlfriend|bf|gf|husband|wife|fiancee?|partner|ex)\b"
+    rb"|\b(?:met|dating|seeing|dated|talking to|in love with) (?:an?|this|my) (?:[a-z]+ ){0,2}"
+    rb"(?:man|guy|woman|lady|girl)\b"
+)
+_WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
     rb"|social worker|worker"
@@ -73,7 +85,7 @@ def _is_staffs(draft: Draft, lead: Lead) -> bool:
     )
 
 
-def had_by(draft: Draft, lead: Lead, line: Line) -> None:
+def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
     if not lead.having or draft.kin not in OWN_CHILDREN:
         return
@@ -98,6 +110,17 @@ def had_by(draft: Draft, lead: Lead, line: Line) -> None:
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif hit.entry.kin in OWN_CHILDREN:
             draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
+    if about.first_person and draft.kin == Kin.OFFSPRING and _he_has(draft, lead, line):
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+
+
+def _he_has(draft: Draft, lead: Lead, line: Line) -> bool:
+    """`My boyfriend is kind. He has two kids.`: his, and so is a son of `the woman I met. She has a son, six.`"""
+    if not lead.having or lead.kind in ("own", "definite") or not _HE_HAS.search(line.folded[: draft.at]):
+        return False
+    end = draft.end - line.sentence.start
+    told = fold(line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end])
+    return bool(_MY_PARTNER.search(told)) and not _WITH_ME.match(line.folded, end)
 
 
 def _partner_or_other(draft: Draft) -> None:

@@ -18,6 +18,14 @@ _SUBJECT = re.compile(rb"\W*(?:(?:and|but|so|because|while) )?(?:he|she)\b")
 _ME = re.compile(rb"\b(?:me|us|i|i've|i'm|my)\b")
 _WHO = re.compile(rb"(?:,? who)?(?: (?:now|still|also|currently))? ?")
 _THE_ADULT = re.compile(rb"\s*(?:me|us|him|her|them|client|pt|patient|the (?:client|patient))\b")
+_I_LIVE = re.compile(
+    rb"\bi(?:'m| am|'ve been| have been)? (?:[a-z]+ ){0,2}(?:live|living|stay|staying)\b.*"
+    rb"(?:\band|\bbut|\bwhile|,|;) (?:he|she)(?:'s| is|'ll)?(?: [a-z]+)? ?$"
+)
+_HE_ALONE = re.compile(rb"(?:^|\band |\bbut )\W*(?:he|she)(?:'s| is| has been| still| now)* $")
+_APART = re.compile(
+    rb"\bwe (?:(?:do not|don't|no longer|never|can't|cannot) (?:\w+ )?live together|live (?:apart|separately))\b"
+)
 _AN_ANSWER = 80
 _JUST_BEFORE = 11
 _JUST_SAID = 400
@@ -45,6 +53,15 @@ def with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
     other = _SEX[said.group(1)] != about.sex
     just_said = fold(line.text[max(0, line.sentence.end - _JUST_SAID) : line.sentence.end])
     return other and bool(line.turn(Turn.COUPLE).search(just_said))
+
+
+def is_the_partner(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`We don't live together. I live with my mum, and he's living with friends`: the partner, and not the baby."""
+    if not (about.first_person and about.has_partner):
+        return False
+    before = line.folded[: hit.start]
+    just_said = fold(line.text[max(0, line.sentence.start - _JUST_SAID // 2) : line.sentence.start])
+    return bool(_I_LIVE.search(before) or (_APART.search(just_said) and _HE_ALONE.search(before)))
 
 
 def was_once(line: Line, hit: Hit) -> bool:

@@ -1,0 +1,43 @@
+"""Other people's lives: a line with a circumstance comes in; whether it is of somebody outside this home goes out.
+
+`Anything in the family? - My mum had skin cancer`, `My friend's husband drinks. He has hit her.`
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import Draft, Line
+from adapter.reading.text import fold
+from adapter.reading.turns import Turn
+from adapter.words import Kin
+
+_ASKED_BEFORE = 250
+_TOLD_BEFORE = 600
+_OWNER = 30
+_I_OR_MINE = re.compile(rb"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
+
+
+def answers_for_the_family(line: Line) -> bool:
+    """`Does anyone in the family have cancer?` - `My dad had it`; a husband is of this home all the same."""
+    if not line.sentence.speaker or any(one.kin == Kin.PARTNER for one in line.people):
+        return False
+    start, end = line.sentence.start, line.sentence.end if line.sentence.asks else line.sentence.start
+    asked = fold(line.text[max(0, start - _ASKED_BEFORE) : end])
+    if b"?" not in asked or not line.turn(Turn.ASKS_OF_FAMILY).search(asked):
+        return False
+    return not line.turn(Turn.HAS_ONESELF).search(line.folded)
+
+
+def goes_on_about_another(line: Line) -> bool:
+    """`My friend's husband is ill. He has choked her.`: the writer comes into neither sentence."""
+    if not line.turn(Turn.PRONOUN).search(line.folded) or _I_OR_MINE.search(line.folded):
+        return False
+    before = fold(line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.start])
+    begun = line.turn(Turn.ANOTHERS_STORY).spans(before)
+    return bool(begun) and not _I_OR_MINE.search(before, begun[-1][1])
+
+
+def is_anothers(line: Line, person: Draft) -> bool:
+    """`My friend's husband`: a partner, and not the adult's."""
+    return bool(line.turn(Turn.ANOTHERS).search(line.folded[max(0, person.at - _OWNER) : person.at]))

@@ -62,6 +62,8 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     """The children who do it: the subject before the words, or named after `by` or `with`."""
     if line.sentence.asks or about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
         return []
+    if line.turn(Turn.DOES_NOT).search(line.folded[max(0, hit.start - _NEAR) : hit.start]):
+        return []
     children = [draft for draft in line.people if draft.is_child and _could_help(draft, about)]
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
     if by:
@@ -73,6 +75,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         draft
         for draft in line.people
         if _said_before(line, hit, draft) and hit.start - draft.end + line.sentence.start <= _NEAR
+        if not any(one.start < draft.at < one.end for one in line.hits.care)  # `gets her brother to school, does tea`
     ]
     if before:
         last = _subject(line, before, hit)
@@ -81,7 +84,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return [last] if last is not None and last.is_child and _could_help(last, about) and not last.died else []
     if line.turn(Turn.OTHER_SUBJECT).search(line.folded[: hit.start]):
         return []
-    meant = by_pronoun(line, hit.start, recent, about) or _child_of_whom(line, hit, recent)
+    meant = by_pronoun(line, hit.start, recent, about, does=True) or _child_of_whom(line, hit, recent)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
     return [draft for draft in meant if _could_help(draft, about) and (draft.sex or draft.plural)]
 
@@ -159,7 +162,9 @@ def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) ->
     saying = Saying(
         line, base + hit.start, base + hit.end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT
     )
-    if has_cue(line, Cue.HYPOTHETICAL, hit.start):
+    if any(cue.start < hit.start for cue in line.hits.cue.get(Cue.HYPOTHETICAL, ())) and has_cue(
+        line, Cue.HYPOTHETICAL, hit.start
+    ):  # `gives it if the fit goes on` is what the child does
         saying.assertion = Assertion.HYPOTHETICAL
     elif has_cue(line, Cue.OWN_CHILDHOOD, hit.start):
         saying.assertion = Assertion.PAST

@@ -27,6 +27,8 @@ from adapter.reading.whose_home import (
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
+_DOER = re.compile(rb"\b(they|he|she|both|all|us)\b")
+_CLOSE, _CLAUSE_LONG = 40, 140
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _FAR_AHEAD = 40
@@ -161,9 +163,15 @@ def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
     return bool(has_and_lives or _SHE.search(between))
 
 
-def by_pronoun(line: Line, at: int, recent: list[Draft], about: AboutAdult, same_sex: bool = False) -> list[Draft]:
-    """The children a pronoun before `at` stands for: `they` all just said; `he` and `she` by sex."""
-    found = list(_PRONOUN.finditer(line.folded, max(0, at - 40), at))
+def by_pronoun(
+    line: Line, at: int, recent: list[Draft], about: AboutAdult, same_sex: bool = False, does: bool = False
+) -> list[Draft]:
+    """The children a pronoun before `at` stands for: `they` all just said; `he` and `she` by sex.
+
+    `does`: only one that can do something counts (`he times it, turns her and gives it`), however far ahead.
+    """
+    reach, words = (_CLAUSE_LONG, _DOER) if does else (_CLOSE, _PRONOUN)
+    found = list(words.finditer(line.folded, max(0, at - reach), at))
     if not found:
         return []
     word = found[-1].group(1)

@@ -52,6 +52,11 @@ _KIN = (
     (re.compile(r"\b(?:niece|nephew)"), Kin.NIECE_OR_NEPHEW, "niece or nephew"),
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
+_DOES = re.compile(
+    rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
+)
+_YOUNGEST_TOLD = 5
+"""Below this a figure alone is rather how many."""
 _LOOK_BACK = 170
 _LONGEST_ROW = 2_000
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
@@ -67,7 +72,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
-        made += _before_pronoun(line, lexicon, about)
+        made += _before_pronoun(line, lexicon, about) or _before_age_alone(line, lexicon, about)
     return made
 
 
@@ -247,6 +252,20 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Dra
                 for one, (low, high) in zip(names, years, strict=True)
             ]
     return []
+
+
+def _before_age_alone(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Jake sits up with his dad. Thirteen, bless him.`: the one name of the sentence before is a child's."""
+    age, start = line.ages[0], line.sentence.start
+    alone = line.turn(Turn.ONLY_AN_AGE).search(line.folded[: age.start] + b"_" + line.folded[age.end :])
+    if any(draft.is_child for draft in line.people) or not _YOUNGEST_TOLD <= age.high < OF_AGE or age.own or age.many:
+        return []
+    begins = max(line.text.rfind(mark, 0, max(0, start - 3)) for mark in ".!?\n") + 1
+    found = _DOES.finditer(line.text, max(begins, start - _LOOK_BACK), start) if alone else ()
+    names = [one for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)]
+    if len(names) != 1:
+        return []
+    return [_draft(line, (start + age.start, start + age.end), names[0].group(1), age, "an age that stands alone")]
 
 
 def _figure_at(line: Line, place: int) -> int:

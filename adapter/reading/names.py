@@ -52,7 +52,7 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
         len(word) > 1
         and not word.endswith("-")
         and not _RELATIVE.search(plain)
-        and plain not in lexicon.names_not
+        and plain.partition("'")[0] not in lexicon.names_not
         and plain not in about.names
         and number(plain) is None
         and not word.isupper()

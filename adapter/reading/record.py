@@ -53,7 +53,7 @@ def read_record(
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
     sayings.extend(trusted_now(lines, about))
-    sayings.extend(told_apart(lines, recents, seeds, about))
+    sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
     ended_later(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
@@ -121,7 +121,7 @@ def _read_lines(
         )
         recents[id(line)] = recent
         sayings.extend(_read_line(line, recent, lexicon, about, passages[line.passage].question, names))
-        children = [draft for draft in line.people if draft.is_child and draft.refers_to is None]
+        children = [draft for draft in line.people if draft.is_child]
         if children:
             recent, last = children, place
     return recents, sayings

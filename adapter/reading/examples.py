@@ -6,10 +6,10 @@ from datetime import date
 
 from adapter.errors import Fault
 from adapter.reading.lexicon import AnyEntry, Lexicon, Term
+from adapter.reading.phrasebook import Shown
 from adapter.reading.record import read_record
 from adapter.reading.scan import scan
 from adapter.reading.text import fold, sentences
-from adapter.reading.turns import Shown
 from adapter.records import Adult, Mention, Passage
 from adapter.words import MentionKind
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from adapter.documents import Strict
 from adapter.reading.first_look import FirstLook
 from adapter.reading.patterns import Pattern
-from adapter.reading.turns import TurnEntry, Turns
+from adapter.reading.phrasebook import TurnEntry, Turns
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
 
 

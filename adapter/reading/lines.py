@@ -15,9 +15,9 @@ from adapter.reading.ages import birth_date, read_ages
 from adapter.reading.drafts import Line
 from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.phrasebook import Turns
 from adapter.reading.scan import Hits, says_something, scan
 from adapter.reading.text import Sentence, fold, sentences
-from adapter.reading.turns import Turns
 from adapter.records import CouldNotCheck, Passage
 
 _AT_ONCE = 100

@@ -14,7 +14,7 @@ from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
 from adapter.reading.patterns import Pattern, whole_patterns
-from adapter.reading.turns import Phrases, phrases_of
+from adapter.reading.phrasebook import Phrases, phrases_of
 
 _SHARES = (("common", 0.05), ("commonest", 0.15))
 """In what share of sentences the words of a list stand, roughly."""

@@ -1,4 +1,4 @@
-"""Turns of phrase: the `turns` of a lexicon come in; what a rule asks of the words around a term goes out.
+"""Turns of phrase: nothing comes in; the names of what a rule asks of the words around a term go out.
 
 A term says what is spoken of; a turn says how. `since` before a year, `she` between a mother and her drinking, `no
 longer`: each stands here by the name a rule knows it by, and its words stand in the lexicon.
@@ -6,15 +6,7 @@ longer`: each stands here by the name a rule knows it by, and its words stand in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
-
-from pydantic import Field
-
-from adapter.documents import Document, Strict
-from adapter.errors import Fault
-from adapter.reading.patterns import Find, whole_patterns
 
 
 class Turn(StrEnum):
@@ -250,59 +242,3 @@ class Turn(StrEnum):
     """Ends with what the adult does with the one named next."""
     WITH_US = "with_us"
     """After `lives with`: the adult."""
-
-
-class TurnEntry(Strict):
-    """The words of one turn; several entries for one turn count together."""
-
-    turn: Turn
-    patterns: tuple[str, ...] = Field(min_length=1)
-    example: tuple[str, ...] = Field(min_length=1)
-    counter_example: tuple[str, ...] = Field(min_length=1)
-
-
-class Shown(NamedTuple):
-    """An example of a turn: words, whether it must stand in them, and the entry's file and line."""
-
-    turn: Turn
-    words: str
-    wanted: bool
-    at: str
-
-
-class Turns(NamedTuple):
-    """Every turn ready to search, and the examples of all."""
-
-    finds: dict[Turn, Find]
-    shown: tuple[Shown, ...]
-
-
-class Phrases(NamedTuple):
-    """The patterns of every turn, checked, and the examples of all."""
-
-    texts: dict[Turn, list[str]]
-    shown: tuple[Shown, ...]
-
-    def ready(self) -> Turns:
-        """The turns, ready to search."""
-        return Turns({turn: Find(of_turn) for turn, of_turn in self.texts.items()}, self.shown)
-
-
-def phrases_of(
-    read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[str, str], faults: list[Fault]
-) -> Phrases:
-    """The turns of every file of a lexicon; one that no file has is a fault."""
-    texts: dict[Turn, list[str]] = {}
-    shown: list[Shown] = []
-    for document, entries in read:
-        for number, entry in enumerate(entries):
-            whole = whole_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
-            texts.setdefault(entry.turn, []).extend(whole)
-            at = document.where(("turns", number))
-            shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
-            shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
-    missing = [turn for turn in Turn if turn not in texts]
-    if missing and read and not faults:
-        home = max(read, key=lambda one: len(one[1]))[0]
-        faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)
-    return Phrases(texts, tuple(shown))

@@ -12,7 +12,7 @@ import yaml
 from adapter.reading import Lexicon, load_lexicon, read_text
 from adapter.reading.examples import reads, stands
 from adapter.reading.lexicon import Term
-from adapter.reading.turns import Shown
+from adapter.reading.phrasebook import Shown
 from adapter.records import Mention
 
 HERE = Path(__file__).parent

@@ -27,7 +27,8 @@ _FLAGS = re.compile(r"(?<!\\)\(\?(?!:)|\\[A-Zace-rt-vx-z0-9](?<!\\[WDSB])")
 _RANGE = re.compile(r"(\\.|[^\\])(?:-(?=[^\]])(.))?", re.DOTALL)
 _BREAKS = frozenset([" ", ",", "/", "-", ":", ";", "'", r"\b"])
 _FEW_LETTERS, _MOST_WAYS = 6, 40
-_FIGURED, _SHORT, _SELDOM, _RARE = 0.25, 0.01, 0.003, 0.001
+_MOST_DEMANDS = 4
+_FIGURED, _SHORT, _SELDOM, _RARE = 0.25, 0.001, 0.0003, 0.0001
 """In what share of sentences a figure stands, a word of two letters, of up to five, any other; roughly."""
 _LONG = 6
 _NEVER = frozenset[str]()
@@ -63,7 +64,15 @@ class Reader:
         while inner.startswith("(?:") and inner.endswith(")") and _is_whole(inner[3:-1]):
             inner = inner[3:-1]
         rows = _Reading(self, _PIECE.findall(inner), _FRESH if begins else _LOST, ends).rows()
-        return [sorted(set(row), key=self.share)[:4] for row in rows]
+        return [self._telling(row) for row in rows]
+
+    def _telling(self, row: Iterable[Demand]) -> list[Demand]:
+        """The most telling first, without those that one of them already makes."""
+        told: list[Demand] = []
+        for demand in sorted(set(row), key=self.share):
+            if not any(before <= demand for before in told):
+                told.append(demand)
+        return told[:_MOST_DEMANDS]
 
     def share(self, demand: Demand) -> float:
         """In what share of sentences one of the words will stand, as far as that can be guessed."""
@@ -79,6 +88,8 @@ class Reader:
     def _share(self, word: str) -> float:
         if word == FIGURE:
             return _FIGURED
+        if word.endswith("*"):
+            return _RARE + sum(share for known, share in self._shares.items() if known.startswith(word[:-1]))
         return self._shares.get(word) or (_RARE if len(word) >= _LONG else _SELDOM if len(word) > 2 else _SHORT)
 
 

@@ -10,6 +10,7 @@ from adapter.reading.ages import age_on, number
 from adapter.reading.childs_record import QUOTED, is_a_childs
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.names import NAME
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import Sentence, clause_of, fold
@@ -31,6 +32,9 @@ _THIS_YEAR = 2026
 """The year of words without a date: none of those read are much older."""
 _NEXT = 2
 _AN_EARLIER = re.compile(rb"\b(?:prev(?:ious)?|prior|h/o|hx|history|first|last)\b")
+_NAMED = re.compile(rf"(?:,? (?:is |called |named )?|: ?| \()({NAME})\b")
+_CALLED = re.compile(rf"\b({NAME})(?:,? \(?(?:is )?(?:[Hh]er|[Hh]is|[Mm]y|the) (?:new |current )?| ?\()$")
+_NO_PARTNER_NOW = re.compile(rb"(?:\b(?:ex|former|late|previous|first)[- ]?|'s (?:new |current )?)$")
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
@@ -50,6 +54,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.baby_lost = any(_tells_of_a_baby_lost(line) for line in cued.get(Cue.DIED, ()))
     about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
+    about.partners = _named_partners(peopled) if about.has_partner else frozenset()
     if about.age is None:
         about.age = _age_in_text(lines)
         begins_grown = about.age is not None and _age_in_text(lines[:1]) == about.age
@@ -90,6 +95,20 @@ def _shared_home(line: Line) -> list[Hit]:
     others = [hit for hit in line.hits.person if hit.entry.kin in OTHER_ADULTS]
     shared = others and (line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded))
     return others if shared and not line.turn(Turn.AWAY).search(line.folded) else []
+
+
+def _named_partners(peopled: Sequence[Line]) -> frozenset[str]:
+    """`Her partner Trev`, `Trev (husband)`; not `her ex-partner Dave` nor `her mum's partner Ray`."""
+    named: set[str] = set()
+    for line in peopled:
+        for hit in line.hits.person:
+            begins = line.sentence.start + hit.start
+            if hit.entry.kin is not Kin.PARTNER or _NO_PARTNER_NOW.search(line.folded[: hit.start]):
+                continue
+            after = _NAMED.match(line.text, line.sentence.start + hit.end, line.sentence.end)
+            before = after or _CALLED.search(line.text, line.sentence.start, begins)
+            named |= {before.group(1).casefold()} if before else set()
+    return frozenset(named)
 
 
 def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:

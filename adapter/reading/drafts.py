@@ -182,6 +182,8 @@ class AboutAdult:
     """The adult's work is with children: `the four-year-olds` are a class."""
     pets: frozenset[str] = frozenset()
     """Words for a child by which the record calls an animal or a doll: `the baby is her therapy doll`."""
+    partners: frozenset[str] = frozenset()
+    """What partners are called, casefolded: `Trev's lad` is a partner's child where `her partner Trev` was named."""
     at_home: frozenset[Kin] = frozenset()
     """Kinds of adults whom some line puts into the same home, or into this life."""
 

@@ -6,6 +6,7 @@ Who is named first has the first age, where there are as many names as ages.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
@@ -20,6 +21,8 @@ _NAME = re.compile(NAME)
 _AFTER = re.compile(rf"\s+({NAME})\b")
 _ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
 _ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
+_BORN_TOGETHER = re.compile(rb"\b(?:twins|triplets)\b[^.;]{0,60}$")
+_BOTH = re.compile(rb"\b(?:both|each|all) (?:aged |now |just )?[a-z0-9]+$")
 _FURTHEST = 90
 
 
@@ -32,6 +35,30 @@ def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft
         elif age.high < OF_AGE and not (age.stage or age.bare or age.beside):
             found += _called(line, age, lexicon, about)
     return found
+
+
+def share_an_age(line: Line, named: Sequence[Draft]) -> None:
+    """`The twins Ollie and Sam, eight`, `Ollie and Sam, both eight`: one age for all of a list of names."""
+    if sum(bool(one.names) for one in named) < 2:
+        return
+    for age in line.ages:
+        of_one_age = _BORN_TOGETHER.search(line.folded, 0, age.start) or _BOTH.search(line.folded, 0, age.end)
+        lot = _named_before(line, age, named) if of_one_age and not age.many else []
+        if any((one.low, one.high) == (age.low, age.high) for one in lot):
+            _fill(lot, age)
+
+
+def _named_before(line: Line, age: Age, named: Sequence[Draft]) -> list[Draft]:
+    figures = line.sentence.start + age.start
+    said = _NAMES.search(line.text, max(line.sentence.start, figures - _FURTHEST), figures)
+    names = set(_NAME.findall(said.group())) if said else set()
+    return [one for one in named if not names.isdisjoint(one.names)]
+
+
+def _fill(lot: Sequence[Draft], age: Age) -> None:
+    for one in lot:
+        if one.low is None:
+            one.low, one.high = age.low, age.high
 
 
 def of_their_lot(line: Line, child: Draft) -> None:

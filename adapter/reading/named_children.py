@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.name_lists import of_their_lot, told_together
+from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
 from adapter.reading.names import NAME, TITLES, is_name
 from adapter.reading.turns import Turn
 from adapter.words import Kin
@@ -71,6 +71,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
         return made
     made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
+    share_an_age(line, [*line.people, *made])
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_pronoun(line, lexicon, about) or _before_age_alone(line, lexicon, about)
     return made

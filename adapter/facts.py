@@ -219,6 +219,11 @@ FACTS: dict[str, Fact] = {
             "The adult needs help with daily life.",
             "Young carers are looked for in every adult assessment.",
         ),
+        _answer(
+            "adult.cannot_care_for_child",
+            "By the form's own answer the adult cannot, without help, do what they have to do for a child.",
+            "Care and Support (Eligibility Criteria) Regulations 2014, reg 2(2)(j).",
+        ),
         Fact(
             "adult.age",
             "age",

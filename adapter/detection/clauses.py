@@ -59,6 +59,10 @@ ANSWERS: Mapping[str, Clauses] = {
         "every age of a son or daughter is written down",
     ),
     "adult.needs_care": Clauses("the adult needs help with daily life", "the adult needs no help with daily life"),
+    "adult.cannot_care_for_child": Clauses(
+        "the form says that the adult cannot care for a child without help",
+        "the form says that the adult can care for a child",
+    ),
 }
 ASKED = {
     "asked": "the question about children was asked",

@@ -103,6 +103,7 @@ KNOWN_WORDS = {
     "adult.at_risk": "Adult safeguarding concern",
     "adult.pregnant": "Pregnant",
     "adult.needs_care": "Needs help with daily life",
+    "adult.cannot_care_for_child": "Cannot care for a child without help",
     "adult.lives_alone": "Lives alone",
     "adult.has_unpaid_carer": "Has an unpaid carer",
     "adult.carer_may_be_a_child": "The carer's age is not written down",

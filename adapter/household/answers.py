@@ -29,6 +29,7 @@ SETTLED = (
     "adult.pregnant",
     "adult.has_unpaid_carer",
     "adult.needs_care",
+    "adult.cannot_care_for_child",
 )
 ASKED_RANK = {Asked.NOT_ASKED: 0, Asked.ASKED: 1, Asked.DECLINED: 2}
 

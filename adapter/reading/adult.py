@@ -192,6 +192,6 @@ def _is_of(age: Hit, other: Hit) -> bool:
 def _sex(lines: Sequence[Line]) -> str:
     for line in lines:
         found = _FIRST_PRONOUN.search(line.folded)
-        if found:
+        if found and not any(hit.entry.sex and hit.end <= found.start() for hit in line.hits.person):  # `son, he ...`
             return "female" if found.group(1) else "male"
     return ""

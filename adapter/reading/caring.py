@@ -75,7 +75,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         draft
         for draft in line.people
         if _said_before(line, hit, draft) and hit.start - draft.end + line.sentence.start <= _NEAR
-        if not any(one.start < draft.at < one.end for one in line.hits.care)  # `gets her brother to school, does tea`
+        if not _is_done_to(line, hit, draft)
     ]
     if before:
         last = _subject(line, before, hit)
@@ -87,6 +87,14 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     meant = by_pronoun(line, hit.start, recent, about, does=True) or _child_of_whom(line, hit, recent)
     # `She minds him`, after a name alone: whether `she` is the child or the grandmother nobody can tell.
     return [draft for draft in meant if _could_help(draft, about) and (draft.sex or draft.plural)]
+
+
+def _is_done_to(line: Line, hit: Hit, draft: Draft) -> bool:
+    """`Gets her brother to school, does tea`; `he takes Tom to breakfast club, does dinner`."""
+    if any(one.start < draft.at < one.end for one in line.hits.care):
+        return True
+    goes_on = b" who " in line.folded[draft.at : hit.start] or b" and he " in line.folded[draft.at : hit.start]
+    return draft.is_child and not goes_on and bool(line.turn(Turn.DONE_TO).search(line.folded[: draft.at]))
 
 
 def _said_before(line: Line, hit: Hit, draft: Draft) -> bool:

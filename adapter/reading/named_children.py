@@ -58,6 +58,8 @@ _DOES = re.compile(
 _YOUNGEST_TOLD = 5
 """Below this a figure alone is rather how many."""
 _LOOK_BACK = 170
+_BREAK = 2
+"""What stands between two sentences, by which a name is seen to begin one."""
 _LONGEST_ROW = 2_000
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
 _MONTHS = re.compile(rb"mo|mth|month|week|wk")
@@ -72,8 +74,10 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
     share_an_age(line, [*line.people, *made])
+    if not made and not line.hits.cue.get(Cue.PET):
+        made += _before_pronoun(line, lexicon, about, line.sentence.start - _BREAK if told_of else 0)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
-        made += _before_pronoun(line, lexicon, about) or _before_age_alone(line, lexicon, about)
+        made += _before_age_alone(line, lexicon, about)
     return made
 
 
@@ -225,7 +229,7 @@ def _by_words(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     return made
 
 
-def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: int) -> list[Draft]:
     """`Jake opened the door; he is in Year 5.`: the name before the pronoun is a child's."""
     if any(draft.is_child for draft in line.people):
         return []
@@ -237,7 +241,7 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Dra
         if not said:
             continue
         wanted = len(age.many) or 1
-        found = list(_SUBJECT.finditer(line.text, max(0, said.start() - _LOOK_BACK), said.start()))
+        found = list(_SUBJECT.finditer(line.text, max(earliest, said.start() - _LOOK_BACK), said.start()))
         names = [
             one for one in found if is_name(_GENITIVE.sub("", one.group(1)), lexicon, about) and _is_told_of(line, one)
         ][-wanted:]

@@ -29,6 +29,7 @@ _STARTS = re.compile(
     r"\W*(?:(?:and|but|then|so|now|also|sometimes|often|usually|at night|every day),? )?(he|she)\b", re.I
 )
 _SENTENCES = re.compile(r"(?<=[.!?\n])[\"'”’)]*\s+|\n")
+_WORDS = frozenset({"son", "daughter", "grandson", "granddaughter", "stepson", "stepdaughter", "niece", "nephew"})
 _MALE, _FEMALE = "male", "female"
 
 
@@ -43,10 +44,11 @@ def told_apart(
     told = {id(saying.line) for saying in heard if saying.kind is MentionKind.CARE}
     open_ones = [place for place, line in enumerate(lines) if _tells_of_care(line) and id(line) not in told]
     named = _named(lines, seeds) if open_ones else {}
+    called = _with_their_words(named)
     found: list[Saying] = []
     rest: list[int] = []
     for place in open_ones:
-        sayings = _gone_on_with(lines[place], named, about)
+        sayings = _gone_on_with(lines[place], called, about)
         found.extend(sayings)
         if not sayings and lines[place].hits.care and not recents.get(id(lines[place])) and not lines[place].people:
             rest.append(place)
@@ -78,14 +80,27 @@ def _begun_with(line: Line, named: Mapping[str, Draft]) -> Draft | None:
     for sentence in reversed(_SENTENCES.split(before)):
         if _STARTS.match(sentence):
             continue
-        spoken_of = [name for name in named if re.search(rf"\b{re.escape(name)}\b", sentence)]
+        found = [
+            (place, child)
+            for name, child in named.items()
+            for place in re.finditer(rf"\b{re.escape(name)}\b", sentence)
+        ]
         since = before[before.rindex(sentence) :] if sentence else ""
-        if len(spoken_of) != 1 or line.turn(Turn.NEEDS_CARE_TOO).search(fold(since)):
+        if len({id(child) for _, child in found}) != 1 or line.turn(Turn.NEEDS_CARE_TOO).search(fold(since)):
             return None
-        child = named[spoken_of[0]]
-        begins = line.turn(Turn.BEGINS_WITH).search(fold(sentence[: sentence.index(spoken_of[0])]))
-        return child if begins and _is_young(child) else None
+        place, child = found[0]
+        begins = line.turn(Turn.BEGINS_WITH).search(fold(sentence[: place.start()]))
+        return child if begins and not child.grown and (child.high or 0) < OF_AGE else None
     return None
+
+
+def _with_their_words(named: Mapping[str, Draft]) -> dict[str, Draft]:
+    """`Son answered. He does the tablets.`: the word for the only son is as good as his name."""
+    words = [child.relation for child in named.values()]
+    return {
+        **named,
+        **{one.relation: one for one in named.values() if words.count(one.relation) == 1 and one.relation in _WORDS},
+    }
 
 
 def _told_at(place: int, lines: Sequence[Line], children: list[Draft], about: AboutAdult) -> list[Saying]:
@@ -108,7 +123,9 @@ def _named(lines: Sequence[Line], seeds: Sequence[Group]) -> dict[str, Draft]:
     best: dict[str, Draft] = {}
     for draft in [*rows, *(one for one in told if one.low is None), *(one for one in told if one.low is not None)]:
         for name in draft.names:
-            draft.sex = draft.sex or (best[name].sex if name in best else "")
+            known = best.get(name, draft)
+            draft.sex = draft.sex or known.sex
+            draft.relation = known.relation if known.relation in _WORDS else draft.relation
             best[name] = draft
     return best
 

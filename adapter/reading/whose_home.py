@@ -27,6 +27,8 @@ _APART = re.compile(
     rb"\bwe (?:(?:do not|don't|no longer|never|can't|cannot) (?:\w+ )?live together|live (?:apart|separately))\b"
 )
 _AN_ANSWER = 80
+_BY_OR_FOR = re.compile(rb",? (?:by|for|with|at)\b")
+_VERB = re.compile(rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b")
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
@@ -40,6 +42,7 @@ _SOMEBODY_HAS = re.compile(
     r"\s*([A-Z][a-z]+) (?:still |only |also |now )?"
     r"(?:has|sees|takes|gets|collects|minds|visits) (?:them|him|her|both)\b"
 )
+_PRONOUNS = frozenset({"he", "she", "they", "who", "we"})
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 
 
@@ -117,7 +120,7 @@ def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> boo
 def _somebody_does(line: Line, begins: int, about: AboutAdult) -> bool:
     """`Huw has them every other weekend`, in the record of somebody of another name."""
     said = _SOMEBODY_HAS.match(line.text, line.sentence.start + begins)
-    return said is not None and said.group(1).casefold() not in about.names
+    return said is not None and said.group(1).casefold() not in about.names | _PRONOUNS
 
 
 def own_subject(line: Line, hit: Hit, child: Draft) -> bool:
@@ -135,6 +138,32 @@ def is_the_others(line: Line, hit: Hit, about: AboutAdult) -> bool:
     sexes = {_SEX[word] for word in _OF_A_SEX.findall(clause)}
     said = owner or subject
     return bool(said and about.sex and about.sex not in sexes)
+
+
+def only_that_often(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Her son plays football at weekends`, `the health visitor weighs him fortnightly`: how often, and not where."""
+    clause = clause_of(line.clauses, hit.start)
+    begins = line.clauses[clause]
+    ends = line.clauses[clause + 1] if clause + 1 < len(line.clauses) else len(line.folded)
+    if not _BY_OR_FOR.match(line.folded, hit.end):
+        ends = hit.end
+    for start in dict.fromkeys((begins, min(begins, line.clauses[clause_of(line.clauses, child.at)]))):
+        words = line.folded[start:ends]
+        if line.turn(Turn.A_SERVICE).search(words):
+            return b"contact" not in words and not line.turn(Turn.PARENT_DOES).search(words)
+        if line.turn(Turn.SHARES_TIME).search(words):
+            return False
+        if _does(line, start, hit.start, child):
+            return True
+    return False
+
+
+def _does(line: Line, start: int, end: int, child: Draft) -> bool:
+    """Something is done between the two places, by whatever verb."""
+    told = child.end - line.sentence.start
+    names = {fold(name) for name in child.names}
+    words = line.folded[max(start, told) : end] if told <= end else line.folded[start : min(child.at, end)]
+    return any(word not in names for word in _VERB.findall(words))
 
 
 def answered_yes(line: Line) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -39,6 +40,31 @@ OTHER_HOMES = (
     "He used to live with his ex and {listed}.",
     "His neighbor lives alone with {listed}.",
     "Her daughter lives in Texas with {listed}.",
+)
+SET_TIMES = ("at weekends", "most weekends", "every other weekend", "fortnightly", "two nights a week")
+YOUNG = ("son, 8", "two children", "daughter Mia, 6", "sons, 4 and 6")
+SHARES = (
+    "He has his {child} {often}.",
+    "His {child} stays with him {often}.",
+    "His {child} visits {often}.",
+    "His {child} comes to him {often}.",
+    "Contact with his {child} {often}.",
+    "He sees his {child} {often}.",
+    "His {child}, {often}.",
+    "Contact with his {child} {often}, supervised by a social worker.",
+    "He has his {child} {often} and the support worker brings them.",
+)
+OTHER_HABITS = (
+    "His {child} plays football {often}.",
+    "His {child} has speech therapy {often}.",
+    "His {child} goes to dance {often}.",
+    "His {child} is weighed {often}.",
+    "The health visitor weighs his {child} {often}.",
+    "CAMHS see his {child} {often}.",
+    "His {child} is seen {often} by the nurse.",
+    "His {child} stays over at a friend's {often}.",
+    "His {child} has swimming lessons {often}.",
+    "He drinks {often} when his {child} is in bed.",
 )
 WITH_WHOM = (
     "Are they with you?",
@@ -83,6 +109,20 @@ def test_children_listed_in_a_home_live_there(frame: str) -> None:
 def test_children_listed_in_another_home_do_not_live_here(frame: str) -> None:
     for listed in LISTED:
         assert home(frame.format(listed=listed)) is not Answer.PRESENT, listed
+
+
+@pytest.mark.parametrize("frame", SHARES)
+def test_whoever_shares_a_part_of_the_week_lives_elsewhere(frame: str) -> None:
+    for child, often in product(YOUNG, SET_TIMES):
+        text = frame.format(child=child, often=often)
+        assert home(text) is Answer.ABSENT, text
+
+
+@pytest.mark.parametrize("frame", OTHER_HABITS)
+def test_what_happens_at_set_times_puts_no_child_in_another_home(frame: str) -> None:
+    for child, often in product(YOUNG, SET_TIMES):
+        text = frame.format(child=child, often=often)
+        assert home(text) is not Answer.ABSENT, text
 
 
 @pytest.mark.parametrize("question", WITH_WHOM)

@@ -24,16 +24,17 @@ _QUESTION_TASKS = (
 )
 _YOUNGEST_HELPER = 5
 _NEAR = 110
+_AN_ANSWER = 80
 
 
 def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | None) -> list[Saying]:
     """Help a child of the line gives, or is said not to give."""
+    if line.sentence.asks:
+        return _answered(line, about)
     found: list[Saying] = []
-    refused = line.hits.cue.get(Cue.NOT_HELPING, ())
+    refused = [hit for hit in line.hits.cue.get(Cue.NOT_HELPING, ()) if not _of_a_grown_up(line, hit)]
     for hit in refused:
-        found.extend(
-            _not_helping(line, hit, child) for child in _helpers(line, hit, recent, about) or _all(line, recent)
-        )
+        found.extend(_not_helping(line, hit, child) for child in _spared(line, hit, recent, about))
     if refused:
         return found
     for hit in line.hits.care:
@@ -46,25 +47,66 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     return found
 
 
+def _answered(line: Line, about: AboutAdult) -> list[Saying]:
+    """`Does Mia help with your tablets? No.`: the answer says whether she does."""
+    said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
+    no, yes = line.turn(Turn.ANSWERS_NO).search(said), line.turn(Turn.ANSWERS_YES).search(said)
+    if about.is_child or not (no or yes):
+        return []
+    found = []
+    for hit in [*line.hits.care, *line.hits.cue.get(Cue.HELPS, ())]:
+        children = [one for one in line.people if one.is_child and one.at < hit.start and _could_help(one, about)]
+        tasks = () if hit.kind == "cue" else (hit.entry.task,)
+        found += [_not_helping(line, hit, one) if no else _helping(line, hit, one, tasks) for one in children[-1:]]
+    return found
+
+
+def _of_a_grown_up(line: Line, hit: Hit) -> bool:
+    """`She keeps her mother out of it`, `her husband does none of the caring`: no child is spared."""
+    within = [draft for draft in line.people if hit.start <= draft.at < hit.end]
+    if within:
+        return not any(draft.is_child for draft in within)
+    before = [draft for draft in line.people if draft.end - line.sentence.start <= hit.start]
+    bare = bool(before) and not line.folded[before[-1].end - line.sentence.start : hit.start].strip()
+    return bare and not before[-1].is_child
+
+
+def _denied(line: Line, hit: Hit, children: list[Draft]) -> bool:
+    """`No carers, and Mia does it all` denies nothing that Mia does; `nor does Mia help` does."""
+    if not has_cue(line, Cue.NEGATED, hit.start, hit.end):
+        return False
+    doer = next((draft for draft in reversed(children) if draft.end - line.sentence.start <= hit.start), None)
+    denials = [one for one in line.hits.cue.get(Cue.NEGATED, ()) if one.start < hit.end]
+    if doer is None or not denials:
+        return True
+    return any(
+        one.start >= doer.at or line.turn(Turn.DENIES_EACH).search(line.folded[one.end : doer.at]) for one in denials
+    )
+
+
 def _leaned_on(line: Line, hit: Hit, about: AboutAdult) -> list[Draft]:
     """`Relies on his daughter Zoe, 13`: the words hold the child themselves."""
-    if line.sentence.asks or about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
+    if about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
         return []
     within = [draft for draft in line.people if hit.start < draft.at < hit.end]
     return [draft for draft in within if draft.is_child and _could_help(draft, about)]
 
 
-def _all(line: Line, recent: list[Draft]) -> list[Draft]:
-    return [draft for draft in line.people if draft.is_child] or recent
+def _spared(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
+    """Whoever does not help: the children of the sentence; `neither child` is each of those just told of."""
+    named = _helpers(line, hit, recent, about) or [draft for draft in line.people if draft.is_child]
+    return [draft for draft in named if draft.assertion != Assertion.NEGATED] or recent
 
 
 def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
     """The children who do it: the subject before the words, or named after `by` or `with`."""
-    if line.sentence.asks or about.is_child or has_cue(line, Cue.NEGATED, hit.start, hit.end):
+    if about.is_child:
         return []
     if line.turn(Turn.DOES_NOT).search(line.folded[max(0, hit.start - _NEAR) : hit.start]):
         return []
     children = [draft for draft in line.people if draft.is_child and _could_help(draft, about)]
+    if _denied(line, hit, children):
+        return []
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
     if by:
         return by
@@ -170,9 +212,12 @@ def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) ->
     saying = Saying(
         line, base + hit.start, base + hit.end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT
     )
-    if any(cue.start < hit.start for cue in line.hits.cue.get(Cue.HYPOTHETICAL, ())) and has_cue(
-        line, Cue.HYPOTHETICAL, hit.start
-    ):  # `gives it if the fit goes on` is what the child does
+    supposed = any(cue.start < hit.start for cue in line.hits.cue.get(Cue.HYPOTHETICAL, ()))
+    if (
+        supposed  # `gives it if the fit goes on` is what the child does
+        and has_cue(line, Cue.HYPOTHETICAL, hit.start)
+        and not line.turn(Turn.ASKED_AND_YES).search(line.folded)
+    ):
         saying.assertion = Assertion.HYPOTHETICAL
     elif has_cue(line, Cue.OWN_CHILDHOOD, hit.start):
         saying.assertion = Assertion.PAST

@@ -123,6 +123,10 @@ def _single(draft: Draft, groups: list[Group]) -> None:
         same_name.add(draft)
         return
     fitting = [] if draft.another or named else [one for one in groups if not one.plural and one.fits(draft)]
+    alike = [
+        one for one in fitting if draft.low is None and (one.relation == draft.relation or one.sex == draft.sex != "")
+    ]
+    fitting = alike or fitting  # `his daughter` is the girl of the record before she is a child nobody calls either
     if draft.kin == Kin.UNBORN:
         fitting = fitting[:1]
     if len(fitting) == 1 or (fitting and draft.low is None):

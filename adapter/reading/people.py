@@ -124,7 +124,10 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.another = lead.possessor == "another" or bool(
         {"other", "second", "previous"} & {*lead.described, *word.decode().split()}
     )
-    return draft if _counts(draft, hit, lead, line) else None
+    counts = _counts(draft, hit, lead, line)
+    if line.turn(Turn.ONE_MORE).search(line.folded[: hit.start]):
+        draft.another, draft.loose, draft.stranger, counts = True, False, False, True
+    return draft if counts else None
 
 
 def _is_over(draft: Draft, hit: Hit, about: AboutAdult) -> bool:

@@ -65,7 +65,13 @@ def read_record(
     about.pets = frozenset(draft.relation for draft in drafts if draft.pet)
     settle_groups(groups, about)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
-    made.extend(_sayings(sayings, passages, any(_today(draft) for draft in drafts)))
+    spoken_of = any(_today(draft) for draft in drafts)
+    made.extend(
+        _said(saying, passages, group)
+        for saying in sayings
+        if spoken_of or not saying.needs_child
+        for group in _meant(saying, groups)
+    )
     made.sort(key=lambda mention: (mention.passage, mention.start, mention.end))
     return tuple(made), unread
 
@@ -80,9 +86,8 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
             continue
         name = plain(" ".join(given))
         sex = person.gender if person.gender in ("male", "female") else ""
-        seed = Group(
-            f"name:{name}", person.relationship or "child", person.kin, sex, name, person.age_low, person.age_high
-        )
+        relation = (person.relationship or "child").casefold()
+        seed = Group(f"name:{name}", relation, person.kin, sex, name, person.age_low, person.age_high)
         seed.staged = person.age_low is None
         if is_name(given[0], lexicon, about):
             seeds.append(seed)
@@ -245,11 +250,15 @@ def _because(draft: Draft) -> str:
     return f"{first}: {'; '.join(dict.fromkeys(draft.why))}." if draft.why else f"{first}."
 
 
-def _sayings(sayings: Sequence[Saying], passages: Sequence[Passage], child_spoken_of: bool) -> list[Mention]:
-    return [_said(saying, passages) for saying in sayings if child_spoken_of or not saying.needs_child]
+def _meant(saying: Saying, groups: Sequence[Group]) -> Sequence[str | None]:
+    """The children a saying is of: `the children wash her` is said of each of those told of."""
+    child = saying.child
+    if child is None or child.group or not child.plural or saying.kind != MentionKind.CARE:
+        return (child.group if child else None,)
+    return [group.key for group in groups if child in group.members] or (None,)
 
 
-def _said(saying: Saying, passages: Sequence[Passage]) -> Mention:
+def _said(saying: Saying, passages: Sequence[Passage], group: str | None = None) -> Mention:
     line = saying.line
     return Mention(
         passage=line.passage,
@@ -262,7 +271,7 @@ def _said(saying: Saying, passages: Sequence[Passage]) -> Mention:
         when=saying.when,
         evidence=_evidence(line, passages),
         reason=f"{saying.why[:1].upper()}{saying.why[1:]}.",
-        group=saying.child.group if saying.child else None,
+        group=group,
         lives_here=saying.lives,
         helps_with_care=saying.helps,
         care_tasks=saying.tasks,

@@ -28,7 +28,9 @@ _APART = re.compile(
 )
 _AN_ANSWER = 80
 _BY_OR_FOR = re.compile(rb",? (?:by|for|with|at)\b")
-_VERB = re.compile(rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b")
+_VERB = re.compile(
+    rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b"
+)
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")

@@ -22,6 +22,7 @@ from adapter.reading.whose_home import (
     of_whom_unsaid,
     only_that_often,
     own_subject,
+    stays_then,
     was_once,
     with_the_other,
 )
@@ -33,7 +34,6 @@ _CLOSE, _CLAUSE_LONG = 40, 140
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _FAR_AHEAD = 40
-_STAYS = re.compile(rb"(?:stay|stop|sleep|com(?:e|ing)|go|visit)")
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
@@ -228,14 +228,7 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
     """`Stays with us at weekends` is no home, though `stays with us` alone would be."""
-    return cue == Cue.LIVES_ELSEWHERE or _with_whom(line, hit) or (cue == Cue.PART_TIME and _stays_then(line, hit))
-
-
-def _stays_then(line: Line, hit: Hit) -> bool:
-    """Words of a home stand in the clause whose share of the week this is."""
-    clause = clause_of(line.clauses, hit.start)
-    here = [*line.hits.cue.get(Cue.LIVES_HERE, ()), *line.hits.cue.get(Cue.LIVES_WITH, ())]
-    return any(clause_of(line.clauses, one.start) == clause and _STAYS.match(line.folded, one.start) for one in here)
+    return cue == Cue.LIVES_ELSEWHERE or _with_whom(line, hit) or (cue == Cue.PART_TIME and stays_then(line, hit))
 
 
 def _told_of_the_adult(line: Line, hit: Hit, child: Draft) -> bool:

@@ -28,6 +28,7 @@ _APART = re.compile(
 )
 _AN_ANSWER = 80
 _BY_OR_FOR = re.compile(rb",? (?:by|for|with|at)\b")
+_STAYS = re.compile(rb"(?:stay|stop|sleep|com(?:e|ing)|go|visit)")
 _VERB = re.compile(
     rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b"
 )
@@ -158,6 +159,13 @@ def only_that_often(line: Line, hit: Hit, child: Draft) -> bool:
         if _does(line, start, hit.start, child):
             return True
     return False
+
+
+def stays_then(line: Line, hit: Hit) -> bool:
+    """Words of a home stand in the clause whose share of the week this is."""
+    clause = clause_of(line.clauses, hit.start)
+    here = [*line.hits.cue.get(Cue.LIVES_HERE, ()), *line.hits.cue.get(Cue.LIVES_WITH, ())]
+    return any(clause_of(line.clauses, one.start) == clause and _STAYS.match(line.folded, one.start) for one in here)
 
 
 def _does(line: Line, start: int, end: int, child: Draft) -> bool:

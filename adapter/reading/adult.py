@@ -124,7 +124,9 @@ def _first_person(lines: Sequence[Line]) -> bool:
     if own == 0:
         return False
     own -= sum([len(line.hits.cue.get(Cue.REPORTS, ())) for line in first])
-    third = sum(map(_THIRD.__contains__, words)) + sum([len(_SERVICE_USER.findall(line.folded)) for line in first])
+    third = sum(map(_THIRD.__contains__, words)) + len(
+        _SERVICE_USER.findall(b"\n".join([line.folded for line in first]))
+    )
     return own > 0 and own * 2 >= third
 
 

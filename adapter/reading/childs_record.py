@@ -57,7 +57,8 @@ def _asked_what_brings(line: Line) -> bool:
 def _told_by_the_family(lines: Sequence[Line]) -> bool:
     """`Guest_family: My baby girl has been congested`: a parent answers, and no patient speaks."""
     speakers = {line.sentence.speaker for line in lines}
-    told = [line for line in lines if line.turn(Turn.SPEAKS_FOR_ANOTHER).search(line.sentence.speaker)]
+    for_another = {who for who in speakers if who and lines[0].turn(Turn.SPEAKS_FOR_ANOTHER).search(who)}
+    told = [line for line in lines if line.sentence.speaker in for_another]
     if not told or any(line.turn(Turn.SPEAKS_FOR_ONESELF).search(who) for line in told[:1] for who in speakers):
         return False
     kin = {hit.entry.kin for line in lines for hit in line.hits.person}

@@ -21,7 +21,7 @@ _CONTROL = dict.fromkeys((*range(9), *range(14, 32), 127))
 _RTF = re.compile(r"\{?\s*\\rtf\d|(?:\\(?:par|pard|fs\d+|f\d|b0?|cf\d)\b[^\\]{0,40}){4}")
 _MARKUP = re.compile(rb"<[!/]?[a-z][^<>]{0,400}>")
 _WORD = re.compile(rb"[a-z]{1,24}")
-_PLAIN_ENGLISH = (b" the ", b" and ", b" with ", b" of ")
+_PLAIN_ENGLISH = re.compile(rb" (?:the|and|with|of) ")
 _FOREIGN_SHARE, _OWN_SHARE = 0.14, 0.12
 OWN = "English"
 
@@ -41,14 +41,15 @@ def why_unreadable(text: str, folded: bytes, languages: Mapping[str, frozenset[b
         return NOT_TEXT
     if "\\" in head and _RTF.search(head):
         return RTF
-    foreign = None if any(word in folded for word in _PLAIN_ENGLISH) else _other_script(head)
+    english = _PLAIN_ENGLISH.search(folded) is not None
+    foreign = None if english else _other_script(head)
     if foreign or len(head) <= _SHORT:
         return foreign
     if _letters(head) < _LOWEST_LETTER_SHARE * len(head):
         return NOT_WORDS
     if _coded(head):
         return ONE_RUN
-    return None if any(word in folded for word in _PLAIN_ENGLISH) else _other_language(folded[:_HEAD], languages)
+    return None if english else _other_language(folded[:_HEAD], languages)
 
 
 def _controls(head: str) -> int:
@@ -62,9 +63,11 @@ def _letters(head: str) -> int:
 
 
 def _coded(head: str) -> bool:
+    if len(head) <= 2 * _LONGEST_WORD:
+        return False
     words = head.split()
     longest = max(map(len, words))
-    if longest <= _CODED_WORD or len(head) <= 2 * _LONGEST_WORD:
+    if longest <= _CODED_WORD:
         return False
     return longest * 2 > len(head) or sum(len(word) for word in words if len(word) > _CODED_WORD) * 2 > len(head)
 

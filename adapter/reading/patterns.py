@@ -89,6 +89,13 @@ def whole_patterns(
     return tuple(good)
 
 
+class Bracket(NamedTuple):
+    """Where a bracket of a pattern begins, and the bars between its ways."""
+
+    start: int
+    bars: list[int]
+
+
 class Found(NamedTuple):
     """A match, asked as the standard library's is."""
 
@@ -219,44 +226,40 @@ def _ended(pattern: str) -> str:
     """The pattern with a word's end after each of its ways that needs one: `drinks[.;]|is drunk` ends two ways."""
     if not _STRUCTURED.search(pattern) and not pattern.endswith("|$"):
         return _WORD_ENDS.sub(r"\\b", pattern)
-    return pattern if pattern.endswith("|$") else "|".join(map(_way_ended, _ways(pattern)))
+    bars, brackets = _structure(pattern)
+    return _ways_ended(pattern, 0, len(pattern), bars, brackets)
 
 
-def _way_ended(way: str) -> str:
+def _ways_ended(pattern: str, begin: int, end: int, bars: list[int], brackets: dict[int, Bracket]) -> str:
+    """The same for the ways between two places, which these bars keep apart."""
+    if pattern.endswith("|$", begin, end):
+        return pattern[begin:end]
+    cuts = zip([begin, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
+    return "|".join([_way_ended(pattern, start, stop, brackets) for start, stop in cuts])
+
+
+def _way_ended(pattern: str, start: int, stop: int, brackets: dict[int, Bracket]) -> str:
+    way = pattern[start:stop]
     if _LAST_NAMED.search(way):
         return f"{way[:-1]}$>"
-    start = _last_group(way)
-    if start >= 0:
-        return f"{way[:start]}(?:{_ended(way[start + 3 : -1])})"
+    last = brackets.get(stop)
+    if last is not None and pattern.startswith("(?:", last.start):
+        inner = _ways_ended(pattern, last.start + 3, stop - 1, last.bars, brackets)
+        return f"{pattern[start : last.start]}(?:{inner})"
     word = way[-1:].isalnum() or way[-1:] in (")", "?", "*", "]")
     return way + r"\b" if word and not way.endswith(_OPEN_ENDS) and not _MARKS.search(way) else way
 
 
-def _last_group(way: str) -> int:
-    """Where the bracket opens with which the way ends; -1 where it ends otherwise."""
-    if not way.endswith(")"):
-        return -1
-    opened: list[int] = []
-    start = -1
-    for found in _STRUCTURE.finditer(way):
-        piece = found.group()
-        if piece[0] == "(":
-            opened.append(found.start())
-        elif piece == ")" and opened:
-            start = opened.pop()
-            if found.end() == len(way) and way.startswith("(?:", start):
-                return start
-    return -1
-
-
-def _ways(pattern: str) -> list[str]:
-    """What stands between the bars that no bracket holds."""
-    if "|" not in pattern:
-        return [pattern]
-    depth, cuts = 0, [-1]
+def _structure(pattern: str) -> tuple[list[int], dict[int, Bracket]]:
+    """Where the bars stand that no bracket holds, and the brackets by where each ends."""
+    opened = [Bracket(0, [])]
+    closed: dict[int, Bracket] = {}
     for found in _STRUCTURE.finditer(pattern):
         piece = found.group()
-        depth += (piece[0] == "(") - (piece == ")")
-        if piece == "|" and depth == 0:
-            cuts.append(found.start())
-    return [pattern[start + 1 : end] for start, end in zip(cuts, [*cuts[1:], len(pattern)], strict=True)]
+        if piece[0] == "(":
+            opened.append(Bracket(found.start(), []))
+        elif piece == "|":
+            opened[-1].bars.append(found.start())
+        elif piece == ")" and len(opened) > 1:
+            closed[found.end()] = opened.pop()
+    return opened[0].bars, closed

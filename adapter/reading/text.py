@@ -71,6 +71,8 @@ _TICKED = re.compile(rb"\x1e|\[x\]|\(x\)")
 _NOT_TICKED = re.compile(rb"(?:\x1f|\[ ?\]|\( \))[ \t]*[a-z][a-z /'-]{0,30}|\x1e|\[x\]|\(x\)")
 _DIGITS = b"0123456789"
 _NEWLINE, _DOT, _BRACKET, _BAR = b"\n.[|"
+_COLON, _CLOSES, _ASKS, _TAG_OPENS, _SLASH = b":]?</"
+# Single bytes are looked for by their number: Python finds them at once, and tries bytes for a number first.
 
 
 class Sentence(NamedTuple):
@@ -92,9 +94,9 @@ def fold(text: str) -> bytes:
     """
     plain = text if text.isascii() else text.translate(_PLAIN)
     folded = plain.encode("ascii", "replace").lower()
-    if b"<" in folded:
+    if _TAG_OPENS in folded:
         folded = _TAG.sub(_blank, folded)
-    if b"y" in folded and b"n" in folded and b"/" in folded:
+    if _SLASH in folded:
         folded = _CHOICE.sub(_spaces, folded)
     return _NOT_TICKED.sub(_spaces, folded) if _TICKED.search(folded) else folded
 
@@ -118,15 +120,15 @@ def sentences(text: str, folded: bytes, speakers: frozenset[bytes]) -> Iterator[
     begin, new_line = 0, True
     for stop, after, broke in _ends(text, folded) if is_short(folded) else _short_ends(text, folded):
         piece = folded[begin:stop]
-        if b"\n" in piece:
+        if _NEWLINE in piece:
             piece = piece.replace(b"\n", b" ")  # words that a line was broken between stand together
-        if b":" in piece or b"]" in piece:
-            if new_line or b":" in piece[:42] or b"]" in piece[:20]:
+        if _COLON in piece or _CLOSES in piece:
+            if new_line or _COLON in piece[:42] or _CLOSES in piece[:20]:
                 speaker, heading = _label(piece, speaker, heading, speakers, new_line)
         elif new_line:
             heading = b""
         if stop > begin:
-            asks = b"?" in piece and piece.rstrip(b" \"')")[-1:] == b"?"
+            asks = _ASKS in piece and piece.rstrip(b" \"')")[-1:] == b"?"
             yield Sentence(begin, stop, piece, speaker, heading, asks, new_line)
         begin, new_line = after, broke
 
@@ -178,7 +180,7 @@ def _ends(text: str, folded: bytes) -> Iterator[tuple[int, int, bool]]:
         else:
             mark = folded[start:end]
             visible = start + len(mark.rstrip()) if first in b".!?" else start
-            yield visible, end, b"\n" in mark or first == _BRACKET
+            yield visible, end, _NEWLINE in mark or first == _BRACKET
     yield len(folded), len(folded), True
 
 

@@ -14,7 +14,7 @@ from adapter.reading.known_by_age import one_each, singly
 from adapter.reading.lexicon import Cue
 from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
-from adapter.words import Answer, Kin, MentionKind
+from adapter.words import Answer, Kin, MentionKind, Sign
 
 _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _COUNT_FIRST = re.compile(
@@ -24,6 +24,7 @@ _LIVING = re.compile(
     rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b|you and (?:the|your)\b"
 )
 _ALL_OF_THEM = re.compile(rb"\b(?:they|they're|them|both|all|kids|children|boys|girls|bairns|weans|lads)\b")
+_ANYBODY = re.compile(rb"\b(?:any|some)(?:one|body)\b")
 _PREGNANT = re.compile(rb"pregnan")
 _AFTER = 2
 _KNOWN = frozenset({"own", "owner", "definite"})
@@ -34,9 +35,15 @@ _SINCE_TOLD = 60
 
 def counted_answers(lines: Sequence[Line]) -> list[Saying]:
     """`No` to a question about children; adds the children of `yes, two` to the answering line's people."""
-    sayings: list[Saying] = []
+    sayings = [saying for line in lines for saying in _refused_at_once(line)]
     for line, answer in _asked(lines, Cue.CHILD_QUESTION):
-        whether = any(one.is_child and one.lead not in _KNOWN for one in line.people)
+        whether = bool(_ANYBODY.search(line.folded)) or any(
+            one.is_child and one.lead not in _KNOWN for one in line.people
+        )
+        refused = list(_refused(answer))
+        sayings.extend(refused)
+        if refused:
+            continue
         if line.sentence.asks and (whether or not _LIVING.search(line.folded)):
             sayings.extend(_counted(answer))
             if whether and _LIVING.search(line.folded):
@@ -75,6 +82,24 @@ def _asked(lines: Sequence[Line], cue: Cue) -> Iterator[tuple[Line, Line]]:
         asks_on = any(other.sentence.asks and other.hits.cue.get(Cue.AGE_QUESTION) for other in after[:1])
         if answer is not None and answer.passage == line.passage and (cue is Cue.AGE_QUESTION or not asks_on):
             yield line, answer
+
+
+def _refused_at_once(line: Line) -> Iterator[Saying]:
+    """`Asked about children at home she said "I'm not answering that."`: those asked about are nobody yet."""
+    asked, refused = line.hits.cue.get(Cue.CHILD_QUESTION), line.hits.cue.get(Cue.REFUSES_TO_SAY)
+    if asked and refused and asked[0].end <= refused[0].start:
+        line.people[:] = [one for one in line.people if not one.is_child]
+        yield from _refused(line)
+
+
+def _refused(answer: Line) -> Iterator[Saying]:
+    """`I asked if she has children.` - `That's nobody's business but mine.`"""
+    told = any(one.is_child and one.kin in OWN_CHILDREN for one in answer.people)
+    for hit in answer.hits.cue.get(Cue.REFUSES_TO_SAY, ())[:1] if not told else ():
+        start, end = answer.sentence.start + hit.start, answer.sentence.start + hit.end
+        saying = Saying(answer, start, end, MentionKind.SIGN, sign=Sign.DECLINED_TO_SAY)
+        saying.why = "asked about children, the adult would rather not say"
+        yield saying
 
 
 def _at_home(answer: Line) -> None:

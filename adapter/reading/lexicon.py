@@ -74,6 +74,7 @@ class Cue(StrEnum):
     """Holds a name in its bracket that can only be a child's: `drops Esme at nursery`."""
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
+    REFUSES_TO_SAY = "refuses_to_say"
     HOME_QUESTION = "home_question"
     AGE_QUESTION = "age_question"
     HELPS = "helps"

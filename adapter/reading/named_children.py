@@ -231,9 +231,9 @@ def _by_words(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
 
 def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: int) -> list[Draft]:
     """`Jake opened the door; he is in Year 5.`: the name before the pronoun is a child's."""
-    if any(draft.is_child for draft in line.people):
-        return []
     for age in line.ages:
+        if any(draft.is_child and draft.at < age.start for draft in line.people):
+            return []
         if age.own or age.high >= OF_AGE or (age.many and len(age.many) > 2):
             continue
         place = line.sentence.start + age.start

@@ -50,7 +50,9 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.first_person = _first_person(lines)
     about.together = _together(cued.get(Cue.TOGETHER, ()))
     about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
-    about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ()))
+    about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ())) or any(
+        hit.entry.just_born for line in peopled for hit in line.hits.person
+    )
     about.baby_lost = any(_tells_of_a_baby_lost(line) for line in cued.get(Cue.DIED, ()))
     about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
@@ -62,6 +64,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     else:
         about.is_child = about.age < OF_AGE
     about.parted = _parted(cued)
+    about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
@@ -178,6 +181,7 @@ def _is_theirs(line: Line, hit: Hit) -> bool:
     begins = line.clauses[clause_of(line.clauses, hit.start)]
     before = [one for one in line.hits.person if begins <= one.start < hit.end]
     others = before and (before[-1].entry.kin in OTHER_ADULTS or _is_grown_child(before[-1]))
+    others = others and not line.folded.startswith(b" and i ", before[-1].end)  # `his mom and I decided to separate`
     return not (others or line.sentence.asks or has_cue(line, Cue.NEGATED, hit.start))
 
 

@@ -99,6 +99,10 @@ class Draft:
     """Spoken of as part of the writer's day (`my kids`, `the kids`), which says young unless words say grown."""
     implied: bool = False
     """Only implied: counts where the record tells of no other child."""
+    just_born: bool = False
+    """The words tell of the birth."""
+    shorthand: bool = False
+    """A count of births, which tells of no child."""
     parent: bool = False
     """The word is a parent's (`mother of two`): an age before it is not the child's."""
     stranger: bool = False
@@ -170,6 +174,8 @@ class AboutAdult:
     """A baby is on the way: `my child` may be the one unborn."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
+    fathers: bool = False
+    """Whoever says `I` names somebody else as the children's mother."""
     parted: bool = False
     """The couple has parted, so that a child's home is not taken as given."""
     confused: bool = False

@@ -106,8 +106,11 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
 def _implied(draft: Draft, groups: list[Group]) -> None:
     """`Single mother` says that there is a child; it is one of those told of, where any is."""
     told = next((group for group in groups if group.kin in OWN_CHILDREN | {Kin.UNKNOWN}), None)
-    expected = draft.low is not None and any(group.kin == Kin.UNBORN for group in groups)
-    if told is None and not expected:
+    expected = draft.low is not None and not draft.just_born and any(group.kin == Kin.UNBORN for group in groups)
+    counted = told is not None and told.low is None and all(one.shorthand for one in told.members)
+    if told is not None and counted and draft.just_born:
+        told.add(draft)  # `gravida 3, para 2` and then the delivery
+    elif told is None and not expected:
         groups.append(_new(draft, groups, ""))
     elif told is None:
         draft.loose = True  # `starts maternity leave` before the birth

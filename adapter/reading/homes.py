@@ -23,6 +23,7 @@ from adapter.reading.whose_home import (
     only_that_often,
     own_subject,
     stays_then,
+    told_as_well,
     was_once,
     with_the_other,
 )
@@ -119,7 +120,9 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
                 continue
             _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
         return
-    children = [draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN]
+    children = [
+        draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN and not told_as_well(line, draft)
+    ]
     for child in children:
         _set(child, Answer.PRESENT, "listed among those the adult lives with")
         child.loose = child.stranger = False  # `lives with her husband, a toddler and a dog`

@@ -141,10 +141,17 @@ class PersonEntry(Strict):
     """The word itself says that somebody under 18 is being brought up, as `single mother` does."""
     implied: bool = False
     """The word only implies a child (`single mother`, `does the school run`): counts where none is told of."""
+    shorthand: bool = False
+    """A count of births (`G3 P2`), which tells of no child: no home is taken as given from it."""
     parent: bool = False
     """The word is a parent's (`mother of two`): an age before it is the adult's."""
     example: tuple[str, ...] = ()
     counter_example: tuple[str, ...] = ()
+
+    @property
+    def just_born(self) -> bool:
+        """The words tell of a birth: `day 2 after a section`."""
+        return self.implied and self.minor and self.years == (0, 0)
 
 
 class AgeEntry(_Entry):

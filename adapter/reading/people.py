@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import number
-from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
-from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
 from adapter.reading.scan import Hit
 from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
@@ -37,6 +37,7 @@ _ONLY_WISHED = re.compile(
     rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
 )
 _JUST_BEFORE = 11
+_ONE_GROWN = frozenset({"son", "daughter", "stepson", "stepdaughter"})
 _SMALL = 2
 _ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
 _MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors?|coach|coaches|coached) (?:an? )?$")
@@ -102,13 +103,13 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         draft.why.append(f"'{entry.relation}' says the age")
     if entry.kin not in CHILD_KINDS:
         return draft
-    if entry.implied and lead.possessor in lexicon.vocabularies["offspring_of"]:
-        return None  # `my daughter's nappies` are no grandchild's
+    if entry.implied and (_is_anothers_birth(line, hit, lexicon) or _is_grandchilds(lead, lexicon)):
+        return None
     if entry.implied and _is_over(draft, hit, about):
         draft.assertion = Assertion.PAST
     draft.lead = lead.kind
     word = line.folded[hit.start : hit.end]
-    draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
+    _as_the_word_says(draft, entry)
     draft.mine = _mine(lead, word, about) and not line.turn(Turn.WELL_KIN).search(line.folded[hit.end :])
     draft.stranger = lead.kind == "indefinite" and not lead.having and entry.needs != "nothing"
     draft.shared = _shared(line, hit, lead)
@@ -130,19 +131,44 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     return draft if counts else None
 
 
+def _as_the_word_says(draft: Draft, entry: PersonEntry) -> None:
+    draft.minor, draft.implied, draft.parent = entry.minor, entry.implied, entry.parent
+    draft.shorthand, draft.just_born = entry.shorthand, entry.just_born
+
+
 def _is_over(draft: Draft, hit: Hit, about: AboutAdult) -> bool:
     """`I used to do the school run`; a six week check after a stillbirth."""
     once = draft.line.turn(Turn.HABIT).search(draft.line.folded[max(0, hit.start - _JUST_BEFORE) : hit.start])
     return bool(once) or (about.baby_lost and (draft.high or OF_AGE) <= _SMALL)
 
 
+def _is_grandchilds(lead: Lead, lexicon: Lexicon) -> bool:
+    """`My daughter's nappies` are no grandchild's."""
+    return lead.possessor in lexicon.vocabularies["offspring_of"]
+
+
+def _is_anothers_birth(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
+    """`Her sister just gave birth`; not `her sister was there when she did`, nor the `mother` of a ward."""
+    if not hit.entry.just_born:
+        return False
+    if any(cover.start <= hit.start < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+        return True
+    before = [one for one in line.hits.person if one.end <= hit.start and not one.entry.implied]
+    if not before or (before[-1].entry.kin not in OTHER_ADULTS and before[-1].entry.relation not in _ONE_GROWN):
+        return False
+    if before[-1].entry.kin == Kin.PARENT and not lead_of(line.folded, before[-1].start, lexicon).possessor:
+        return False
+    between = line.folded[before[-1].end : hit.start]
+    return b"." not in between and not line.turn(Turn.SUBJECT).search(between)
+
+
 def _shared(line: Line, hit: Hit, lead: Lead) -> bool:
     """`Our son`, `she and her husband have one`, `one of that marriage`; `her child with him` is told of already."""
     if lead.possessor == "our" or (lead.having and _WE.search(line.folded[: hit.start])):
         return True
-    if lead.having and line.turn(Turn.COUPLE_HAS).search(line.folded[: hit.start]):
-        return True
     untold = lead.having or lead.kind in ("start", "bare", "indefinite")
+    if untold and line.turn(Turn.COUPLE_HAS).search(line.folded[: hit.start]):
+        return True
     return untold and bool(line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))
 
 

@@ -52,7 +52,7 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     if about.says_none and not (group.name or (group.low is not None and not group.staged)):
         return "the words say that there are no children"  # `no young children` beside `go home to feed the baby`
     small = (
-        (about.sex == "female" or (about.first_person and not about.sex))
+        (about.sex == "female" or (about.first_person and not about.sex and not about.fathers))
         and group.high is not None
         and group.high < _SMALL
     )
@@ -83,7 +83,7 @@ def _why_here(group: Group, members: list[Draft], about: AboutAdult) -> str:
     young_union = about.together is not None and about.together < OF_AGE
     if young_union and group.kin == Kin.OFFSPRING and any(draft.shared for draft in members):
         return "the couple's own child, and they have been a couple for less than 18 years"
-    if _is_young(about) and group.kin == Kin.OFFSPRING:
+    if _is_young(about) and group.kin == Kin.OFFSPRING and not all(draft.shorthand for draft in members):
         return "the adult is 33 or less, so an own child is under 18, and nothing points to another home"
     return ""
 

@@ -23,6 +23,7 @@ _OTHER_FAMILY = re.compile(
     rb"\b(?:an?|another|the|other|some) (?:[a-z]+ )?(?:family|families|couple|people|friend)"
     rb" (?:with|(?:who )?ha(?:ve|s)) "
 )
+_REMEMBERED = 400
 _SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
 _TOLD_BEFORE = 600
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
@@ -59,7 +60,7 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.first_person and draft.kin in OWN_CHILDREN and _of_him_or_her(draft, lead):
-        _partner_or_other(draft)
+        _partner_or_other(draft, lead)
     elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.is_child:
@@ -123,8 +124,20 @@ def _he_has(draft: Draft, lead: Lead, line: Line) -> bool:
     return bool(_MY_PARTNER.search(told)) and not _WITH_ME.match(line.folded, end)
 
 
-def _partner_or_other(draft: Draft) -> None:
-    """`My partner ... his kids`: the partner's, where one was named before in the sentence."""
+def _partner_or_other(draft: Draft, lead: Lead) -> None:
+    """`My partner ... his kids`: the partner's, where one was named before in the sentence, or the last one named."""
     before = [hit for hit in draft.line.hits.person if hit.start < draft.at and hit.entry.kin == Kin.PARTNER]
-    draft.whose = Whose.PARTNER if before else Whose.OTHER
-    draft.kin = Kin.PARTNERS_CHILD if before else Kin.OTHER_CHILD
+    theirs = bool(before) or _last_named_is_loved(draft, lead)
+    draft.whose = Whose.PARTNER if theirs else Whose.OTHER
+    draft.kin = Kin.PARTNERS_CHILD if theirs else Kin.OTHER_CHILD
+    draft.relation = f"partner's {draft.relation}" if theirs and not before else draft.relation
+
+
+def _last_named_is_loved(draft: Draft, lead: Lead) -> bool:
+    """`My girlfriend and I broke up again. I love her children.`"""
+    named = {"her": Turn.A_WOMAN, "his": Turn.A_MAN}.get(lead.possessor)
+    if named is None or (draft.line.hits.person and draft.line.hits.person[0].start < draft.at):
+        return False
+    said = fold(draft.line.text[max(0, draft.start - _REMEMBERED) : draft.start])
+    last = draft.line.turn(named).spans(said)[-1:]
+    return bool(last) and bool(draft.line.turn(Turn.IS_LOVED).search(said[: last[0][1]]))

@@ -35,6 +35,7 @@ _VERB = re.compile(
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
+_A_COMMA = re.compile(rb", (?:has |have )?(?:[a-z0-9-]+ ){0,3}$")
 _OF_THEM = re.compile(rb"(?:'s| is| are| was| has| had| also| now| just| still| then| been)* ?")
 _WITH_WHOM = re.compile(rb"^[^.;]*(?:with|w/|wi|wiv|w) (her|him)\b")
 _MAY_MEAN = {
@@ -188,3 +189,9 @@ def of_another(line: Line, hit: Hit) -> bool:
     if not before or before[-1].kin not in OTHER_ADULTS or _THE_ADULT.match(line.folded, hit.end):
         return False
     return bool(_WHO.fullmatch(line.folded, before[-1].end - line.sentence.start, hit.start))
+
+
+def told_as_well(line: Line, child: Draft) -> bool:
+    """`Lives with husband, 4 children alive and well`: the family's health, and no list of the home."""
+    well = line.turn(Turn.WELL_KIN).search(line.folded[child.end - line.sentence.start :])
+    return bool(well) and bool(_A_COMMA.search(line.folded[: child.at]))

@@ -7,7 +7,12 @@ import re
 from adapter.reading.drafts import OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
-from adapter.reading.others_lives import answers_for_the_family, goes_on_about_another, is_anothers
+from adapter.reading.others_lives import (
+    answers_for_the_family,
+    goes_on_about_another,
+    is_anothers,
+    is_of_somebodys_partner,
+)
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -134,8 +139,8 @@ def _in_this_home(line: Line, about: AboutAdult) -> Answer:
     if line.turn(Turn.AWAY).search(line.folded):
         return Answer.ABSENT
     others = {person.kin for person in line.people if person.kin in _ADULTS}
-    if not others:
-        return Answer.PRESENT  # `he`, whom nobody named, is somebody the record is about
+    if not others:  # `he`, whom nobody named, is somebody the record is about
+        return Answer.UNKNOWN if goes_on_about_another(line) or is_of_somebodys_partner(line, about) else Answer.PRESENT
     here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded)
     return Answer.PRESENT if here or others & about.at_home else Answer.UNKNOWN
 
@@ -269,6 +274,8 @@ def _is_mourned(line: Line, person: Draft) -> bool:
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Where somebody writes `I`, `he` with a factor is the partner if there is one; so is it beside a `she`."""
     pronoun = line.turn(Turn.PRONOUN)
+    if goes_on_about_another(line):
+        return Whose.OTHER
     if not (about.first_person or about.sex) or not pronoun.search(line.folded[: hit.start]):
         return Whose.ADULT
     clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
@@ -283,7 +290,8 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
         return Whose.ADULT if line.turn(Turn.SINCE_THE).search(line.folded[: hit.end]) else None
     if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
         return Whose.ADULT
-    return Whose.PARTNER if about.has_partner or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
+    theirs = about.has_partner and not is_of_somebodys_partner(line, about)
+    return Whose.PARTNER if theirs or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
 
 
 def _sex_of(line: Line, word: bytes) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import Draft, Line
+from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.text import fold
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
 _ASKED_BEFORE = 250
 _TOLD_BEFORE = 600
+_JUST_BEFORE = 160
 _OWNER = 30
 _I_OR_MINE = re.compile(rb"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
 
@@ -36,6 +37,15 @@ def goes_on_about_another(line: Line) -> bool:
     before = fold(line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.start])
     begun = line.turn(Turn.ANOTHERS_STORY).spans(before)
     return bool(begun) and not _I_OR_MINE.search(before, begun[-1][1])
+
+
+def is_of_somebodys_partner(line: Line, about: AboutAdult) -> bool:
+    """`My daughter is grown and lives with her boyfriend. He is depressed`: he is not whoever writes `I` lives with."""
+    if not about.first_person or about.is_child or _I_OR_MINE.search(line.folded):
+        return False
+    before = fold(line.text[max(0, line.sentence.start - _JUST_BEFORE) : line.sentence.start])
+    told = line.turn(Turn.SOMEBODYS_PARTNER).spans(before)
+    return bool(told) and not _I_OR_MINE.search(before, told[-1][1])
 
 
 def is_anothers(line: Line, person: Draft) -> bool:

@@ -88,13 +88,18 @@ def _why_here(group: Group, members: list[Draft], about: AboutAdult) -> str:
     return ""
 
 
+def _tells_young(draft: Draft, group: Group) -> bool:
+    """Known to be young; or one of `the children` of that home, and not of `two children` counted somewhere else."""
+    return draft.minor or (draft.plural and any(one.stated and one.line is draft.line for one in group.members))
+
+
 def _is_young(about: AboutAdult) -> bool:
     return about.age is not None and about.age <= _YOUNG_PARENT
 
 
 def _unsure(group: Group, about: AboutAdult) -> None:
     """`Lives with her daughter` says where, but not that the daughter is a child: a reader asks."""
-    known = group.low is not None or group.plural or any(d.minor or d.plural for d in group.members)
+    known = group.low is not None or group.plural or any(_tells_young(d, group) for d in group.members)
     if known or _is_young(about) or group.kin != Kin.OFFSPRING:
         return
     for draft in group.members:

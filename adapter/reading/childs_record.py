@@ -20,6 +20,7 @@ QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|
 """What somebody is quoted to have said, in which `I` is not the writer."""
 _I_OR_MY = (b"i ", b"i'", b"my", b"we")
 _ASKED_BEFORE = 90
+_NAME = 24
 _NEXT = 2
 _OF_A_PARENT = frozenset({"son", "daughter"})
 
@@ -55,16 +56,27 @@ def _asked_what_brings(line: Line) -> bool:
 
 
 def _told_by_the_family(lines: Sequence[Line]) -> bool:
-    """`Guest_family: My baby girl has been congested`: a parent answers, and no patient speaks."""
+    """`Guest_family: My baby girl has been congested`: a parent answers, and no patient speaks for themselves."""
     speakers = {line.sentence.speaker for line in lines}
     for_another = {who for who in speakers if who and lines[0].turn(Turn.SPEAKS_FOR_ANOTHER).search(who)}
     told = [line for line in lines if line.sentence.speaker in for_another]
-    if not told or any(line.turn(Turn.SPEAKS_FOR_ONESELF).search(who) for line in told[:1] for who in speakers):
+    if not told:
+        return False
+    for_oneself = any(told[0].turn(Turn.SPEAKS_FOR_ONESELF).search(who) for who in speakers)
+    if for_oneself and not any(_asked_of_the_parent(line) for line in lines):
         return False
     kin = {hit.entry.kin for line in lines for hit in line.hits.person}
     of_a_child = Kin.OFFSPRING in kin or any(age.high < OF_AGE and not age.many for line in lines for age in line.ages)
     parents = [line for line in told if any(hit.entry.kin is Kin.PARENT for hit in line.hits.person)]
     return of_a_child and all(line.turn(Turn.IS_THE_PARENT).search(line.folded) for line in parents)
+
+
+def _asked_of_the_parent(line: Line) -> bool:
+    """`Can you tell me more about your son?`, and the one who has come along answers."""
+    if not line.sentence.asks or not line.hits.person:
+        return False
+    asked = fold(line.text[line.sentence.start : line.sentence.end + _NAME])
+    return bool(line.turn(Turn.ASKS_THE_PARENT).search(asked))
 
 
 def _begins_with_an_age(line: Line) -> bool:

@@ -65,7 +65,7 @@ class Turn(StrEnum):
     """The name of a speaker who has come with the one who is seen."""
     SPEAKS_FOR_ONESELF = "speaks_for_oneself"
     IS_THE_PARENT = "is_the_parent"
-    """Whoever has come along is the mother or the father."""
+    ASKS_THE_PARENT = "asks_the_parent"
     ONE_OF_SEVERAL = "one_of_several"
     """Ends with a word that tells one child from others: `her first`."""
     MY_OR_OUR = "my_or_our"

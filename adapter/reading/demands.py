@@ -52,7 +52,10 @@ class Reader:
 
     def __init__(self, shares: Mapping[str, float]) -> None:
         """`shares`: in what share of sentences words stand that are told nothing by."""
-        self._shares = shares
+        self._shares = dict(shares)
+        for word, share in shares.items():
+            begins = f"{word[:STEM]}*"
+            self._shares[begins] = self._shares.get(begins, 0.0) + share
         self._known: dict[Demand, float] = {}
 
     def demands(self, pattern: str) -> list[list[Demand]]:
@@ -88,8 +91,6 @@ class Reader:
     def _share(self, word: str) -> float:
         if word == FIGURE:
             return _FIGURED
-        if word.endswith("*"):
-            return _RARE + sum(share for known, share in self._shares.items() if known.startswith(word[:-1]))
         return self._shares.get(word) or (_RARE if len(word) >= _LONG else _SELDOM if len(word) > 2 else _SHORT)
 
 

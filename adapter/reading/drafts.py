@@ -176,6 +176,8 @@ class AboutAdult:
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
     fathers: bool = False
     """Whoever says `I` names somebody else as the children's mother."""
+    beside_one_here: frozenset[int] = frozenset()
+    """Lines (by `id`) that tell of a child of the adult's own whose home other words put here."""
     parted: bool = False
     """The couple has parted, so that a child's home is not taken as given."""
     confused: bool = False

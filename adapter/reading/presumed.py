@@ -66,7 +66,8 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return "what is said of the children of a parent of that age may be of grown ones"
     if age >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
         return "what a very old person does for the children may be long ago"
-    if about.parted and not small and not any(draft.childs_day for draft in members):
+    beside = any(id(draft.line) in about.beside_one_here for draft in members)
+    if about.parted and not small and not beside and not any(draft.childs_day for draft in members):
         return "the couple has parted, and nothing says with whom the child lives"
     return ""
 

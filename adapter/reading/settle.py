@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
@@ -201,6 +202,7 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         for group in groups
         for one in group.members
     )
+    about.beside_one_here = frozenset(_lines_beside_one_here(groups)) if about.parted else frozenset()
     for group in groups:
         members = group.members
         if about.is_child:  # brothers and sisters of a child whose record this is
@@ -218,6 +220,14 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         for draft in members:
             if draft.line.as_of:  # an older record says nothing of who lives here today
                 draft.lives, draft.stated, draft.contact = Answer.UNKNOWN, False, Answer.UNKNOWN
+
+
+def _lines_beside_one_here(groups: Iterable[Group]) -> Iterator[int]:
+    """`Two children, Ada and Finn. Ada came home early.`: the line of both, since Finn lives where Ada does."""
+    for group in groups:
+        homes = [one.line for one in group.members if one.stated and one.lives == Answer.PRESENT]
+        if homes and group.kin in OWN_CHILDREN and not any(one.lives == Answer.ABSENT for one in group.members):
+            yield from {id(one.line) for one in group.members} - {id(line) for line in homes}
 
 
 def _all(members: list[Draft], **facets: bool | Answer | Assertion) -> None:

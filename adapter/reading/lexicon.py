@@ -185,8 +185,10 @@ class SignEntry(_Entry):
     """Only where the record speaks of a child or a pregnancy."""
     shown_alone: bool = False
     """Told of the child nearest to it, but shown also where nobody speaks of one: whoever reads it can ask."""
-    subject: Literal["child", "adult"] | None = None
-    """Words said of both: they count where it is a child, or only a grown-up, who does or feels it."""
+    subject: Literal["child", "adult", "done_to"] | None = None
+    """Words said of both: they count where it is a child, or only a grown-up, who does or feels it.
+
+    `done_to`: where the pattern's bracket holds a child and whoever does it is none."""
 
 
 class CareEntry(_Entry):

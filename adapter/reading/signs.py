@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapter.reading.circumstances import subject_before
-from adapter.reading.drafts import OTHER_ADULTS, AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
@@ -57,8 +57,18 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None
+    if hit.entry.subject == "done_to":
+        end = line.sentence.start + hit.value_at + len(hit.value)
+        named = [one for one in line.people if one.at <= hit.value_at and end <= one.end]
+        return any(_is_young(one, about) for one in named) and not (subject is not None and subject.is_child)
     a_child = subject.is_child if subject is not None else bool(by_pronoun(line, hit.start, recent, about))
     return a_child is (hit.entry.subject == "child")
+
+
+def _is_young(draft: Draft, about: AboutAdult) -> bool:
+    known = draft.refers_to or draft
+    grown = known.grown or (known.low or 0) >= OF_AGE or (about.old and known.low is None)
+    return draft.is_child and not grown
 
 
 def _whose(line: Line, hit: Hit) -> Whose:

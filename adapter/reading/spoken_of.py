@@ -85,13 +85,17 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
         return True
+    if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+        draft.whose = Whose.OTHER
+        draft.why.append("another woman expects")
+        return True
     if (
         before
         and before[-1].kin in _NOT_THIS_FAMILY
         and not before[-1].implied
         and not line.hits.cue.get(Cue.LIVES_WITH)
     ):
-        between = line.folded[before[-1].end - line.sentence.start : draft.at]
+        between = _past_ages(line, before[-1].end - line.sentence.start, draft.at)
         if not line.turn(Turn.SUBJECT).search(between) and len(between) <= _REACH_AHEAD:
             draft.whose = Whose.OTHER
             draft.why.append("it is a relative's or a friend's pregnancy")
@@ -112,6 +116,12 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
             draft.why.append(why)
             return True
     return False
+
+
+def _past_ages(line: Line, start: int, stop: int) -> bytes:
+    """What stands between, without `in her 30s`, whose `her` begins nothing new."""
+    aged = {at for age in line.ages for at in range(age.start, age.end)}
+    return bytes(sign for at, sign in enumerate(line.folded[start:stop], start) if at not in aged)
 
 
 def kind_of(draft: Draft, about: AboutAdult) -> MentionKind:

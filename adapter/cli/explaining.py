@@ -20,7 +20,7 @@ from adapter.words import Assertion, Kin, MentionKind, When, Whose
 KIND_WORDS: Mapping[MentionKind, str] = {
     MentionKind.CHILD: "a child",
     MentionKind.UNBORN: "an unborn child",
-    MentionKind.ADULT_OFFSPRING: "a grown-up son or daughter",
+    MentionKind.ADULT_OFFSPRING: "somebody grown up",
     MentionKind.OTHER_PEOPLES_CHILD: "somebody else's child",
     MentionKind.PET: "an animal or a doll",
     MentionKind.PERSON: "a person",

@@ -216,6 +216,8 @@ def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group
     if group is not None:
         relation, kin = group.relation, group.kin
         count = group.count if group.plural and draft.group == group.key else 1
+        if draft.plural and not group.plural:
+            draft.grown = group.grown  # said of each of several, of whom some may be grown
     return Mention(
         passage=draft.line.passage,
         start=draft.start,

@@ -237,13 +237,20 @@ def _all(members: list[Draft], **facets: bool | Answer | Assertion) -> None:
 
 
 def _settle_age(group: Group, about: AboutAdult) -> None:
+    own = [draft for draft in group.members if group.plural or not draft.plural]
+    """Without `the kids`, who are several: what is settled of one of them is not settled of the rest."""
     figure = group.high is not None and not group.staged
-    if figure and (group.high or 0) < OF_AGE:
-        _all(group.members, grown=False)
-    elif (group.low is not None and group.low >= OF_AGE) or any(draft.grown for draft in group.members):
-        _all(group.members, grown=True)
+    young = group.high is not None and group.high < OF_AGE
+    said = any(draft.grown for draft in own) or (group.grown and not young)
+    if figure and young:
+        group.grown = False
+        _all(own, grown=False)
+    elif (group.low is not None and group.low >= OF_AGE) or said:
+        group.grown = True
+        _all(own, grown=True)
     elif about.old and group.low is None and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD) and not _young(group, about):
-        _all(group.members, grown=True)
+        group.grown = True
+        _all(own, grown=True)
         group.members[0].why.append("the adult is 60 or over, so offspring of unsaid age are probably grown")
 
 

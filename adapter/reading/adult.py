@@ -31,6 +31,9 @@ _FIRST_YEAR = 1900
 _THIS_YEAR = 2026
 """The year of words without a date: none of those read are much older."""
 _NEXT = 2
+_A_FEW = 3
+_MONTHS = 12
+_SHORTER = re.compile(rb"(?:months?|weeks?)$")
 _AN_EARLIER = re.compile(rb"\b(?:prev(?:ious)?|prior|h/o|hx|history|first|last)\b")
 _NAMED = re.compile(rf"(?:,? (?:is |called |named )?|: ?| \()({NAME})\b")
 _CALLED = re.compile(rf"\b({NAME})(?:,? \(?(?:is )?(?:[Hh]er|[Hh]is|[Mm]y|the) (?:new |current )?| ?\()$")
@@ -164,8 +167,12 @@ def _together(lines: Sequence[Line]) -> int | None:
 
 
 def _years(line: Line, hit: Hit) -> int | None:
-    """`Married nine years`, `married since 2019`."""
+    """`Married nine years`, `together a year and a half`, `married since 2019`."""
     said = number(hit.value.decode())
+    if said is None and hit.value.startswith((b"a", b"several")):
+        return _A_FEW
+    if said is not None and _SHORTER.search(line.folded, hit.start, hit.end):
+        return said // _MONTHS
     if said is None or said < _FIRST_YEAR:
         return said
     return max(0, (line.written_on.year if line.written_on else _THIS_YEAR) - said)

@@ -72,13 +72,16 @@ HELD_OUT_PASSAGES = {
     ("ages", FOUND): 0.89,
     ("ages", RIGHT): 0.95,
 }
+# Factors and wrong routes stood higher while only the twenty ordinary records of set m were held out; the two dozen
+# of set n are written to mislead.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.80,
+    ("children", FOUND): 0.84,
     ("children", RIGHT): 0.90,
-    ("factors", FOUND): 0.83,
-    ("factors", RIGHT): 0.92,
-    ("routes", FOUND): 0.60,
-    ("no route that would be wrong", FOUND): 0.90,
+    ("where a child lives", FOUND): 0.88,
+    ("factors", FOUND): 0.70,
+    ("factors", RIGHT): 0.78,
+    ("routes", FOUND): 0.57,
+    ("no route that would be wrong", FOUND): 0.82,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

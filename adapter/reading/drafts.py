@@ -194,6 +194,8 @@ class AboutAdult:
     """What partners are called, casefolded: `Trev's lad` is a partner's child where `her partner Trev` was named."""
     at_home: frozenset[Kin] = frozenset()
     """Kinds of adults whom some line puts into the same home, or into this life."""
+    told_of: dict[str, Draft] = field(default_factory=dict)
+    """By sex, the adult last told of, whom `he` or `she` stands for."""
 
 
 def passage_text(passage: Passage, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""What has ended: all that a record says of drink and drugs comes in; what a later sentence ends is set to the past.
+"""What has ended: all that a record says of drink, drugs and loss comes in; what another sentence ends is made past.
 
 `He has used cocaine. He has been clean for eight years.`: the first sentence gives no time, the second does.
 """
@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from adapter.reading.drafts import Saying
 from adapter.reading.turns import Turn
-from adapter.words import Assertion, Factor, When, Whose
+from adapter.words import Assertion, Factor, Kin, When, Whose
 
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 _Told = tuple[int, Whose, Factor | None]
@@ -35,6 +35,22 @@ def ended_later(sayings: Sequence[Saying]) -> None:
         if one.when == When.CURRENT and first_and_last and _is_covered(one, *first_and_last) and not _goes_on(one):
             one.when = When.PAST
             one.why = f"{one.why.replace(When.CURRENT, When.PAST)}; words near by say that it ended long ago"
+
+
+def widowed_long_since(sayings: Sequence[Saying]) -> None:
+    """`She has been a widow for eleven years. Her husband died in a crash.`: only the first gives a time."""
+    losses = [one for one in sayings if one.factor == Factor.BEREAVEMENT and one.assertion == Assertion.AFFIRMED]
+    widowed = {
+        one.line.passage
+        for one in losses
+        if one.when == When.PAST and one.line.turn(Turn.WIDOWED).search(one.line.folded)
+    }
+    for one in losses:
+        partner = any(person.kin == Kin.PARTNER for person in one.line.people)
+        fresh = one.line.turn(Turn.NOT_LONG_AGO).search(one.line.folded)
+        if one.line.passage in widowed and one.when == When.CURRENT and partner and not fresh:
+            one.when = When.PAST
+            one.why = f"{one.why.replace(When.CURRENT, When.PAST)}; words near by tell of a widow or widower"
 
 
 def _is_covered(told: Saying, first: Saying, last: Saying) -> bool:

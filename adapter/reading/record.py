@@ -21,7 +21,7 @@ from adapter.reading.groups import Group, group_people
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
-from adapter.reading.long_over import ended_later
+from adapter.reading.long_over import ended_later, widowed_long_since
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.only_child import told_apart
@@ -56,6 +56,7 @@ def read_record(
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
     ended_later(sayings)
+    widowed_long_since(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     sayings.extend(found_there(drafts, sayings))
     groups = group_people(drafts, seeds)
@@ -157,7 +158,7 @@ def _read_line(
     sayings = settle_homes(line, recent, about)
     if line.hits.care or not _OF_CARE.isdisjoint(line.hits.cue):
         sayings.extend(care_of(line, recent, about, question))
-    if line.hits.factor:
+    if line.hits.factor or line.people:
         sayings.extend(factors_of(line, recent, about))
     if line.hits.sign:
         sayings.extend(signs_of(line, recent, about))

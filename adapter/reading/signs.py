@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from adapter.reading.circumstances import subject_before
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand
 from adapter.reading.turns import Turn
+from adapter.reading.whose_circumstance import subject_before
 from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 
 _OF_A_GROWN_UP = frozenset({Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.RELAPSE, Sign.STABLE})

@@ -131,6 +131,8 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
         if not _bears(line, hit.start, hit.end, hit.entry.reach, start, end):
             continue
         words = line.folded[hit.start : hit.end]
+        if hit.start >= end and _is_of_another(line, hit.start, words, end):
+            continue
         if factor is not None and not _ends(line, hit.start, hit.end, factor):
             continue
         if lasting and not line.turn(Turn.OVER).search(words):
@@ -145,6 +147,14 @@ def _is_past(line: Line, start: int, end: int, factor: Factor | None, lasting: b
             continue
         return True
     return False
+
+
+def _is_of_another(line: Line, start: int, words: bytes, end: int) -> bool:
+    """`Marijuana use and a history of cocaine five years ago`; `low, and not like she used to be`."""
+    another = line.turn(Turn.AGO).search(words) and line.turn(Turn.ANOTHER_THING).search(
+        line.folded[end - _BEGINS : start]
+    )
+    return bool(another or line.turn(Turn.USED_TO).search(words))
 
 
 def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:

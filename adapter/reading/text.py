@@ -62,7 +62,8 @@ _OPEN_END = re.compile(
     rb"(?:,|\b(?:aged?|and|or|of|is|are|was|to|the|an?|in|on|with|for|by|at|from|her|his|my|their|our|about|nearly)) ?$"
 )
 _SPEAKER = re.compile(rb"\s*(?:\[([a-z_ ]{3,16})\]|([a-z_]{1,16}(?:\d{1,2}|(?: [a-z_]{3,12})?))\s*:)\s*")
-_HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:\s")
+_ITEM = re.compile(rb"\s*(?:\d{1,2}[.)]|[-*;]\s)")
+_HEADING = re.compile(rb"\s*([a-z][a-z /&,']{1,40}?)\s*:(?:\s|\Z)")
 _TAG = re.compile(rb"<[!/]?[a-z][^<>]{0,400}>")
 _LINE_TAG = re.compile(rb"</?(?:p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|section)\b")
 # A form pasted as text: `Children? (Y/N): N` is answered, and of `[x] no [ ] yes` only what is ticked is said.
@@ -117,7 +118,7 @@ def is_short(folded: bytes) -> bool:
 def sentences(text: str, folded: bytes, speakers: frozenset[bytes]) -> Iterator[Sentence]:
     """The sentences of a passage in order; a hard-wrapped line is not an end."""
     speaker = heading = b""
-    begin, new_line = 0, True
+    begin, new_line, opens = 0, True, False
     for stop, after, broke in _ends(text, folded) if is_short(folded) else _short_ends(text, folded):
         piece = folded[begin:stop]
         if _NEWLINE in piece:
@@ -125,8 +126,9 @@ def sentences(text: str, folded: bytes, speakers: frozenset[bytes]) -> Iterator[
         if _COLON in piece or _CLOSES in piece:
             if new_line or _COLON in piece[:42] or _CLOSES in piece[:20]:
                 speaker, heading = _label(piece, speaker, heading, speakers, new_line)
-        elif new_line:
+        elif new_line and not opens and not _ITEM.match(piece):
             heading = b""
+        opens = piece[-1:] == b":"
         if stop > begin:
             asks = _ASKS in piece and piece.rstrip(b" \"')")[-1:] == b"?"
             yield Sentence(begin, stop, piece, speaker, heading, asks, new_line)

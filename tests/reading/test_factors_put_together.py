@@ -38,6 +38,8 @@ OF_THIS_HOME = (
     "Doctor: Any medical problems?\nPatient: I've got {said}.",
     "She lost her mam in September & she has {said}.",
     "Mr Vance, 41, had {said} and was under the care of the hospital.",
+    "She was previously diagnosed with {said}.",
+    "No surgeries. She has {said}.",
 )
 OF_NOBODY_HERE = (
     "She denies {said}.",
@@ -59,6 +61,34 @@ OF_NOBODY_HERE = (
     "She lost her father to {said} in 1998.",
     "Mother died of {said}.",
     "There is no evidence of {said}.",
+    "It runs in the family: {said}.",
+    "Doctor: And your family?\nPatient: There is {said} on my dad's side.",
+    "Mother, age 77, has {said}.",
+    "FAMILY HISTORY:\n1. Father, hypertension.\n2. Mother, {said}.",
+    "She has two grown daughters, both with {said}.",
+    "She has a son, age 41, with {said}.",
+    "Left alone, this can lead to {said}.",
+    "She was told about the risks, including infection and {said}.",
+    "I think I might have {said}.",
+    "I read about {said} online.",
+    "My boss has {said}.",
+    "My mother-in-law lives in Leeds. She has {said}.",
+    "My daughter, 31, lives with her boyfriend. He has {said}.",
+    "My father is in hospital and was diagnosed with {said}.",
+)
+WHOSE = (
+    ("She was brought to the ward by her sister after taking heroin.", {Factor.DRUGS}),
+    ("He was estranged from his adult sons and had been dependent on alcohol for years.", {Factor.ALCOHOL}),
+    ("Lives with her mother and has depression.", {Factor.MENTAL_HEALTH}),
+    ("My husband is off work. He has depression.", {Factor.MENTAL_HEALTH}),
+    ("She has been a widow for twelve years. Her husband died in a crash.", set()),
+    ("Her mother died at the age of 67.", set()),
+    ("Both of my parents committed suicide last spring.", {Factor.BEREAVEMENT}),
+    ("She smokes cannabis and had a stroke five years ago.", {Factor.DRUGS, Factor.PHYSICAL_ILLNESS}),
+    ("He is depressed and misses the things he used to do.", {Factor.MENTAL_HEALTH}),
+    ("He was violent to me, so I left, and I have been single since.", set()),
+    ("My grown daughter pushes me away.", set()),
+    ("He pushes me into the wall.", {Factor.DOMESTIC_ABUSE}),
 )
 NO_AMOUNT_TO_SPEAK_OF = (
     "One to two glasses of wine per week.",
@@ -68,6 +98,8 @@ NO_AMOUNT_TO_SPEAK_OF = (
     "He takes 40 units of insulin daily.",
     "One pack per day for 20 years.",
     "It takes six glasses of water to get her to sleep.",
+    "She drinks two to three drinks daily.",
+    "He is a non-ETOH user.",
 )
 AMOUNTS = (
     "70u wk.",
@@ -103,6 +135,11 @@ def test_what_is_denied_over_or_somebody_elses_is_no_circumstance_of_this_home(f
     for said, factor in SAID.items():
         text = frame.format(said=said)
         assert factor not in told(text), text
+
+
+@pytest.mark.parametrize(("text", "factors"), WHOSE)
+def test_each_circumstance_is_put_down_to_whoever_lives_with_it(text: str, factors: set[Factor]) -> None:
+    assert told(text) == factors, text
 
 
 @pytest.mark.parametrize("text", AMOUNTS)

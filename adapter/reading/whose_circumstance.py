@@ -1,0 +1,229 @@
+"""Whose a circumstance is: the words of a line and the people near them come in; the adult's or another's goes out."""
+
+from __future__ import annotations
+
+from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.homes import by_pronoun
+from adapter.reading.lexicon import Cue
+from adapter.reading.others_lives import goes_on_about_another, is_anothers, is_of_somebodys_partner
+from adapter.reading.scan import Hit
+from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
+from adapter.words import Factor, Kin, When, Whose
+
+GAP = 70
+_SMALL = 9
+_PRONOUN_LONG = 4
+_A_WORD = 4
+_MY = 3
+_LED_BY = 10
+PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+ADULTS = OTHER_ADULTS | PARTNER
+_NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
+# Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
+ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
+
+
+def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
+    """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
+    if hit.entry.factor == Factor.DOMESTIC_ABUSE and (
+        _by_a_small_child(line, hit, recent, about) or _not_in_this_home(line, hit, about)
+    ):
+        return None
+    if hit.entry.factor in ALWAYS_ADULTS or _is_about_children(line, hit):
+        return Whose.ADULT
+    if _is_animals(line, hit):
+        return None
+    if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
+        return _whose_was_taken(line, hit)
+    first = _first_of(line, hit) if line.people else None
+    if first is None and line.turn(Turn.MY_OWN).search(line.folded[max(0, hit.start - _MY) : hit.start + _MY]):
+        return Whose.ADULT
+    person = first or ((_just_after(line, hit) or subject_before(line, hit)) if line.people else None)
+    if person is None:
+        return _narrated(line, hit, recent, about)
+    if person.kin in PARTNER:
+        return _of_partner(person)
+    if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
+        return Whose.OTHER if is_grown(person) else None
+    return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
+
+
+def is_grown(person: Draft) -> bool:
+    return person.kin in OWN_CHILDREN and (person.grown or (person.low or 0) >= OF_AGE)
+
+
+def _is_about_children(line: Line, hit: Hit) -> bool:
+    """`The boys are with their nan under a guardianship order`: proceedings are the adult's, whoever is named."""
+    if hit.entry.factor != Factor.CUSTODY:
+        return False
+    return bool(line.turn(Turn.ABOUT_CHILDREN).search(line.folded[hit.start : hit.end]))
+
+
+def _whose_was_taken(line: Line, hit: Hit) -> Whose | None:
+    """`Her daughter was removed at birth`: the child who is named is the one it befell, not the one it is told of."""
+    near = [one for one in line.people if one.at < hit.end and hit.start - one.at <= GAP]
+    if any(one.kin in OTHER_ADULTS for one in near if one.at < hit.start):
+        return Whose.OTHER
+    child = next((one for one in reversed(near) if one.kin not in PARTNER and one.kin not in OTHER_ADULTS), None)
+    if child is not None and child.kin == Kin.PARTNERS_CHILD:
+        return Whose.PARTNER
+    if child is not None and child.kin in _NOT_OWN:
+        return None
+    return Whose.PARTNER if any(one.kin in PARTNER and one.at < hit.start for one in near) else Whose.ADULT
+
+
+def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """`How do I get my three-year-old to stop hitting me?`: it is a child who hits, and a small one."""
+    near = [draft for draft in line.people if draft.at <= hit.end and hit.start - draft.at <= GAP]
+    if any(not draft.is_child for draft in near):
+        return False
+    if near:
+        return _is_small(near[-1])
+    meant = [] if about.has_partner else by_pronoun(line, hit.start + _PRONOUN_LONG, recent, about)
+    return bool(meant) and all(_is_small(draft) for draft in meant)
+
+
+def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`My neighbour's boyfriend hits her`; `my father, who beat us`, where a grown woman writes."""
+    before = line.folded[: hit.start]
+    if line.turn(Turn.ELSEWHERE).search(before) or goes_on_about_another(line):
+        return True
+    told = line.turn(Turn.DONE_THEN).search(line.folded[hit.start : hit.end])
+    if about.is_child or not told or line.turn(Turn.OF_CHILDREN).search(before):
+        return False
+    near = [one for one in line.people if one.at <= hit.end and hit.start - one.at <= GAP]
+    first = near[0] if near else None
+    return first is not None and first.kin == Kin.PARENT and not line.turn(Turn.HELPED).search(line.folded)
+
+
+def _is_small(draft: Draft) -> bool:
+    return draft.is_child and draft.high is not None and draft.high <= _SMALL
+
+
+def _is_animals(line: Line, hit: Hit) -> bool:
+    """`The cat has kidney failure`."""
+    pets = line.hits.cue.get(Cue.PET)
+    return pets is not None and any(
+        0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : hit.start])
+        for pet in pets
+    )
+
+
+def _first_of(line: Line, hit: Hit) -> Draft | None:
+    """`Husband drinks and I ...`: the words begin with whoever it is; `daughter removed` begins with whom it befell."""
+    if hit.entry.factor == Factor.RISK_TO_CHILDREN:
+        return None
+    return next((one for one in line.people if one.kin in ADULTS and 0 <= one.at - hit.start <= _A_WORD), None)
+
+
+def _just_after(line: Line, hit: Hit) -> Draft | None:
+    """`an alcoholic father`, `depression in his mother`: the word is about whoever follows it at once."""
+    for draft in line.people:
+        if draft.implied:
+            continue  # `postpartum psychosis after her first`: the words tell of a parent
+        between = draft.at - hit.end
+        if between in (0, 1) or (
+            0 < between <= 12 and line.turn(Turn.OF_SOMEBODY).search(line.folded[hit.end : draft.at])
+        ):
+            return draft
+    return None
+
+
+def subject_before(line: Line, hit: Hit) -> Draft | None:
+    """The subject before it in its clause, unless `she` or `I` came between."""
+    near = [one for one in line.people if not one.implied and one.at < hit.start and hit.start - one.at <= GAP]
+    clause = clause_of(line.clauses, hit.start) if near else 0
+    last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
+    if last is None and near and _goes_on(line, clause):
+        last = near[-1] if _is_subject(line, near[-1]) else None  # `my father is in hospital and was diagnosed`
+    if last is None:
+        return None
+    between = line.folded[last.end - line.sentence.start : hit.start]
+    owned = line.turn(Turn.OWNED).search(between)
+    if (not owned or is_mourned(line, last)) and line.turn(Turn.SUBJECT).search(between):
+        return None
+    if line.turn(Turn.DOER).search(line.folded[: last.at]):
+        return None  # `brought in by her sister for psychosis`
+    if line.turn(Turn.SAME_SUBJECT).search(between) and not _is_subject(line, last):
+        return None  # `he was estranged from his sons and had been drinking`
+    return None if last.is_child and line.turn(Turn.NEW_FACT).search(between) else last
+
+
+def _goes_on(line: Line, clause: int) -> bool:
+    """A clause that has no subject of its own."""
+    found = line.turn(Turn.SAME_SUBJECT).search(line.folded[line.clauses[clause] :])
+    return found is not None and found.start() == 0
+
+
+def _is_subject(line: Line, person: Draft) -> bool:
+    """`My father is ...`, and not `she lives with my father`."""
+    begins = line.clauses[clause_of(line.clauses, person.at)]
+    return bool(line.turn(Turn.ONLY_LED_IN).search(line.folded[begins : person.at]))
+
+
+def remember_adults(line: Line, recent: list[Draft], about: AboutAdult) -> None:
+    """Who `he` or `she` of the next sentences is: the adult last told of; `my daughter lives with her boyfriend`."""
+    for one in line.people:
+        if one.kin not in ADULTS or not one.sex or one.plural:
+            continue
+        lead = line.folded[max(0, one.at - _LED_BY) : one.at]
+        if one.kin in PARTNER and about.first_person and line.turn(Turn.THEIR_OWN).search(lead):
+            sex = "female" if line.turn(Turn.HER).search(lead) else "male"
+            one.stranger = sex in about.told_of or any(child.sex == sex for child in [*line.people, *recent])
+        if one.kin in PARTNER or _is_subject(line, one):
+            about.told_of[one.sex] = one
+
+
+def meant_by(line: Line, hit: Hit, about: AboutAdult) -> Draft | None:
+    """The adult told of before whom a pronoun of the clause stands for."""
+    words = line.turn(Turn.PRONOUN).findall(line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start])
+    return _meant(line, _sex_of(line, words[-1]), about) if words else None
+
+
+def _meant(line: Line, sex: str, about: AboutAdult) -> Draft | None:
+    meant = about.told_of.get(sex)
+    return meant if meant is not None and meant.line.passage == line.passage else None
+
+
+def _of_partner(person: Draft) -> Whose:
+    lead = person.line.folded[max(0, person.at - _LED_BY) : person.at]
+    gone = person.stranger or person.relation == "former partner" or person.line.turn(Turn.GONE).search(lead)
+    return Whose.OTHER if gone or is_anothers(person.line, person) else Whose.PARTNER
+
+
+def is_mourned(line: Line, person: Draft) -> bool:
+    """`Lost her mam and her OCD is bad again`: what is told next is of whoever grieves."""
+    return any(hit.entry.factor == Factor.BEREAVEMENT and hit.start <= person.at < hit.end for hit in line.hits.factor)
+
+
+def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
+    """Where somebody writes `I`, `he` with a factor is the partner if there is one; so is it beside a `she`."""
+    pronoun = line.turn(Turn.PRONOUN)
+    if goes_on_about_another(line):
+        return Whose.OTHER
+    if not (about.first_person or about.sex) or not pronoun.search(line.folded[: hit.start]):
+        return Whose.ADULT
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
+    words = pronoun.findall(clause)
+    sex = _sex_of(line, words[-1]) if words else ""
+    if not sex or (not about.first_person and sex == (about.sex or sex)):
+        return Whose.ADULT
+    meant = _meant(line, sex, about)
+    if meant is not None and meant.line is line and meant.kin == Kin.PARTNER and meant.at < hit.start:
+        return _of_partner(meant)
+    if any(draft.is_child and draft.sex == sex for draft in recent):
+        # `She` is the daughter just spoken of, unless all the words say is when: `since the stroke`.
+        return Whose.ADULT if line.turn(Turn.SINCE_THE).search(line.folded[: hit.end]) else None
+    if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
+        return Whose.ADULT
+    if meant is not None:
+        return _of_partner(meant) if meant.kin in PARTNER else Whose.OTHER
+    theirs = about.has_partner and not is_of_somebodys_partner(line, about)
+    return Whose.PARTNER if theirs or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
+
+
+def _sex_of(line: Line, word: bytes) -> str:
+    if line.turn(Turn.SHE).fullmatch(word):
+        return "female"
+    return "male" if line.turn(Turn.HE).fullmatch(word) else ""

@@ -19,6 +19,8 @@ from adapter.words import Kin
 QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|\"[^\"]{2,300}(?:\"|$))")
 """What somebody is quoted to have said, in which `I` is not the writer."""
 _I_OR_MY = (b"i ", b"i'", b"my", b"we")
+_OF_A_PATIENT = (b"th", b"pa")
+"""`This 9-year-old`, `the patient is a 9-year-old`."""
 _ASKED_BEFORE = 90
 _NAME = 24
 _NEXT = 2
@@ -38,7 +40,15 @@ def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first
 
 def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
     said = (line.folded[hit.start : hit.start + 2] for line in lines for hit in line.hits.cue[Cue.PAEDIATRIC])
-    return any(not first_person or begins in _I_OR_MY for begins in said)
+    return any(not first_person or begins in _I_OR_MY or begins in _OF_A_PATIENT for begins in said)
+
+
+def is_told_by_a_clinician(cued: Mapping[Cue, Sequence[Line]]) -> bool:
+    """`This 9-year-old boy ...`: whoever says `I` in such a note is not the child."""
+    lines = cued.get(Cue.PAEDIATRIC, ())
+    return any(
+        line.folded[hit.start :].startswith(_OF_A_PATIENT) for line in lines for hit in line.hits.cue[Cue.PAEDIATRIC]
+    )
 
 
 def _writes_young(line: Line) -> bool:

@@ -161,6 +161,8 @@ class PersonSeen:
     current: bool = True
     """False where the relationship has ended or the row was withdrawn."""
     is_unpaid_carer: Answer = Answer.UNKNOWN
+    is_responder: Answer = Answer.UNKNOWN
+    """Comes when the adult's alarm goes."""
     listed_at_risk: Answer = Answer.UNKNOWN
     separate_concern_raised: Answer = Answer.UNKNOWN
     known_to_services: Answer = Answer.UNKNOWN

@@ -251,6 +251,9 @@ def _visits(seen: Sighting) -> bool:
 
 def _helps(person: Person) -> Answer:
     """A plain no outweighs the washing up; a task of care outweighs a plain no."""
+    high = person.age.high
+    if high is not None and high <= PRE_SCHOOL:
+        return Answer.ABSENT  # whatever the words seem to say: a baby is held, and holds nobody
     said = {one.helps for one in person.sightings}
     tasks = {task for one in person.sightings for task in one.tasks}
     if Answer.ABSENT in said and tasks <= LIGHT_TASKS:
@@ -259,8 +262,7 @@ def _helps(person: Person) -> Answer:
     if doing:
         slight = not person.age.known and all(one.tasks and GROWN_TASKS.issuperset(one.tasks) for one in doing)
         return Answer.UNKNOWN if slight else Answer.PRESENT
-    high = person.age.high
-    return Answer.ABSENT if high is not None and high <= PRE_SCHOOL else Answer.UNKNOWN
+    return Answer.UNKNOWN
 
 
 def _contact(person: Person, lives_here: Answer) -> Answer:

@@ -131,7 +131,8 @@ def _of_row(row: PersonSeen, day: date | None) -> Sighting:
         age = age_on(row.birth_date, day)
     away = says_adopted_away(row.relationship)
     lives_here = Answer.ABSENT if away and row.lives_here is Answer.UNKNOWN else row.lives_here
-    helps = Answer.PRESENT if row.is_unpaid_carer is Answer.PRESENT else Answer.UNKNOWN
+    comes = row.is_responder is Answer.PRESENT and kin in OWN_KIN | WIDER_KIN
+    helps = Answer.PRESENT if comes or row.is_unpaid_carer is Answer.PRESENT else Answer.UNKNOWN
     at_work = kin is Kin.UNKNOWN and not age.known and is_a_role(row.relationship or "")
     return Sighting(
         evidence=row.evidence,

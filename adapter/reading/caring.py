@@ -9,6 +9,7 @@ from adapter.reading.childs_record import QUOTED
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.homes import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.need_boxes import asks_who, is_a_need, met_by
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import fold
@@ -22,6 +23,7 @@ _QUESTION_TASKS = (
     (Turn.ASKS_HOUSEHOLD, CareTask.HOUSEHOLD),
     (Turn.ASKS_MONEY, CareTask.MONEY),
 )
+_OF_CARE = frozenset({Cue.NOT_HELPING, Cue.HELPS})
 _YOUNGEST_HELPER = 5
 _NEAR = 110
 _AN_ANSWER = 80
@@ -32,6 +34,8 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     if line.sentence.asks:
         return _answered(line, about)
     found: list[Saying] = []
+    if not line.hits.care and _OF_CARE.isdisjoint(line.hits.cue):
+        return _meeting_needs(line, about, question)
     refused = [hit for hit in line.hits.cue.get(Cue.NOT_HELPING, ()) if not _of_a_grown_up(line, hit)]
     for hit in refused:
         found.extend(_not_helping(line, hit, child) for child in _spared(line, hit, recent, about))
@@ -44,7 +48,24 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
         for child in _leaned_on(line, hit, about) or _helpers(line, hit, recent, about):
             if id(child) not in done:
                 found.append(_helping(line, hit, child, _from_question(line, question)))
-    return found
+    return found or _meeting_needs(line, about, question)
+
+
+def _meeting_needs(line: Line, about: AboutAdult, question: str | None) -> list[Saying]:
+    """`How toilet needs are currently met: Ella`: the box says what it is that she does."""
+    if about.is_child or not any(draft.is_child for draft in line.people):
+        return []
+    if not (asks_who(line.finds, question) or is_a_need(line.finds, line.sentence.heading)):
+        return []
+    tasks = _from_question(line, question) or _from_question(line, line.sentence.heading.decode())
+    return [_meets(line, child, tasks) for child in met_by(line) if _could_help(child, about)]
+
+
+def _meets(line: Line, child: Draft, tasks: tuple[CareTask, ...]) -> Saying:
+    child.loose = False
+    saying = Saying(line, child.start, child.end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT)
+    saying.why = "the question asks how a need is met, and the answer names the child"
+    return saying
 
 
 def _answered(line: Line, about: AboutAdult) -> list[Saying]:
@@ -108,7 +129,7 @@ def _helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     if _denied(line, hit, children):
         return []
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
-    if by:
+    if by or line.folded[hit.start : hit.end].endswith(b" by"):
         return by
     speaker = _quoted(line, hit, children)
     if speaker:

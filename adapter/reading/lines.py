@@ -15,8 +15,9 @@ from adapter.reading.ages import birth_date, read_ages
 from adapter.reading.drafts import Line
 from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.need_boxes import asks_who, is_a_need
 from adapter.reading.phrasebook import Turns
-from adapter.reading.scan import Hits, says_something, scan
+from adapter.reading.scan import NOTHING_SAID, Hits, says_something, scan
 from adapter.reading.text import Sentence, fold, sentences
 from adapter.records import CouldNotCheck, Passage
 
@@ -71,14 +72,15 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     A form says the same few words many times; they are looked through once. What was looked through goes with the
     record: nothing of it is kept.
     """
-    heard: dict[str, _Heard] = {}
+    heard: dict[tuple[str, bool], _Heard] = {}
     lines: list[Line] = []
     unread: list[CouldNotCheck] = []
     left = _Left()
     for number, passage in enumerate(passages):
-        one = heard.get(passage.text)
+        key = passage.text, asks_who(lexicon.turns.finds, passage.question)
+        one = heard.get(key)
         if one is None:
-            one = heard[passage.text] = _hear(passage.text, lexicon, left)
+            one = heard[key] = _hear(*key, lexicon, left)
         elif one.said:
             one = one if not left.nothing else _Heard([], end=0)
             left.spend(sum(hits.many for _, hits in one.said if hits is not None))
@@ -91,7 +93,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     return Lines(lines, tuple(unread))
 
 
-def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
+def _hear(text: str, asked_who: bool, lexicon: Lexicon, left: _Left) -> _Heard:
     folded = fold(text)
     why = why_unreadable(text, folded, lexicon.languages)
     if why is not None:
@@ -109,6 +111,8 @@ def _hear(text: str, lexicon: Lexicon, left: _Left) -> _Heard:
             if hits is not None and says_something(hits):
                 said.append((sentence, hits))
                 left.spend(hits.many)
+            elif asked_who or is_a_need(lexicon.turns.finds, sentence.heading):
+                said.append((sentence, hits or NOTHING_SAID))  # `Meals: Ella` says who, by a name alone
             elif _begins_anew(sentence):
                 said.append((sentence, None))
     return _Heard(said)

@@ -37,7 +37,6 @@ from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
 
 _REMEMBERED_LINES = 3
-_OF_CARE = frozenset({Cue.NOT_HELPING, Cue.HELPS})
 _span = attrgetter("start", "end")
 
 
@@ -156,8 +155,7 @@ def _read_line(
     if recent and line.hits.cue.get(Cue.PET):
         told_to_be_animals(line, recent)
     sayings = settle_homes(line, recent, about)
-    if line.hits.care or not _OF_CARE.isdisjoint(line.hits.cue):
-        sayings.extend(care_of(line, recent, about, question))
+    sayings.extend(care_of(line, recent, about, question))
     if line.hits.factor or line.people:
         sayings.extend(factors_of(line, recent, about))
     if line.hits.sign:

@@ -42,6 +42,10 @@ class Hits(NamedTuple):
     """How many there are in all."""
 
 
+NOTHING_SAID = Hits([], [], {}, [], [], [], 0)
+"""Of a sentence in which no term stands."""
+
+
 def scan(folded: bytes, lexicon: Lexicon, maybe: Sequence[int] | None = None) -> Hits | None:
     """The terms of a sentence, without those inside a fixed expression; None where there are none.
 

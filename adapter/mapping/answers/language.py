@@ -38,6 +38,8 @@ class Person(Strict):
     separate_concern_raised_in: str | None = None
     is_unpaid_carer: Coded = Answer.UNKNOWN
     is_unpaid_carer_in: str | None = None
+    is_responder: Answer = Answer.UNKNOWN
+    """Comes when the adult's alarm goes; a list of responders is of nobody else."""
     listed_at_risk: Coded = Answer.UNKNOWN
     listed_at_risk_in: str | None = None
     known_to_services: Coded = Answer.UNKNOWN

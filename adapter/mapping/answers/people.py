@@ -107,6 +107,7 @@ def _person(group: Field, held: Held, person: Person, kin: KinTable, source: Sou
         deceased=said["deceased"] is Answer.PRESENT or _died(text.get("died_on"), source),
         current=said["current"] is not Answer.ABSENT and not _ended(text.get("ended_on"), source),
         is_unpaid_carer=said["is_unpaid_carer"],
+        is_responder=person.is_responder,
         listed_at_risk=said["listed_at_risk"],
         separate_concern_raised=said["separate_concern_raised"],
         known_to_services=said["known_to_services"],

@@ -147,6 +147,8 @@ class Saying:
     helps: Answer = Answer.UNKNOWN
     why: str = ""
     needs_child: bool = False
+    met: bool = False
+    """The words themselves tell of somebody young whom nobody here is kin to."""
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
     near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
     saying.child = near[0] if near and saying.needs_child else None
     saying.needs_child = saying.needs_child and not hit.entry.shown_alone
+    saying.met = hit.entry.subject == "met"
     saying.why = f"the words are a sign of: {sign.replace('_', ' ')}"
     return saying
 
@@ -54,7 +55,7 @@ def _words(line: Line, hit: Hit) -> bytes:
 
 def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
     """`Has nightmares` is told of whoever has them: words that grown-ups share count where a child is the subject."""
-    if hit.entry.subject is None:
+    if hit.entry.subject in (None, "met"):
         return True
     subject = subject_before(line, hit) if line.people else None
     if hit.entry.subject == "done_to":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from adapter.reading.childs_record import QUOTED
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
-from adapter.reading.homes import by_pronoun
+from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.need_boxes import asks_who, is_a_need, met_by
 from adapter.reading.scan import Hit

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
+from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
+from adapter.reading.nights import count_nights
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
@@ -29,17 +31,12 @@ from adapter.reading.whose_home import (
 )
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
-_PRONOUN = re.compile(rb"\b(they|them|he|him|she|her|both|all|it|us)\b")
-_DOER = re.compile(rb"\b(they|he|she|both|all|us)\b")
-_CLOSE, _CLAUSE_LONG = 40, 140
-_SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _FAR_AHEAD = 40
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
 _HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
-_AND = re.compile(rb"\W*(?:(?:aged )?\d{1,2}\b)?\W*(?:and|&|,|plus)\W*")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 
@@ -60,9 +57,9 @@ _EFFECTS = {
     Cue.NO_CONTACT: Effect(Answer.ABSENT, Answer.ABSENT, "the words say there is no contact"),
 }
 _IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
-_NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
-_NEXT = 3
-_SPEAKS_OF_HOME = frozenset({*_EFFECTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN})
+_SPEAKS_OF_HOME = frozenset(
+    {*_EFFECTS, Cue.MOST_NIGHTS, Cue.FEW_NIGHTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN}
+)
 
 
 def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
@@ -85,6 +82,7 @@ def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Say
     for cue in _IN_ORDER:
         for hit in line.hits.cue.get(cue, ()):
             _apply(line, hit, cue, recent, about)
+    count_nights(line, recent, about)
     for hit in line.hits.cue.get(Cue.NO_CHILDREN, ()):
         saying = _whole(line, hit, MentionKind.NO_CHILDREN, "the words say there are no children")
         if line.sentence.asks:
@@ -111,20 +109,20 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     if was_once(line, hit):
         for child in subjects if here else listed:
             if child.is_child:
-                _set(child, Answer.ABSENT, "the words say that the child used to live here")
+                set_home(child, Answer.ABSENT, "the words say that the child used to live here")
         return
     if subjects:
         for child in subjects:
             if not here and anothers_share(line, hit, child, about):
                 child.minor = child.minor or child.kin in OWN_CHILDREN
                 continue
-            _set(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
+            set_home(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
         return
     children = [
         draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN and not told_as_well(line, draft)
     ]
     for child in children:
-        _set(child, Answer.PRESENT, "listed among those the adult lives with")
+        set_home(child, Answer.PRESENT, "listed among those the adult lives with")
         child.loose = child.stranger = False  # `lives with her husband, a toddler and a dog`
     lists = listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end])
     if lists and not _OF_US.search(before):
@@ -144,7 +142,7 @@ def _listed_to(line: Line, rest: bytes) -> int:
 
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
     """The children who are the subject of a verb: named before it in its clause, or a pronoun for ones just said."""
-    before = [draft for draft in line.people if draft.at < hit.start and not _owns_the_next(line, draft)]
+    before = [draft for draft in line.people if draft.at < hit.start and not owns_the_next(line, draft)]
     if before:
         last = before[-1]
         same = clause_of(line.clauses, last.at) == clause_of(line.clauses, hit.start) or bool(
@@ -156,40 +154,10 @@ def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdul
     return [] if is_the_partner(line, hit, about) else by_pronoun(line, hit.start, recent, about)
 
 
-def _owns_the_next(line: Line, draft: Draft) -> bool:
-    """`My sister's kids are stopping with us`: it is not the sister who does."""
-    end = draft.end - line.sentence.start
-    return line.folded[end : end + 2] == b"'s" and any(0 < other.at - end < 24 for other in line.people)
-
-
 def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
     between = line.folded[last.end - line.sentence.start : hit.start]
     has_and_lives = _AND_LIVES.fullmatch(between) and _HAS.search(line.folded[: last.at])
     return bool(has_and_lives or _SHE.search(between))
-
-
-def by_pronoun(
-    line: Line, at: int, recent: list[Draft], about: AboutAdult, same_sex: bool = False, does: bool = False
-) -> list[Draft]:
-    """The children a pronoun before `at` stands for: `they` all just said; `he` and `she` by sex.
-
-    `does`: only one that can do something counts (`he times it, turns her and gives it`), however far ahead.
-    """
-    reach, words = (_CLAUSE_LONG, _DOER) if does else (_CLOSE, _PRONOUN)
-    found = list(words.finditer(line.folded, max(0, at - reach), at))
-    if not found:
-        return []
-    word = found[-1].group(1)
-    pool = [draft for draft in line.people if draft.is_child and draft.at < found[-1].start()] or recent
-    if word in (b"they", b"them", b"both", b"all", b"us"):
-        return pool if any(draft.plural for draft in pool) or len(pool) > 1 else []
-    sex = _SEX.get(word)
-    matching = [draft for draft in pool if not draft.plural and draft.sex in (sex, "")]
-    matching = [draft for draft in matching if draft.kin != Kin.SIBLING] or matching
-    theirs = same_sex or about.first_person or bool(line.turn(Turn.DONE_TO).search(line.folded[: found[-1].start()]))
-    if not matching or (sex and sex == about.sex and not theirs):
-        return []
-    return matching[:1] if same_sex and len(matching) > 1 else matching[-1:]
 
 
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
@@ -202,10 +170,10 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     if cue in (Cue.PART_TIME, Cue.NO_CONTACT) and is_the_others(line, hit, about):
         return
-    if cue in _NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
+    if cue in NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
     effect = _EFFECTS[cue]
-    for child in _bearing(line, hit, cue, recent, about):
+    for child in bearing(line, hit, cue, recent, about):
         if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child, about):
             child.minor = child.minor or child.kin in OWN_CHILDREN
             continue
@@ -220,10 +188,10 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if cue == Cue.LIVES_ELSEWHERE and _told_of_the_adult(line, hit, child):
             continue
         if cue == Cue.LIVES_HERE and was_once(line, hit):
-            _set(child, Answer.ABSENT, "the words say that the child used to live here")
+            set_home(child, Answer.ABSENT, "the words say that the child used to live here")
             continue
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
-            _set(child, effect.lives, effect.why)
+            set_home(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
@@ -249,52 +217,3 @@ def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
 def _with_whom(line: Line, hit: Hit) -> bool:
     lives = line.hits.cue.get(Cue.LIVES_WITH, ())
     return any(one.start < hit.end and hit.start < one.end for one in lives)
-
-
-def _bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> list[Draft]:
-    """The children a cue bears on: those it covers, then its clause, then the nearest before, then a pronoun."""
-    children = [draft for draft in line.people if draft.is_child and not _owns_the_next(line, draft)]
-    inside = [draft for draft in children if hit.start <= draft.at < hit.end]
-    if inside:
-        return inside
-    clause = clause_of(line.clauses, hit.start)
-    same = [draft for draft in children if clause_of(line.clauses, draft.at) == clause]
-    if same:
-        return (
-            same
-            if cue in (Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE)
-            else [d for d in same if d.at < hit.start] or same
-        )
-    nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
-    named = [*_joined_to(line, nearest, children), *nearest[-1:]]
-    return named or by_pronoun(line, hit.end, recent, about) or _of_those_before(line, hit, cue, recent)
-
-
-def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Draft]:
-    """`Freddie (8) and Louis (11) are with their mother`: whoever is named with the nearest."""
-    first = near[-1:]
-    joined: list[Draft] = []
-    for draft in reversed(children if first else []):
-        end = draft.end - line.sentence.start
-        if draft.at < first[0].at and _AND.fullmatch(line.folded, end, first[0].at):
-            joined, first = [draft, *joined], [draft]
-    return joined
-
-
-def _of_those_before(line: Line, hit: Hit, cue: Cue, recent: list[Draft]) -> list[Draft]:
-    """`Two girls, 4 and 7. In care since May.`: a sentence without a subject goes on about those just told of."""
-    begins = not line.folded[: hit.start].strip(b" -,.;:(") and not line.people
-    if not begins or cue not in _NOT_HERE or not recent or recent[0].line.sentence.end + _NEXT < line.sentence.start:
-        return []
-    if line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]):
-        return []  # `No contact with their father`
-    return [draft for draft in recent if draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN]
-
-
-def _set(child: Draft, lives: Answer, why: str) -> None:
-    child.lives, child.stated = lives, True
-    if child.lead in ("definite", "start"):
-        child.loose = False  # `the girls are with us all week`: whose home is told tells whose they are
-    if lives == Answer.PRESENT:
-        child.contact = Answer.PRESENT
-    child.why.append(why)

@@ -6,7 +6,7 @@ import re
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.homes import by_pronoun
+from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
 from adapter.reading.standing import has_cue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
-from adapter.reading.homes import by_pronoun
+from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand

@@ -12,6 +12,12 @@ from enum import StrEnum
 class Turn(StrEnum):
     """What a rule asks of the words before, between or after."""
 
+    AT_OURS = "at_ours"
+    """A bed in the adult's home: with us, here, stays, I have him."""
+    BROUGHT_BACK = "brought_back"
+    """Taken back to another parent's home, or fetched from it."""
+    AT_THE_OTHERS = "at_the_others"
+    """A bed in another parent's home: at his dad's, her mum has her."""
     SINCE = "since"
     """Before a year: it began then."""
     BECAUSE = "because"

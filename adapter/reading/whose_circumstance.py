@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
-from adapter.reading.homes import by_pronoun
+from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.others_lives import goes_on_about_another, is_anothers, is_of_somebodys_partner
 from adapter.reading.scan import Hit

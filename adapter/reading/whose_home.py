@@ -46,12 +46,17 @@ _SOMEBODY_HAS = re.compile(
     r"\s*([A-Z][a-z]+) (?:still |only |also |now )?"
     r"(?:has|sees|takes|gets|collects|minds|visits) (?:them|him|her|both)\b"
 )
+_A_NAME = re.compile(
+    r"\s*([A-Z][a-z]+)(?=[,.;)]|\s+(?:and have|and ha[sd]|and are|and is|in|at|on|across|now|full|most|but|who)\b|\s*$)"
+)
 _PRONOUNS = frozenset({"he", "she", "they", "who", "we"})
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 
 
 def with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
-    """`He is separated; the kids live with her`: her is not the man whose record it is."""
+    """`He is separated; the kids live with her`: her is not the man whose record it is; nor is `Donna`."""
+    if _with_somebody_named(line, rest, about):
+        return True
     said = re.match(rb"\s*(him|her)\b(?! [a-z]+ed\b)", rest)
     if said and about.first_person:
         return True  # who says `I` is neither him nor her
@@ -60,6 +65,14 @@ def with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
     other = _SEX[said.group(1)] != about.sex
     just_said = fold(line.text[max(0, line.sentence.end - _JUST_SAID) : line.sentence.end])
     return other and bool(line.turn(Turn.COUPLE).search(just_said))
+
+
+def _with_somebody_named(line: Line, rest: bytes, about: AboutAdult) -> bool:
+    """`Ruby lives with Donna`: a name, and not the adult's."""
+    named = _A_NAME.match(line.text, line.sentence.end - len(rest))
+    if named is None or not about.names or line.turn(Turn.WITH_A_PARENT).search(b"with " + fold(named.group(1))):
+        return False
+    return named.group(1).casefold() not in about.names
 
 
 def is_the_partner(line: Line, hit: Hit, about: AboutAdult) -> bool:

@@ -1,0 +1,96 @@
+"""Nights of the week: a line and its people come in; a child told of by its nights has its home set.
+
+Four nights or more of the seven make a home: `Sunday night to Friday morning with us` is one, `Friday to Sunday` is
+none, and `at his dad's on Saturdays` leaves six nights here. Nothing is counted of what a child does on those days.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import OTHER_ADULTS, AboutAdult, Draft, Line
+from adapter.reading.home_of_whom import by_pronoun, set_home
+from adapter.reading.lexicon import Cue
+from adapter.reading.scan import Hit
+from adapter.reading.standing import has_cue
+from adapter.reading.text import clause_of
+from adapter.reading.turns import Turn
+from adapter.reading.whose_home import was_once
+from adapter.words import Answer, Kin
+
+_FURTHER = 34
+_WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
+_PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
+
+
+def count_nights(line: Line, recent: list[Draft], about: AboutAdult) -> None:
+    """Set the home of the children whose nights of the week are told."""
+    if line.sentence.asks:
+        return
+    cues = line.hits.cue
+    hits = [(hit, cue == Cue.MOST_NIGHTS) for cue in (Cue.MOST_NIGHTS, Cue.FEW_NIGHTS) for hit in cues.get(cue, ())]
+    counted: set[int] = set()
+    for hit, here in sorted(hits, key=lambda one: one[0].start):
+        if has_cue(line, Cue.HYPOTHETICAL, hit.start) or has_cue(line, Cue.PAST, hit.start) or was_once(line, hit):
+            continue
+        for child in _told_of(line, hit, recent, about):
+            ours = not here if _brought_back(line, hit) else _ours(line, hit, child, about)
+            if ours is not None and id(child) not in counted:
+                counted.add(id(child))
+                _count(child, ours is here, by_the_rest=not ours)
+
+
+def _count(child: Draft, here: bool, *, by_the_rest: bool) -> None:
+    """`With her dad at weekends`: that the rest is spent here is not said of an own child, and is taken as given."""
+    if here and by_the_rest and child.stated:
+        return
+    child.contact = Answer.PRESENT
+    if here and by_the_rest and child.kin == Kin.OFFSPRING:
+        child.minor = True
+    else:
+        lives = Answer.PRESENT if here else Answer.ABSENT
+        set_home(child, lives, "told by the nights of the week that the child is here or elsewhere")
+
+
+def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
+    """The children of the clause, or whom its pronoun means; nobody where somebody grown stays."""
+    clause = clause_of(line.clauses, hit.start)
+    before = [one for one in line.people if one.at < hit.start]
+    same = [one for one in before if clause_of(line.clauses, one.at) == clause]
+    children = [one for one in same if one.is_child and not one.implied and one.kin != Kin.UNBORN]
+    if children:
+        return children
+    if any(one.kin in OTHER_ADULTS for one in same) and not line.turn(Turn.WITH_A_PARENT).search(line.folded):
+        return []
+    found = by_pronoun(line, hit.start, recent, about, does=True)
+    if found or not before:
+        return found
+    return [one for one in before if one.is_child and one.kin != Kin.UNBORN and before[-1].is_child]
+
+
+def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
+    """Whether those nights are spent here; nothing where the words tell of no bed."""
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    said = _last(line, line.folded[begins : hit.end], child, about)
+    if said is not None:
+        return said
+    after = line.folded[hit.end : hit.end + _FURTHER]
+    return _last(line, re.split(rb"[,;.]| and | but ", after)[0], child, about)
+
+
+def _brought_back(line: Line, hit: Hit) -> bool:
+    """`Drops his lad back at his ex's on Sunday`: where a child is taken back to is its home."""
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    return bool(line.turn(Turn.BROUGHT_BACK).search(line.folded[begins : hit.end]))
+
+
+def _last(line: Line, words: bytes, child: Draft, about: AboutAdult) -> bool | None:
+    """Whose place is named last: this home, or another parent's."""
+    ours = [one for one in line.turn(Turn.AT_OURS).spans(words) if not _WAS.search(words, 0, one[0])]
+    theirs = line.turn(Turn.AT_THE_OTHERS).spans(words)
+    if not theirs or (ours and ours[-1][0] > theirs[-1][0]):
+        return True if ours else None
+    named = words[slice(*theirs[-1])]
+    may_be_the_adult = not about.first_person and child.kin == Kin.OFFSPRING
+    same = any(find.search(named) and sex == about.sex for find, sex in _PARENT)
+    return None if may_be_the_adult and same else False

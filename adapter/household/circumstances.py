@@ -59,7 +59,8 @@ def signs_by_person(
             continue  # shown where it stands; the family is not told by it
         if not spoken.of_this_family(mention, mention.sign):
             continue
-        named = spoken.named_in(mention)
+        of_one = mention.sign is Sign.DISABLED_CHILD and bool(mention.group)
+        named = [] if of_one else spoken.named_in(mention)  # a sister in the same sentence has no disability by it
         places = [place for place, person in enumerate(ordered) if is_of(mention, person) or person in named]
         for place in places:
             own.setdefault(place, []).append((mention.sign, mention.evidence))
@@ -114,7 +115,7 @@ def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
 
 def _somebody_elses(mention: Mention) -> bool:
     """A brother's relapse is not the adult's; a husband's arrest leaves the adult at home."""
-    away = mention.sign in (Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY)
+    away = mention.sign in (Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL)
     return mention.whose is Whose.OTHER or (away and mention.whose is Whose.PARTNER)
 
 

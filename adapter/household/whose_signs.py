@@ -31,6 +31,11 @@ OF_A_CHILD = frozenset(
         Sign.CHILD_AFFECTED,
         Sign.CARE_IMPAIRED,
         Sign.PROTECTIVE_ADULT,
+        Sign.DISABLED_CHILD,
+        Sign.ALONE_WITH_CHILD,
+        Sign.MINDED_FOR_NOW,
+        Sign.INTRUSIVE_THOUGHTS,
+        Sign.UNSAFE_SLEEP,
     }
 )
 """Signs whose words say nothing of this family unless a child is meant."""

@@ -11,7 +11,10 @@ from adapter.reading.turns import Turn
 from adapter.reading.whose_circumstance import subject_before
 from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 
-_OF_A_GROWN_UP = frozenset({Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.RELAPSE, Sign.STABLE})
+_OF_A_GROWN_UP = frozenset(
+    {Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL, Sign.RELAPSE, Sign.STABLE}
+    | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP}
+)
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
 
@@ -24,7 +27,12 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     believed = line.hits.cue.get(Cue.BELIEVED, ()) if about.confused else ()
     hits = [hit for hit in _longest_by_sign(line.hits.sign) if _subject_fits(line, hit, recent, about)]
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
-    return [_sign(line, hit, children) for hit in hits]
+    return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
+
+
+def _meant(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
+    """`He goes to a special school`: what only a child is told of is told of the one the pronoun stands for."""
+    return by_pronoun(line, hit.start, recent, about) if hit.entry.subject == "child" else []
 
 
 def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:

@@ -40,6 +40,7 @@ WHEN = {"past": When.PAST, "when?": When.UNKNOWN}
 OF_THE_CHILD = {
     "helps": {"helps_with_care": HERE},
     "known": {"known_to_services": HERE},
+    "disabled": {"signs": (sign(Sign.DISABLED_CHILD),)},
     "listed": {"listed_at_risk": HERE, "separate_concern_raised": NOT_HERE},
 }
 CELLS = [

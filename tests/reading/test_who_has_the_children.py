@@ -127,4 +127,5 @@ def test_what_is_over_is_told_apart_from_what_is_now(told: str, seen: Sign, not_
     ],
 )
 def test_ordinary_life_is_no_sign(told: str) -> None:
-    assert not signs(told) - {Sign.STABLE, Sign.WORTH_ASKING}
+    by_itself_nothing = {Sign.STABLE, Sign.WORTH_ASKING, Sign.ALONE_WITH_CHILD}
+    assert not signs(told) - by_itself_nothing

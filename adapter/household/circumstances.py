@@ -77,10 +77,12 @@ def _answered(extract: Extract) -> Iterator[_Seen]:
 
 
 def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
+    beside = {one.evidence.at for one in reading.mentions if one.kind is MentionKind.CHILD}
     for mention in reading.mentions:
         if mention.kind is not MentionKind.FACTOR or mention.factor is None:
             continue
-        if not counts(mention):
+        near = mention.factor is Factor.RISK_TO_CHILDREN and mention.evidence.at in beside
+        if not (counts(mention) or near):  # whoever may be a risk: the sentence puts them beside the child
             continue
         past = mention.assertion is Assertion.PAST
         if mention.assertion not in OF_TODAY and not past:

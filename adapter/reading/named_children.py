@@ -36,6 +36,7 @@ _HEADS = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d[.)])\s*")
 _NAME = re.compile(NAME)
+_SEXES = {"he": "male", "sh": "female"}
 _BY_PRONOUN = re.compile(
     r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
     r"|said\s+s?he\s+(?:is|was)))?)"
@@ -247,7 +248,7 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: i
         ][-wanted:]
         if len(names) == wanted:
             years = [(low, low) for _, _, low in age.many] or [(age.low, age.high)]
-            return [
+            told = [
                 _draft(
                     line,
                     (place, line.sentence.start + age.end),
@@ -256,6 +257,9 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: i
                 )
                 for one, (low, high) in zip(names, years, strict=True)
             ]
+            if len(told) == 1:
+                told[0].sex = _SEXES.get(said.group().split()[0].casefold()[:2], "")
+            return told
     return []
 
 

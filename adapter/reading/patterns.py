@@ -16,11 +16,11 @@ from adapter.patterns import refusal
 _NAMED = re.compile(r"<([a-z_]+)(\$?)>")
 """A list of words by its name, with a mark where its words are the last of a way."""
 _LAST_NAMED = re.compile(r"<[a-z_]+>$")
-_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?:)?|[)|]", re.DOTALL)
-"""Brackets and bars, past what is escaped or stands in a class; plain letters are skipped, for there are a million."""
+_STRUCTURE = re.compile(r"(?:[^\\\[()|]++|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\])*+[()|]", re.DOTALL)
+"""A bracket or bar, with all before it that is plain, escaped or in a class; there are a million letters to pass."""
 _STRUCTURED = re.compile(r"[\\\[(<]|[^ -~]")
 _WORD_ENDS = re.compile(r"(?<=[a-zA-Z0-9?*])(?=\||$)")
-_OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\b", r"\W", r"\W*")
+_OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\W*")
 _MARKS = re.compile(r"\[(?:[^\w\]\\^]|\\[^wdb])+\][*+]?$")
 """A choice of marks, none of which a word can end in."""
 OPTIONS = re2.Options()
@@ -240,13 +240,16 @@ def _ways_ended(pattern: str, begin: int, end: int, bars: list[int], brackets: d
 
 def _way_ended(pattern: str, start: int, stop: int, brackets: dict[int, Bracket]) -> str:
     way = pattern[start:stop]
-    if _LAST_NAMED.search(way):
+    last = way[-1:]
+    if last.isalnum():  # as most do, so that it is asked first
+        return way if way.endswith((r"\b", r"\W")) else way + r"\b"
+    if last == ">" and _LAST_NAMED.search(way):
         return f"{way[:-1]}$>"
-    last = brackets.get(stop)
-    if last is not None and pattern.startswith("(?:", last.start):
-        inner = _ways_ended(pattern, last.start + 3, stop - 1, last.bars, brackets)
-        return f"{pattern[start : last.start]}(?:{inner})"
-    word = way[-1:].isalnum() or way[-1:] in (")", "?", "*", "]")
+    bracket = brackets.get(stop) if last == ")" else None
+    if bracket is not None and pattern.startswith("(?:", bracket.start):
+        inner = _ways_ended(pattern, bracket.start + 3, stop - 1, bracket.bars, brackets)
+        return f"{pattern[start : bracket.start]}(?:{inner})"
+    word = last in (")", "?", "*", "]")
     return way + r"\b" if word and not way.endswith(_OPEN_ENDS) and not _MARKS.search(way) else way
 
 
@@ -255,11 +258,12 @@ def _structure(pattern: str) -> tuple[list[int], dict[int, Bracket]]:
     opened = [Bracket(0, [])]
     closed: dict[int, Bracket] = {}
     for found in _STRUCTURE.finditer(pattern):
-        piece = found.group()
-        if piece[0] == "(":
-            opened.append(Bracket(found.start(), []))
-        elif piece == "|":
-            opened[-1].bars.append(found.start())
-        elif piece == ")" and len(opened) > 1:
-            closed[found.end()] = opened.pop()
+        end = found.end()
+        mark = pattern[end - 1]
+        if mark == "|":
+            opened[-1].bars.append(end - 1)
+        elif mark == "(":
+            opened.append(Bracket(end - 1, []))
+        elif len(opened) > 1:
+            closed[end] = opened.pop()
     return opened[0].bars, closed

@@ -227,6 +227,8 @@ class _Reading:
             self._way = self._either([way for way, _ in done])
         else:
             self._way = self._either([self._told(way, demands) for way, demands in done])
+            if all(way == _FRESH for way, _ in done):
+                self._way = _FRESH  # `(?:is |, )frail` begins a word either way: `frail` tells more than `is`
         return frame.begins, kept
 
     def _told(self, way: _Way, demands: list[Demand]) -> _Way:
@@ -275,7 +277,7 @@ def _is_whole(inner: str) -> bool:
 
 def _one_of(piece: str) -> frozenset[str] | None:
     """The letters and figures a class of characters holds, none where it also holds anything else of a word."""
-    if piece.startswith("[^") or "[:" in piece:
+    if piece.startswith("[^") or "[:" in piece[1:]:
         return frozenset() if piece.startswith((r"[^\w", "[^a-z0-9_")) else None
     found: set[str] = set()
     other = False

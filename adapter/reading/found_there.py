@@ -37,7 +37,7 @@ def found_there(drafts: list[Draft], sayings: Sequence[Saying]) -> list[Saying]:
         return []
     has_own = any(draft.lead in _OWN_LEADS and draft.kin in OWN_CHILDREN and not draft.grown for draft in drafts)
     strangers = [draft for draft in drafts if _may_be(draft) and _is_stranger(draft, has_own=has_own)]
-    words = {_word(draft) for draft in strangers}
+    words = {_word(draft) for draft in (*strangers, *(saying.child for saying in met if saying.child is not None))}
     again = [one for one in drafts if one.lead == "definite" and _word(one) in words and _may_be(one)]
     for draft in (*strangers, *again):
         _is_nobodys(draft)

@@ -12,7 +12,7 @@ from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import is_over
 from adapter.records import AnswerSeen, Extract, Mention, Reading
-from adapter.words import MET_HERE, Answer, Asked, Basis, MentionKind, Sign, When
+from adapter.words import MET_HERE, Answer, Asked, Basis, Kin, MentionKind, Sign, When, Whose
 
 ALONE = re.compile(r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b", re.IGNORECASE)
 OF_THE_OTHER = {
@@ -20,8 +20,21 @@ OF_THE_OTHER = {
     "male": re.compile(r"\b(?:herself|her)\b", re.IGNORECASE),
 }
 """`On his own in the house`, in a woman's record: somebody else is alone."""
-SECTION = re.compile(r"\W*(?:the )?(?:child(?:ren|care)?|depend[ae]nts?)\b", re.IGNORECASE)
+SECTION = re.compile(
+    r"\W*(?:the )?(?:(?:family|baby|home|parenting|household) (?:and|&) )?(?:child(?:ren|care)?|depend[ae]nts?)\b"
+    r"|\W*(?:the )?baby (?:and|&) (?:family|home|siblings)\b",
+    re.IGNORECASE,
+)
 """The heading of a part of a report that is there for the answer: filled in with words of a child, it was answered."""
+COUNTED = re.compile(
+    r"(?<!\bthe )(?<!\bher )(?<!\bhis )(?<!\bmy )(?<!\bour )(?<!\btheir )(?<!\bthese )(?<!\bthose )(?<!\bother )"
+    r"\b(?:one|two|three|four|five|six|seven|[1-7]) (?:(?:young|small|little|dependent|minor|own|school-age|teenage) )?"
+    r"(?:grand)?(?:child|children|kids|sons?|daughters?|boys?|girls?)\b(?!['’])",
+    re.IGNORECASE,
+)
+"""`Has two children`; `the two children` speaks of ones told of before."""
+LISTED = re.compile(r"(?:'s)? ?(?:are|:|-)? ?[A-Z][a-z]+\b")
+"""What follows `Boys` or `Children` at the head of a sentence that lists them."""
 SETTLED = (
     "family.said_children",
     "adult.at_risk",
@@ -55,6 +68,8 @@ class Said:
     """Words by which somebody was asked and would rather not say."""
     denied: bool = False
     """Somebody wrote in words that there are none: a hint does not outweigh that, as it does a ticked box."""
+    counted: tuple[Evidence, ...] = ()
+    """Words that say how many children there are, or list them: whoever wrote them had the answer."""
     home_told: tuple[Evidence, ...] = ()
     """Words of where, or with whom, the adult lives, which leave no room for a child of an old person."""
 
@@ -80,6 +95,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
             *_answered(answers, "family.asked", Asked.DECLINED),
             *_quotes(one for one in reading.mentions if _declines(one, extract)),
         ),
+        counted=_quotes(one for one in reading.mentions if _counts_them(one, extract)),
         denied=bool(denials),
         home_told=_quotes(one for one in reading.mentions if _tells_the_home(one, extract)),
     )
@@ -105,7 +121,7 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
     for one in extract.answers:
         if one.fact == "family.asked" and one.value in tuple(Asked):
             found.setdefault(Asked(one.value), []).append(one.evidence)
-    settled = [*said.none, *said.some, *said.none_here, *said.some_here, *said.section]
+    settled = [*said.none, *said.some, *said.none_here, *said.some_here, *said.section, *said.counted]
     settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
     settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
     settled += _all_elsewhere(children)
@@ -193,6 +209,17 @@ def _declines(mention: Mention, extract: Extract) -> bool:
 def _in_a_section(mention: Mention, extract: Extract) -> bool:
     heading = mention.evidence.question
     return mention.kind is MentionKind.CHILD and bool(SECTION.match(heading or "")) and _holds(mention, extract)
+
+
+def _counts_them(mention: Mention, extract: Extract) -> bool:
+    """`Has two children, Ella and Gwil`, `Boys Wilf, 8, and Barnaby, 12.`"""
+    theirs = mention.kin in OWN_KIN or mention.lives_here is Answer.PRESENT
+    told = mention.kind is MentionKind.CHILD and mention.whose is not Whose.OTHER and mention.kin is not Kin.SIBLING
+    if not (theirs and told and _holds(mention, extract)):
+        return False
+    before, word, after = mention.evidence.quote.partition(mention.text)
+    lists = not before and bool(word) and not mention.names and bool(LISTED.match(after))
+    return lists or bool(COUNTED.search(mention.evidence.quote))
 
 
 def _tells_the_home(mention: Mention, extract: Extract) -> bool:

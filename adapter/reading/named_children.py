@@ -20,6 +20,7 @@ from adapter.words import Kin
 _NAMES = re.compile(rf"({NAME})(?:\s+({NAME}))?$")
 _ROW = re.compile(
     rf"({NAME})(?:\s+{NAME})?\s*[,(\[:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?[)\]]?"
+    rf"(?!\s?[/.-]\s?\d)"
     rf"(?=\s*(?:[,;.)/&\n+–-]|(?:and|at|are|is|who|live|lives|since|both|with|in|on|to|come|stay|for)\b|{NAME}|$))"
 )
 _FIGURE = re.compile(rb"\d")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import ABSENT, PRESENT, UNKNOWN, adult, answer, child_said, extract, mention, reading, row
 
@@ -186,3 +188,18 @@ def test_who_was_asked_and_would_rather_not_say_declined_unless_another_answer_s
     assert _put(refused)[0] is Asked.DECLINED
     box = answer("family.said_children", "absent", "Do you have children that are dependent on you?")
     assert assemble(extract(box), reading(refused)).asked is Asked.ASKED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "put"),
+    [
+        ("Has two children, Ella and Gwil", "children", Asked.ASKED),
+        ("Boys Wilf, 8, and Barnaby, 12", "Boys", Asked.ASKED),
+        ("The two children were noisy", "children", Asked.NOT_ASKED),
+        ("Boys were noisy", "Boys", Asked.NOT_ASKED),
+        ("Wants to get better for the children", "children", Asked.NOT_ASKED),
+    ],
+)
+def test_who_counts_or_lists_the_children_had_the_answer(text: str, word: str, put: Asked) -> None:
+    seen = child_said(text, None)
+    assert _put(replace(seen, text=word, evidence=replace(seen.evidence, quote=text)))[0] is put

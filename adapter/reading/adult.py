@@ -68,13 +68,22 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.is_child = about.age < OF_AGE
     about.first_person = about.first_person and not (about.is_child and is_told_by_a_clinician(cued))
     about.parted = _parted(cued)
+    about.divorced = about.parted and all(
+        b"divorc" in line.folded[hit.start : hit.end] for line in cued[Cue.PARTED] for hit in line.hits.cue[Cue.PARTED]
+    )
     about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
+    about.retired = about.age is None and about.old and all(map(_only_retired, cued[Cue.ADULT_OLD]))
     if not about.sex and not about.first_person:
         about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
     return about
+
+
+def _only_retired(line: Line) -> bool:
+    """A pension or a nursing home tells of an old age, `retired` only of some age over 50."""
+    return all(line.folded.startswith(b"retire", hit.start) for hit in line.hits.cue[Cue.ADULT_OLD])
 
 
 def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from adapter.reading.ages import Age
-from adapter.reading.drafts import OF_AGE, Line
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.text import fold
 from adapter.reading.turns import Turn
@@ -21,6 +21,15 @@ QUOTED = re.compile(rb"(?<![a-z])(?:'(?:[^']|'(?=[a-z])){2,300}(?:'(?![a-z])|$)|
 _I_OR_MY = (b"i ", b"i'", b"my", b"we")
 _OF_A_PATIENT = (b"th", b"pa")
 """`This 9-year-old`, `the patient is a 9-year-old`."""
+_OWN_AGE = re.compile(
+    rb"(?:\balthough |\bthough |(?:^|, |\band )\W*(?:the )?(?=patient))(?:patient|pt|he|she)(?:'s| is)"
+    rb"(?: (?:currently|now|only|just|also))*,? ?$"
+)
+_OWN_CLASS = re.compile(
+    rb"(?:^|, |\band )\W*(?:he|she|(?:the )?patient)(?:'s| is)"
+    rb"(?: (?:currently|now|also|presently|going|in|into|the|entering|a))*,? ?$"
+)
+_A_CLASS = re.compile(rb"[^,.;]*\b(?:grade|school|kindergarten|year|preschool)\b")
 _ASKED_BEFORE = 90
 _NAME = 24
 _NEXT = 2
@@ -34,6 +43,7 @@ def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first
         or any(_writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ()))
         or any(_asked_what_brings(line) for line in cued.get(Cue.CHILD_ILL, ()))
         or _told_by_the_family(lines)
+        or (not first_person and _in_a_class(lines))
         or (Cue.BROUGHT in cued and not first_person and any(_begins_with_an_age(line) for line in lines))
     )
 
@@ -87,6 +97,23 @@ def _asked_of_the_parent(line: Line) -> bool:
         return False
     asked = fold(line.text[line.sentence.start : line.sentence.end + _NAME])
     return bool(line.turn(Turn.ASKS_THE_PARENT).search(asked))
+
+
+def _in_a_class(lines: Sequence[Line]) -> bool:
+    """`Lives with mom, dad and a sister. He is in second grade`: the patient's own age, where no child was told of."""
+    if not any(hit.entry.kin is Kin.PARENT for line in lines for hit in line.hits.person):
+        return False
+    for line in lines:
+        if any(hit.entry.kin in CHILD_KINDS and hit.entry.kin is not Kin.SIBLING for hit in line.hits.person):
+            return False
+        if any(age.high < OF_AGE and not age.many and _is_who_is_seen(line, age) for age in line.ages):
+            return True
+    return False
+
+
+def _is_who_is_seen(line: Line, age: Age) -> bool:
+    own = _OWN_CLASS if _A_CLASS.match(line.folded, age.start, age.end) else _OWN_AGE
+    return bool(own.search(line.folded, 0, age.start))
 
 
 def _begins_with_an_age(line: Line) -> bool:

@@ -176,6 +176,10 @@ class AboutAdult:
     """A baby is on the way: `my child` may be the one unborn."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
+    divorced: bool = False
+    """The parting is a divorce, and no separation of these weeks."""
+    retired: bool = False
+    """Retired, and of no stated age: whether the children are grown is asked."""
     fathers: bool = False
     """Whoever says `I` names somebody else as the children's mother."""
     beside_one_here: frozenset[int] = frozenset()

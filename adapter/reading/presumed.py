@@ -67,9 +67,15 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     if age >= _OLD_PARENT and group.name == "" and (group.low is None or group.staged):
         return "what a very old person does for the children may be long ago"
     beside = any(id(draft.line) in about.beside_one_here for draft in members)
-    if about.parted and not small and not beside and not any(draft.childs_day for draft in members):
+    theirs = small or beside or (about.divorced and _age_told(group)) or any(draft.childs_day for draft in members)
+    if about.parted and not theirs:
         return "the couple has parted, and nothing says with whom the child lives"
     return ""
+
+
+def _age_told(group: Group) -> bool:
+    """A figure under 18: long after the parting, a parent who tells a child's age has the child."""
+    return group.high is not None and group.high < OF_AGE and not group.staged
 
 
 def _may_be_unborn(group: Group, members: list[Draft]) -> bool:

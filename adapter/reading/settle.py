@@ -17,11 +17,13 @@ from adapter.words import Answer, Assertion, Kin, When, Whose
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
+_OF_ONE = re.compile(rb"in (?:his|her) ")
 _AND = re.compile(rb"\band\b|,")
 _BESIDE = 24
 _GROWN_BY = 65
 """Sons and daughters of no stated age are grown by this age of their parent."""
 _ONE_OF = frozenset({"eldest child", "youngest child"})
+_SMALL_ONES = frozenset({"baby", "toddler"})
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _FOND_WORDS = frozenset(b"baby babies kid kids child children boy boys girl girls one ones".split())
 _BABIES = frozenset([b"baby", b"babies"])
@@ -74,6 +76,7 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.PET, draft.at, end) and _is_pet(line, draft):
             draft.pet = True
             draft.why.append("the words say it is an animal or a doll")
+    _old_beside_grandchildren(line)
 
 
 def _is_grown(line: Line, draft: Draft) -> bool:
@@ -90,6 +93,9 @@ def _is_grown(line: Line, draft: Draft) -> bool:
             _told_young(draft, hit.start) or (draft.plural and _ONE_DOES.match(line.folded, hit.start))
         ):
             continue  # `two young kids, works as a cashier`: it is the adult who works
+        of_one = "called young" in draft.why or _OF_ONE.match(line.folded, hit.start)
+        if of_one and draft.plural and hit.start < draft.at:
+            continue  # `both married with young children`, `he is in his 20s with kids`
         others = hit.entry.reach == "clause" and _AND.search(line.folded, hit.end, max(hit.end, draft.at))
         if others:
             continue  # `two adults and two children`
@@ -115,6 +121,15 @@ def parents_of_grandchildren(line: Line) -> None:
             draft.why.append("named beside grandchildren, so probably their parent")
 
 
+def _old_beside_grandchildren(line: Line) -> None:
+    """`See my children settled and my grandchildren growing up`: it is the grandchildren whose day is told."""
+    if not any(draft.kin == Kin.GRANDCHILD for draft in line.people):
+        return
+    for draft in line.people:
+        if draft.kin == Kin.OFFSPRING and draft.plural and draft.low is None and "called young" not in draft.why:
+            draft.minor = draft.mine = draft.childs_day = False
+
+
 def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> bool:
     """`Jake is nine. His sister was eating toast.`: the sister is Jake's, where `his` cannot be the adult's."""
     said = _OWNER.search(draft.line.folded[: draft.at])
@@ -130,7 +145,8 @@ def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> 
 def one_of_those(draft: Draft, recent: list[Draft]) -> None:
     """`Great-grandchildren visit; the youngest is 4`, `the six-year-old sings`: of the kind of those just counted."""
     by_age = draft.relation == "child" and bool(draft.ages) and not draft.names
-    if draft.lead != "definite" or not (by_age or draft.relation in _ONE_OF):
+    small = draft.relation in _SMALL_ONES and not draft.plural and not draft.names
+    if draft.lead != "definite" or not (by_age or small or draft.relation in _ONE_OF):
         return
     before = [
         other for other in draft.line.people if other.is_child and other.at < draft.at and other.lead != draft.lead
@@ -202,6 +218,10 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         for group in groups
         for one in group.members
     )
+    others_baby = not about.expecting and any(
+        one.kin == Kin.UNBORN and one.whose == Whose.OTHER for group in groups for one in group.members
+    )
+    youngest_grown = any(one.grown and one.relation == "youngest child" for group in groups for one in group.members)
     about.beside_one_here = frozenset(_lines_beside_one_here(groups)) if about.parted else frozenset()
     for group in groups:
         members = group.members
@@ -215,6 +235,12 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         if about.lost_baby and not known and group.relation == "baby" and not any(one.minor for one in members):
             _all(members, died=True, assertion=Assertion.PAST)
             members[0].why.append("a baby was lost, and no other is told of")
+        if others_baby and group.relation == "baby" and all(one.lead == "definite" for one in members):
+            group.kin = Kin.OTHER_CHILD
+            _all(members, kin=Kin.OTHER_CHILD, whose=Whose.OTHER)
+        if youngest_grown and group.kin == Kin.OFFSPRING and (group.low is None or group.staged):
+            group.low = group.high = None
+            _all(members, grown=True, minor=False, low=None, high=None)
         _settle_age(group, about)
         presume(group, about)
         for draft in members:
@@ -230,7 +256,7 @@ def _lines_beside_one_here(groups: Iterable[Group]) -> Iterator[int]:
             yield from {id(one.line) for one in group.members} - {id(line) for line in homes}
 
 
-def _all(members: list[Draft], **facets: bool | Answer | Assertion) -> None:
+def _all(members: list[Draft], **facets: bool | Answer | Assertion | Kin | Whose | None) -> None:
     for draft in members:
         for name, value in facets.items():
             setattr(draft, name, value)
@@ -249,6 +275,10 @@ def _settle_age(group: Group, about: AboutAdult) -> None:
         group.grown = True
         _all(own, grown=True)
     elif about.old and group.low is None and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD) and not _young(group, about):
+        if about.retired:
+            _all(own, lives=Answer.UNKNOWN, stated=True)
+            group.members[0].why.append("the adult is retired, and nothing says how old anybody is")
+            return
         group.grown = True
         _all(own, grown=True)
         group.members[0].why.append("the adult is 60 or over, so offspring of unsaid age are probably grown")

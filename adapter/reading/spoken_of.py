@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.standing import has_cue
@@ -11,6 +13,10 @@ from adapter.words import Assertion, Kin, MentionKind, Whose
 
 _REACH_AHEAD = 48
 _BESIDE = 6
+_HIS_EX = re.compile(
+    rb"\b(?:his|my (?:husband|boyfriend|partner|fiance|bf)'s) (?:ex|ex-[a-z]+|(?:ex|new|other|first|former) [a-z]+"
+    rb"|mistress|baby mama)(?: (?:is|was|got|gets|now|already|also|has|became|who|told|him|me|she's|she|'s)){0,4} $"
+)
 _NOT_THIS_FAMILY = frozenset(
     {Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING, Kin.STEPCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD}
 )
@@ -85,7 +91,8 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
         return True
-    if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+    covered = any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ()))
+    if covered or (about.first_person and _HIS_EX.search(line.folded[: draft.at])):
         draft.whose = Whose.OTHER
         draft.why.append("another woman expects")
         return True

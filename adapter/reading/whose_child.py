@@ -16,6 +16,8 @@ _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
     rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?,? (?:who )?(?:also |now |already )?"
     rb"(?:has|have|had|got"
+    rb"|(?:is|was|'s)(?: [a-z0-9-]+){0,5}? (?:\d0s|old|divorced|single|separated|widowed|father|mother|man|guy|woman)"
+    rb",? with"
     rb"|(?:lives|live|living|is living|stays)(?: (?:in|at|near|on|by|down|up|over) [a-z'-]+(?: [a-z'-]+)?)? with)\b"
 )
 _SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) [a-z'-]+ .*\b(?:has|have|had)\b")
@@ -33,9 +35,18 @@ _HE_HAS = re.compile(
 )
 _MY_PARTNER = re.compile(
     rb"\bmy (?:[a-z-]+ )?(?:boyfriend|girlfriend|bf|gf|husband|wife|fiancee?|partner|ex)\b"
-    rb"|\b(?:met|dating|seeing|dated|talking to|in love with) (?:an?|this|my) (?:[a-z]+ ){0,2}"
-    rb"(?:man|guy|woman|lady|girl)\b"
+    rb"|\b(?:met|dating|seeing|dated|talking to|in love with|engaged to|married|marrying|living with)"
+    rb" (?:an?|this|my) (?:[a-z]+ ){0,2}(?:man|guy|woman|lady|girl|widow(?:er)?|divorcee|someone|somebody)\b"
 )
+_THEY_HAVE = re.compile(
+    rb"\bthey(?:'ve got|'ve|(?: (?!i\b|we\b)[a-z0-9'-]+){0,9}? (?:have|had|got|share))"
+    rb"(?: (?:now|already|also|just|got|only|had))* (?:[a-z0-9-]+ ){0,5}$"
+)
+_SOMEBODY_OF_MINE = re.compile(
+    rb"\bmy (?:[a-z-]+ ){0,2}(?:(?P<child>sons?|daughters?)|friends?|neighbou?rs?|cousins?|sisters?|brothers?|boss"
+    rb"|co-?workers?|colleagues?|roommates?|flatmates?|in-laws|parents|sister-in-law|brother-in-law|aunt|uncle)\b"
+)
+_A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
 _WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
@@ -90,7 +101,9 @@ def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
     if not lead.having or draft.kin not in OWN_CHILDREN:
         return
-    if line.turn(Turn.COUPLE_HAS).search(line.folded[: draft.at]):
+    before = line.folded[: draft.at]
+    of_them = about.first_person and draft.kin == Kin.OFFSPRING and _THEY_HAVE.search(before)
+    if line.turn(Turn.COUPLE_HAS).search(before) and not of_them:
         return
     if _OTHER_FAMILY.search(line.folded[: draft.at]):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
@@ -111,17 +124,27 @@ def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif hit.entry.kin in OWN_CHILDREN:
             draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
-    if about.first_person and draft.kin == Kin.OFFSPRING and _he_has(draft, lead, line):
+    if about.first_person and draft.kin == Kin.OFFSPRING:
+        _had_by_another(draft, lead, line)
+
+
+def _had_by_another(draft: Draft, lead: Lead, line: Line) -> None:
+    """`My boyfriend is kind. He has two kids.`, `my daughter has parted; they have two`: not of whoever says `I`."""
+    if not lead.having or lead.kind in ("own", "definite"):
+        return
+    before, end = line.folded[: draft.at], draft.end - line.sentence.start
+    one, several = _HE_HAS.search(before), _THEY_HAVE.search(before)
+    if not (one or several) or _WITH_ME.match(line.folded, end):
+        return
+    told = fold(line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.start]) + b" " + before
+    somebody = list(_SOMEBODY_OF_MINE.finditer(told))[-1:]
+    loved = one and (list(_MY_PARTNER.finditer(told))[-1:] or _A_COUPLE.search(told))
+    if loved:
         draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
-
-
-def _he_has(draft: Draft, lead: Lead, line: Line) -> bool:
-    """`My boyfriend is kind. He has two kids.`: his, and so is a son of `the woman I met. She has a son, six.`"""
-    if not lead.having or lead.kind in ("own", "definite") or not _HE_HAS.search(line.folded[: draft.at]):
-        return False
-    end = draft.end - line.sentence.start
-    told = fold(line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end])
-    return bool(_MY_PARTNER.search(told)) and not _WITH_ME.match(line.folded, end)
+    elif somebody and somebody[0].group("child"):
+        draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"
+    elif somebody:
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
 
 
 def _partner_or_other(draft: Draft, lead: Lead) -> None:

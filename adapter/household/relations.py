@@ -97,8 +97,10 @@ OFFSPRING = re.compile(
     r"\b(?:sons?|daughters?|dau|offspring|stepsons?|stepdaughters?|stepchild(?:ren)?)\b", re.IGNORECASE
 )
 BROUGHT_UP = re.compile(
-    r"\b(?:special guardian(?:ship)?|sgo|kinship care|raising|raises|(?:bringing|brought|brings) up"
-    r"|(?:has|have|had) had (?:him|her|them) since)\b",
+    r"\b(?:special guardian(?:ship)?|sgo|kinship care\w*|raising|raises|raised|(?:bringing|brought|brings?) up"
+    r"|(?:has|have|had|'ve|'s) (?:had|got|kept) (?:[\w()-]+,? ){1,6}?since|(?:has|have|took on|taken on) "
+    r"(?:(?:full|sole|the|legal) )*care of|(?:has|have|had|'ve|'s) (?:[\w()-]+,? ){1,5}?(?:full[- ]time|for good)"
+    r"|guardians? (?:of|to|for)|in (?:her|his|their|my|our) (?:sole |full[- ]time )?care)\b",
     re.IGNORECASE,
 )
 GUARDIAN_ELSEWHERE = re.compile(

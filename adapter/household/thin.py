@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from adapter.household.children import Home
-from adapter.household.relations import OWN_KIN, WIDER_KIN
+from adapter.household.relations import OWN_KIN, WIDER_KIN, says_brought_up
 from adapter.household.sightings import Sighting
 from adapter.household.unborn import INFANT_UP_TO
 from adapter.words import Answer, Kin
@@ -39,6 +39,8 @@ def too_thin(seen: Sighting, home: Home) -> bool:
 
 def _said_where(seen: Sighting) -> bool:
     """The words put the child in a home: in this one by saying so, in another in any way."""
+    if seen.name is not None and says_brought_up(seen.evidence.quote):
+        return True  # `Nan has had Kyle (6) since Easter`
     return seen.lives_here is Answer.ABSENT or (seen.stated and seen.lives_here is Answer.PRESENT)
 
 

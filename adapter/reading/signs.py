@@ -25,7 +25,8 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
         return []
     children = [draft for draft in line.people if draft.is_child or draft.kin == Kin.UNBORN]
     believed = line.hits.cue.get(Cue.BELIEVED, ()) if about.confused else ()
-    hits = [hit for hit in _longest_by_sign(line.hits.sign) if _subject_fits(line, hit, recent, about)]
+    # `Help with him` is longer as words about a named child, and is none of those: it stays what it is without a name.
+    hits = _longest_by_sign([hit for hit in line.hits.sign if _subject_fits(line, hit, recent, about)])
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
     return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
 

@@ -138,3 +138,9 @@ def test_of_an_old_person_a_wife_at_home_is_the_whole_home(age: int, answer: Ans
 def test_a_toy_box_for_grandchildren_who_visit_hints_at_nobody() -> None:
     hint = replace(sign_said(Sign.CHILDREN_HINTED, "toys"), evidence=SEEN.evidence)
     assert Sign.CHILDREN_HINTED not in {one.sign for one in of(84, SEEN, hint).signs}
+
+
+def test_a_child_said_to_be_brought_up_by_somebody_old_is_a_child() -> None:
+    unsaid = {"kin": Kin.UNKNOWN, "lives_here": PRESENT}
+    assert len(of(71, child_said("Nan has had Kyle (6) since Easter", "Kyle", age=6, **unsaid)).children) == 1
+    assert of(71, child_said("Our Kyle (6) in the photograph", "Kyle", age=6, kin=Kin.OFFSPRING)).children == ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
-from adapter.reading.childs_record import QUOTED, is_a_childs, is_told_by_a_clinician
+from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_child, is_told_by_a_clinician
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import NAME
@@ -66,6 +66,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.is_child = not begins_grown and is_a_childs(cued, lines, about.first_person)
     else:
         about.is_child = about.age < OF_AGE
+    about.is_small = about.is_child and is_of_a_small_child(cued)
     about.first_person = about.first_person and not (about.is_child and is_told_by_a_clinician(cued))
     about.parted = _parted(cued)
     about.divorced = about.parted and all(

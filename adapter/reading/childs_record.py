@@ -31,6 +31,7 @@ _OWN_CLASS = re.compile(
 )
 _A_CLASS = re.compile(rb"[^,.;]*\b(?:grade|school|kindergarten|year|preschool)\b")
 _ASKED_BEFORE = 90
+_TEENS = 13
 _NAME = 24
 _NEXT = 2
 _OF_A_PARENT = frozenset({"son", "daughter"})
@@ -51,6 +52,11 @@ def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first
 def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:
     said = (line.folded[hit.start : hit.start + 2] for line in lines for hit in line.hits.cue[Cue.PAEDIATRIC])
     return any(not first_person or begins in _I_OR_MY or begins in _OF_A_PATIENT for begins in said)
+
+
+def is_of_a_small_child(cued: Mapping[Cue, Sequence[Line]]) -> bool:
+    """Whether the note tells of its patient by an age under 13."""
+    return any(age.high < _TEENS for line in cued.get(Cue.PAEDIATRIC, ()) for age in line.ages)
 
 
 def is_told_by_a_clinician(cued: Mapping[Cue, Sequence[Line]]) -> bool:

@@ -9,11 +9,13 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.others_lives import answers_for_the_family, goes_on_about_another, is_of_somebodys_partner
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
+from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.reading.whose_circumstance import (
     ADULTS,
     ALWAYS_ADULTS,
     GAP,
+    begun,
     is_grown,
     is_mourned,
     meant_by,
@@ -86,16 +88,33 @@ def _in_capitals(line: Line, hit: Hit) -> bool:
 def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
     """`Her sister died of cancer` tells of a death; `a ward for people with psychosis` of people at large."""
     before = line.folded[: hit.start]
-    if line.turn(Turn.NOBODYS).search(before) and not line.hits.cue.get(Cue.LIVES_WITH):
+    if _is_said_at_large(line, hit):
+        return True
+    nobodys = line.turn(Turn.NOBODYS)
+    if (nobodys.search(before) or nobodys.search(line.folded[: begun(line, hit)])) and not line.hits.cue.get(
+        Cue.LIVES_WITH
+    ):
         return True
     dead = whose != Whose.ADULT or any(is_mourned(line, one) for one in line.people if one.at < hit.start)
     return dead and bool(line.turn(Turn.DIED_OF).search(before))
 
 
+def _is_said_at_large(line: Line, hit: Hit) -> bool:
+    """`Drinking can harm the brain`, `people think I have it, but I don't`."""
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    after = line.folded[hit.end :]
+    if line.turn(Turn.NOT_AFTER_ALL).search(after):
+        return True
+    subject = not line.folded[begins : hit.start].strip(b" .,:;-")
+    return subject and bool(line.turn(Turn.AT_LARGE).search(after))
+
+
 def _is_the_childs(hit: Hit, whose: Whose, about: AboutAdult) -> bool:
     """The illness of a child who is seen at a clinic is no parent's; where a child writes, it may be."""
-    illness = hit.entry.factor == Factor.PHYSICAL_ILLNESS and whose == Whose.ADULT
-    return illness and about.is_child and not about.first_person
+    illness = hit.entry.factor == Factor.PHYSICAL_ILLNESS or (
+        hit.entry.factor == Factor.MENTAL_HEALTH and about.is_small
+    )
+    return illness and whose == Whose.ADULT and about.is_child and not about.first_person
 
 
 def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
@@ -121,6 +140,8 @@ def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
     if not parents:
         return False
     lead = _lead(parents[-1])
+    if hit.entry.factor != Factor.CUSTODY and line.turn(Turn.BY_BIRTH).search(lead):
+        return False
     if line.turn(Turn.SOMEBODYS).search(lead):
         before = [one for one in line.people if one.is_child and one.at < parents[-1].at]
         told = hit.entry.factor == Factor.CUSTODY and bool(before)

@@ -159,6 +159,8 @@ class AboutAdult:
     old: bool = False
     is_child: bool = False
     """The record's own person is under 18, so the people around are not their children."""
+    is_small: bool = False
+    """The record's own person is no teenager yet."""
     sex: str = ""
     names: frozenset[str] = frozenset()
     lives_alone: bool = False

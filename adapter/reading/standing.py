@@ -45,10 +45,18 @@ def _denies(line: Line, start: int, stop: int, reach: str, at: int, end: int) ->
         )
         if not closed and not _ITEMS.match(line.folded[stop : end + 40]):
             return False
-    same = clause_of(line.clauses, start) == clause_of(line.clauses, at)
+    same = clause_of(line.clauses, start) == clause_of(line.clauses, at) or _closes_the_list(line, start, stop, at)
     list_goes_on = (b"," in between or line.turn(Turn.OR).search(between)) and not line.turn(Turn.VERB).search(between)
     listed = at - stop <= _REACH_AHEAD or list_goes_on
     return same and listed
+
+
+def _closes_the_list(line: Line, start: int, stop: int, at: int) -> bool:
+    """`She denies asthma, cancer, and seizures`: the last of the list is denied too."""
+    between = line.folded[stop:at]
+    if not between.rstrip().endswith(b", and") or line.turn(Turn.VERB).search(between):
+        return False
+    return bool(line.turn(Turn.LISTS).search(line.folded[start:stop]))
 
 
 def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> bool:

@@ -60,7 +60,10 @@ _STAFF = re.compile(
 def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
     """Whose child it is: by the owner named, or by `his` and `her` where the writer says `I`."""
     owner = lead.possessor if lead.kind == "owner" else ""
-    if owner in lexicon.vocabularies["partner_of"] or owner in about.partners:
+    partners = owner in lexicon.vocabularies["partner_of"] or owner in about.partners
+    if partners and draft.kin == Kin.SIBLING:
+        draft.whose, draft.relation = Whose.OTHER, f"partner's {draft.relation}"
+    elif partners:
         draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
     elif owner in lexicon.vocabularies["offspring_of"] and draft.kin in OWN_CHILDREN:
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"

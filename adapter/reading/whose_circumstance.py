@@ -46,7 +46,19 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
         return _of_partner(person)
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
         return Whose.OTHER if is_grown(person) else None
+    if person.kin == Kin.PARENT and _is_spoken_for(line, about):
+        return Whose.ADULT
     return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
+
+
+def _is_spoken_for(line: Line, about: AboutAdult) -> bool:
+    """`Guest_family: My father has a history of it`: the one who is seen, whose grown child has come along."""
+    return not about.is_child and bool(line.turn(Turn.SPEAKS_FOR_ANOTHER).search(line.sentence.speaker))
+
+
+def begun(line: Line, hit: Hit) -> int:
+    """Where the first word of a term ends, which may be its `with` or `has`; the start where it is one word."""
+    return hit.start + line.folded[hit.start : hit.end].find(b" ") + 1
 
 
 def is_grown(person: Draft) -> bool:
@@ -140,6 +152,10 @@ def subject_before(line: Line, hit: Hit) -> Draft | None:
     if last is None:
         return None
     between = line.folded[last.end - line.sentence.start : hit.start]
+    said = line.folded[last.end - line.sentence.start : begun(line, hit)]
+    set_off = line.turn(Turn.APPOSITION).search(said) if b"," in between or b"(" in between else None
+    if set_off and set_off.start() == 0 and _is_subject(line, last):
+        return last  # `my two boys, grown up and on their own now, have had ...`
     owned = line.turn(Turn.OWNED).search(between)
     if (not owned or is_mourned(line, last)) and line.turn(Turn.SUBJECT).search(between):
         return None

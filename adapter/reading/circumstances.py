@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
@@ -20,6 +21,7 @@ from adapter.reading.whose_circumstance import (
     is_mourned,
     meant_by,
     remember_adults,
+    was_done_by_one_gone,
     whose_of,
 )
 from adapter.words import Answer, Assertion, Factor, Kin, MentionKind, When, Whose
@@ -38,13 +40,19 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
         remember_adults(line, recent, about)
     if not line.hits.factor:
         return []
-    if has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh")):
-        return []
     by_factor: dict[Factor, list[Hit]] = {}
-    for hit in line.hits.factor:
+    for hit in _of_the_family_too(line):
         by_factor.setdefault(hit.entry.factor, []).append(hit)
     found = [_factor(line, hit, recent, about) for hits in by_factor.values() for hit in longest(hits)]
     return [saying for saying in found if saying]
+
+
+def _of_the_family_too(line: Line) -> Sequence[Hit]:
+    """Under `family history` nothing is the adult's but a death of late: `his mother just died two days ago`."""
+    if not (has_cue(line, Cue.FAMILY_HISTORY, 0) or line.sentence.heading.startswith((b"family hist", b"fh"))):
+        return line.hits.factor
+    fresh = line.turn(Turn.FRESH_LOSS).search(line.folded)
+    return [hit for hit in line.hits.factor if fresh and hit.entry.factor == Factor.BEREAVEMENT]
 
 
 def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
@@ -67,7 +75,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
         when = entry.when
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.FACTOR, assertion, whose, when, entry.factor)
     was_one = whose == Whose.OTHER and line.turn(Turn.WAS_ONE).search(line.folded[: hit.start])
-    if assertion == Assertion.AFFIRMED and (line.as_of or was_one or _long_ago(line, hit)):
+    gone = entry.factor == Factor.DOMESTIC_ABUSE and was_done_by_one_gone(line, hit, about)
+    if assertion == Assertion.AFFIRMED and (line.as_of or was_one or gone or _long_ago(line, hit)):
         saying.when = When.PAST
     if entry.whose == Whose.OTHER:
         saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are
@@ -119,10 +128,13 @@ def _is_the_childs(hit: Hit, whose: Whose, about: AboutAdult) -> bool:
 
 def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`My father passed of his heart`: what a grown person's parent died of, and nothing of when or of grief."""
-    elder = any(one.kin == Kin.PARENT for one in line.people if hit.start <= one.at < hit.end)
     told = line.folded[hit.start :]
-    cause = elder and not about.is_child and line.turn(Turn.DIED_OF_SOMETHING).search(told)
-    return bool(cause) and not line.turn(Turn.NOT_LONG_AGO).search(told)
+    if about.is_child or line.turn(Turn.NOT_LONG_AGO).search(told):
+        return False
+    kin = {one.kin for one in line.people if hit.start <= one.at < hit.end}
+    elder = Kin.PARENT in kin or (Kin.SIBLING in kin and not about.first_person) or (about.old and bool(kin))
+    cause = line.turn(Turn.DIED_OF_SOMETHING)
+    return (elder and bool(cause.search(told))) or bool(line.turn(Turn.AT_AN_AGE).search(told))
 
 
 def _long_ago(line: Line, hit: Hit) -> bool:

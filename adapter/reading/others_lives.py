@@ -39,6 +39,12 @@ def goes_on_about_another(line: Line) -> bool:
     return bool(begun) and not _I_OR_MINE.search(before, begun[-1][1])
 
 
+def is_of_another_told_here(line: Line, end: int) -> bool:
+    """`My friend is in an abusive relationship`: all of it in one sentence, and the writer comes into none of it."""
+    begun = line.turn(Turn.ANOTHERS_STORY).spans(line.folded[:end])
+    return bool(begun) and not _I_OR_MINE.search(line.folded, begun[-1][1])
+
+
 def is_of_somebodys_partner(line: Line, about: AboutAdult) -> bool:
     """`My daughter is grown and lives with her boyfriend. He is depressed`: he is not whoever writes `I` lives with."""
     if not about.first_person or about.is_child or _I_OR_MINE.search(line.folded):

@@ -168,7 +168,9 @@ def _is_of_another(line: Line, start: int, words: bytes, end: int) -> bool:
 def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:
     """Whether words such as `sober` or `used to` end this kind of circumstance; a dry month is no past yet."""
     words = line.folded[start:stop]
-    if factor == Factor.BEREAVEMENT and line.turn(Turn.HABIT).search(words):
+    if factor == Factor.BEREAVEMENT and (
+        line.turn(Turn.HABIT).search(words) or line.turn(Turn.GRIEVES).search(line.folded)
+    ):
         return False
     if factor == Factor.CUSTODY and line.turn(Turn.GONE).search(words + b" "):
         return False  # her ex-husband's sentence is not over because the marriage is

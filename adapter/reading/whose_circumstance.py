@@ -5,7 +5,12 @@ from __future__ import annotations
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
-from adapter.reading.others_lives import goes_on_about_another, is_anothers, is_of_somebodys_partner
+from adapter.reading.others_lives import (
+    goes_on_about_another,
+    is_anothers,
+    is_of_another_told_here,
+    is_of_somebodys_partner,
+)
 from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
@@ -99,7 +104,11 @@ def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdu
 def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`My neighbour's boyfriend hits her`; `my father, who beat us`, where a grown woman writes."""
     before = line.folded[: hit.start]
-    if line.turn(Turn.ELSEWHERE).search(before) or goes_on_about_another(line):
+    if (
+        line.turn(Turn.ELSEWHERE).search(before)
+        or goes_on_about_another(line)
+        or is_of_another_told_here(line, hit.end)
+    ):
         return True
     told = line.turn(Turn.DONE_THEN).search(line.folded[hit.start : hit.end])
     if about.is_child or not told or line.turn(Turn.OF_CHILDREN).search(before):
@@ -181,19 +190,20 @@ def _is_subject(line: Line, person: Draft) -> bool:
 def remember_adults(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     """Who `he` or `she` of the next sentences is: the adult last told of; `my daughter lives with her boyfriend`."""
     for one in line.people:
-        if one.kin not in ADULTS or not one.sex or one.plural:
+        if one.kin not in ADULTS or one.plural or not (one.sex or one.kin == Kin.PARTNER):
             continue
         lead = line.folded[max(0, one.at - _LED_BY) : one.at]
         if one.kin in PARTNER and about.first_person and line.turn(Turn.THEIR_OWN).search(lead):
             sex = "female" if line.turn(Turn.HER).search(lead) else "male"
             one.stranger = sex in about.told_of or any(child.sex == sex for child in [*line.people, *recent])
         if one.kin in PARTNER or _is_subject(line, one):
-            about.told_of[one.sex] = one
+            about.told_of.update(dict.fromkeys((one.sex,) if one.sex else ("female", "male"), one))
 
 
 def meant_by(line: Line, hit: Hit, about: AboutAdult) -> Draft | None:
     """The adult told of before whom a pronoun of the clause stands for."""
-    words = line.turn(Turn.PRONOUN).findall(line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start])
+    clause = line.clauses[clause_of(line.clauses, hit.start)]
+    words = line.turn(Turn.PRONOUN).findall(line.folded[clause : begun(line, hit)])
     return _meant(line, _sex_of(line, words[-1]), about) if words else None
 
 
@@ -206,6 +216,21 @@ def _of_partner(person: Draft) -> Whose:
     lead = person.line.folded[max(0, person.at - _LED_BY) : person.at]
     gone = person.stranger or person.relation == "former partner" or person.line.turn(Turn.GONE).search(lead)
     return Whose.OTHER if gone or is_anothers(person.line, person) else Whose.PARTNER
+
+
+def was_done_by_one_gone(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`My ex was abusive`, `I got out of an abusive marriage`: over, as far as these words go."""
+    if line.turn(Turn.DONE_STILL).search(line.folded):
+        return False
+    parted = line.turn(Turn.PARTED_FROM)
+    if parted.search(line.folded[: hit.start]) or parted.search(line.folded[hit.end :]):
+        return True
+    if not line.turn(Turn.DONE_BEFORE).search(line.folded[: hit.end]):
+        return False
+    partners = [one for one in line.people if one.kin in PARTNER]
+    meant = None if partners else meant_by(line, hit, about)
+    partners = partners or ([meant] if meant is not None and meant.kin in PARTNER else [])
+    return bool(partners) and all(_of_partner(one) == Whose.OTHER for one in partners)
 
 
 def is_mourned(line: Line, person: Draft) -> bool:

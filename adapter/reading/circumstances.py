@@ -67,8 +67,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.factor == Factor.BEREAVEMENT and _as_a_cause(line, hit, about):
         return None
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
-    if assertion == Assertion.PAST and entry.when is not When.CURRENT:
-        return None  # the adult's own childhood is no circumstance of these children's lives
+    if assertion == Assertion.PAST and entry.when is not When.CURRENT and entry.factor != Factor.BEREAVEMENT:
+        return None  # the adult's own childhood is no circumstance of these children's lives, but a loss is theirs
     if assertion == Assertion.PAST:
         assertion = Assertion.AFFIRMED  # `beaten as a boy by a man who now runs a youth club`: that is so today
     if entry.when:

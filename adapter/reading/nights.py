@@ -16,7 +16,7 @@ from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.reading.whose_home import was_once
-from adapter.words import Answer, Kin
+from adapter.words import Answer, Kin, Whose
 
 _FURTHER = 34
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
@@ -34,8 +34,10 @@ def count_nights(line: Line, recent: list[Draft], about: AboutAdult) -> None:
         if has_cue(line, Cue.HYPOTHETICAL, hit.start) or has_cue(line, Cue.PAST, hit.start) or was_once(line, hit):
             continue
         for child in _told_of(line, hit, recent, about):
+            if child.whose == Whose.OTHER or id(child) in counted:
+                continue  # `her carer has two boys and cannot do Saturdays` tells of the carer's days
             ours = not here if _brought_back(line, hit) else _ours(line, hit, child, about)
-            if ours is not None and id(child) not in counted:
+            if ours is not None:
                 counted.add(id(child))
                 _count(child, ours is here, by_the_rest=not ours)
 

@@ -50,38 +50,42 @@ OWN_PASSAGES = {
     ("ages", FOUND): 0.90,
     ("ages", RIGHT): 0.97,
 }
+# Factors, wrong routes and silence stood a point higher before the sets m, n and o, of which two mislead on purpose, were
+# looked at and came here.
 OWN_RECORDS = {
-    ("children", FOUND): 0.84,
-    ("children", RIGHT): 0.90,
-    ("where a child lives", FOUND): 0.88,
-    ("factors", FOUND): 0.86,
+    ("children", FOUND): 0.86,
+    ("children", RIGHT): 0.91,
+    ("where a child lives", FOUND): 0.89,
+    ("whether a child helps", FOUND): 0.95,
+    ("factors", FOUND): 0.85,
     ("factors", RIGHT): 0.86,
-    ("routes", FOUND): 0.79,
-    ("no route that would be wrong", FOUND): 0.92,
-    ("silent where nothing is to be said", FOUND): 0.90,
+    ("routes", FOUND): 0.82,
+    ("no route that would be wrong", FOUND): 0.91,
+    ("silent where nothing is to be said", FOUND): 0.88,
 }
 
 
 # Held out, and so what a text nobody here has seen can expect. Few: a miss more moves a share by a point or two.
 HELD_OUT_PASSAGES = {
-    ("a child lives here", FOUND): 0.86,
-    ("a child lives here", RIGHT): 0.95,
+    ("a child lives here", FOUND): 0.88,
+    ("a child lives here", RIGHT): 0.96,
     ("an unclear child is asked about", FOUND): 0.87,
     ("factors", FOUND): 0.79,
-    ("factors", RIGHT): 0.87,
+    ("factors", RIGHT): 0.88,
     ("ages", FOUND): 0.89,
     ("ages", RIGHT): 0.95,
 }
-# Factors and wrong routes stood higher while only the twenty ordinary records of set m were held out; the two dozen
-# of set n are written to mislead.
+# Two dozen records of one set, o, written to mislead: sets m and n, which stood here before, have been looked at. No floor
+# here says that this is good enough; each says that a record nobody has seen is read no worse than today.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.84,
-    ("children", RIGHT): 0.90,
-    ("where a child lives", FOUND): 0.88,
-    ("factors", FOUND): 0.70,
-    ("factors", RIGHT): 0.78,
-    ("routes", FOUND): 0.55,
-    ("no route that would be wrong", FOUND): 0.82,
+    ("children", FOUND): 0.88,
+    ("children", RIGHT): 0.78,
+    ("where a child lives", FOUND): 0.58,
+    ("whether a child helps", FOUND): 0.90,
+    ("factors", FOUND): 0.77,
+    ("factors", RIGHT): 0.67,
+    ("routes", FOUND): 0.48,
+    ("no route that would be wrong", FOUND): 0.52,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

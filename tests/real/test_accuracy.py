@@ -50,8 +50,8 @@ OWN_PASSAGES = {
     ("ages", FOUND): 0.90,
     ("ages", RIGHT): 0.97,
 }
-# Factors, wrong routes and silence stood a point higher before the sets m, n and o, of which two mislead on purpose, were
-# looked at and came here.
+# Factors, wrong routes and silence stood a point higher before the sets m, n and o were looked at and came here; two of
+# them mislead on purpose.
 OWN_RECORDS = {
     ("children", FOUND): 0.86,
     ("children", RIGHT): 0.91,
@@ -75,8 +75,8 @@ HELD_OUT_PASSAGES = {
     ("ages", FOUND): 0.89,
     ("ages", RIGHT): 0.95,
 }
-# Two dozen records of one set, o, written to mislead: sets m and n, which stood here before, have been looked at. No floor
-# here says that this is good enough; each says that a record nobody has seen is read no worse than today.
+# Two dozen records of one set, o, written to mislead; sets m and n, which stood here before, have been looked at. No
+# floor here says that this is good enough: each says that a record nobody has seen is read no worse than today.
 HELD_OUT_RECORDS = {
     ("children", FOUND): 0.88,
     ("children", RIGHT): 0.78,

@@ -34,7 +34,7 @@ def count_nights(line: Line, recent: list[Draft], about: AboutAdult) -> None:
         if has_cue(line, Cue.HYPOTHETICAL, hit.start) or has_cue(line, Cue.PAST, hit.start) or was_once(line, hit):
             continue
         for child in _told_of(line, hit, recent, about):
-            if child.whose == Whose.OTHER or id(child) in counted:
+            if (child.whose == Whose.OTHER and not here) or id(child) in counted:
                 continue  # `her carer has two boys and cannot do Saturdays` tells of the carer's days
             ours = not here if _brought_back(line, hit) else _ours(line, hit, child, about)
             if ours is not None:

@@ -120,17 +120,26 @@ def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:
     return True
 
 
+_NO_SUBJECT = re.compile(
+    rb"\W*(?:and |but )?(?:has|have|takes?|minds?|sees?|keeps?|gets?|looks? after) (?:him|her|them|both)\b"
+)
+
+
 def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool:
     """`Her dad has her at weekends`, `goes to his nan's on Fridays`: for the rest of the week the child is here."""
-    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    number = clause_of(line.clauses, hit.start)
+    begins = line.clauses[number]
     clause = line.folded[begins:]
     if not line.turn(Turn.AT_TIMES).search(clause):
         return False
+    if number and _NO_SUBJECT.match(clause):
+        clause = line.folded[line.clauses[number - 1] :]  # `Her parents are close by and have him on Fridays`
     if about.names and _somebody_does(line, begins, about):
         return True
-    since = line.folded[child.at : hit.end]  # nothing, where the child is named after the words
+    told_at = child.at if child.line is line else begins
+    since = line.folded[told_at : hit.end]  # nothing, where the child is named after the words
     dwells = line.turn(Turn.DWELLS).search(since)
-    goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[child.at :])
+    goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[told_at:])
     return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
 
 

@@ -11,6 +11,9 @@ from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Kin, Whose
 
+_NO_SUBJECT = re.compile(
+    rb"\W*(?:and |but )?(?:has|have|takes?|minds?|sees?|keeps?|gets?|looks? after) (?:him|her|them|both)\b"
+)
 _SEX = {b"he": "male", b"him": "male", b"his": "male", b"she": "female", b"her": "female"}
 _OF_A_SEX = re.compile(rb"\b(he|him|his|she|her)\b")
 _OWNER = re.compile(rb"\b(his|her)\b")
@@ -118,11 +121,6 @@ def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:
     child.kin, child.whose = Kin.OTHER_CHILD, Whose.OTHER
     child.why.append("somebody else is said to bring the child up")
     return True
-
-
-_NO_SUBJECT = re.compile(
-    rb"\W*(?:and |but )?(?:has|have|takes?|minds?|sees?|keeps?|gets?|looks? after) (?:him|her|them|both)\b"
-)
 
 
 def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool:

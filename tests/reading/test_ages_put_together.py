@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
-from functools import cache
 
 import pytest
-
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
-from bench.records import load
+from conclusions import concluded
 
 DAY = date(2026, 11, 1)
 
@@ -91,13 +87,8 @@ NO_AGE = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def ages(text: str) -> list[int]:
-    row = read_json("-", *read_passage("-", text, DAY, shelves()))
+    row = concluded(text, DAY)
     told = [one for one in row["children"] if not one["unborn"] and one["age_low"] is not None]
     return sorted(one["age_low"] for one in told if one["age_high"] - one["age_low"] <= 1)
 

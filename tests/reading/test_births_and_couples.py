@@ -6,15 +6,12 @@ Each frame stands beside the same words meaning something else: a child lost, a 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from itertools import product
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer
-from bench.records import load
 
 DAY = date(2026, 11, 1)
 
@@ -84,14 +81,9 @@ NOBODY = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def heard(text: str) -> tuple[bool, Answer]:
     """Whether any living child is read, and whether one lives here."""
-    row = read_json("-", *read_passage("-", text, DAY, shelves()))
+    row = concluded(text, DAY)
     return any(not one["unborn"] for one in row["children"]), row["children_in_household"]
 
 

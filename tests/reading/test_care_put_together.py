@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
-
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
-from bench.records import load
+from conclusions import concluded
 
 DAY = date(2026, 11, 1)
 CHILDREN = "Mia is 12 and Leo is 9 and they live with her. "
@@ -56,14 +52,9 @@ OF_OTHERS = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def helps(said: str) -> set[str]:
     """What is read of each child's help, where anything is."""
-    read = read_json("-", *read_passage("-", CHILDREN + said, DAY, shelves()))
+    read = concluded(CHILDREN + said, DAY)
     return {child["helps_with_care"] for child in read["children"]} - {"unknown"}
 
 

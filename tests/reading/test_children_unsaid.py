@@ -6,14 +6,11 @@ Each frame stands with the same words meaning something else, so that what is se
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer
-from bench.records import load
 
 DAY = date(2026, 11, 1)
 
@@ -100,14 +97,9 @@ NOBODY = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def heard(text: str) -> tuple[bool, Answer]:
     """Whether any living child is read, and whether one lives here."""
-    row = read_json("-", *read_passage("-", text, DAY, shelves()))
+    row = concluded(text, DAY)
     return any(not one["unborn"] for one in row["children"]), row["children_in_household"]
 
 

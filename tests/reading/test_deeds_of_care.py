@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
 from adapter.plain_yaml import plain_value
-from adapter.screening import Shelves, read_passage
-from bench.records import load
 
 FILE = Path(__file__).with_name("deeds_of_care.yaml")
 TOLD: dict[str, Any] = plain_value(FILE.read_bytes(), FILE.name)[0]
 BEFORE = "Mr Lisle has Parkinson's and lives with his son Jay, 13. "
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def helps(text: str) -> bool:
-    said = read_json("a note", *read_passage("a note", BEFORE + text, date(2026, 11, 1), shelves()))
+    said = concluded(BEFORE + text, date(2026, 11, 1))
     return any(child["helps_with_care"] == "present" for child in said["children"])
 
 

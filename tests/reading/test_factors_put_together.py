@@ -6,14 +6,10 @@ in the home, and where it is denied, over, a relative's, a stranger's, or what a
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from conclusions import factors_of_today
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Factor
-from bench.records import load
 
 SAID = {
     "bipolar disorder": Factor.MENTAL_HEALTH,
@@ -133,41 +129,30 @@ AMOUNTS = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
-def told(text: str) -> set[str]:
-    """The factors of today that a text tells of."""
-    row = read_json("-", *read_passage("-", text, None, shelves()))
-    return {one["factor"] for one in row["adult_factors"] if one["when"] != "past"}
-
-
 @pytest.mark.parametrize("frame", OF_THIS_HOME)
 def test_a_circumstance_of_this_home_is_read(frame: str) -> None:
     for said, factor in SAID.items():
         text = frame.format(said=said)
-        assert factor in told(text), text
+        assert factor in factors_of_today(text), text
 
 
 @pytest.mark.parametrize("frame", OF_NOBODY_HERE)
 def test_what_is_denied_over_or_somebody_elses_is_no_circumstance_of_this_home(frame: str) -> None:
     for said, factor in SAID.items():
         text = frame.format(said=said)
-        assert factor not in told(text), text
+        assert factor not in factors_of_today(text), text
 
 
 @pytest.mark.parametrize(("text", "factors"), WHOSE)
 def test_each_circumstance_is_put_down_to_whoever_lives_with_it(text: str, factors: set[Factor]) -> None:
-    assert told(text) == factors, text
+    assert factors_of_today(text) == factors, text
 
 
 @pytest.mark.parametrize("text", AMOUNTS)
 def test_an_amount_of_alcohol_that_harms_is_read(text: str) -> None:
-    assert Factor.ALCOHOL in told(text)
+    assert Factor.ALCOHOL in factors_of_today(text)
 
 
 @pytest.mark.parametrize("text", NO_AMOUNT_TO_SPEAK_OF)
 def test_a_glass_insulin_or_tobacco_is_no_drinking(text: str) -> None:
-    assert Factor.ALCOHOL not in told(text)
+    assert Factor.ALCOHOL not in factors_of_today(text)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from conclusions import factors_of_today
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Factor
-from bench.records import load
 
 BOTH = (
     "I'm addicted to alcohol and {drug}.",
@@ -54,44 +50,33 @@ NO_GRIEF = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
-def told(text: str) -> set[str]:
-    """The factors of today that a text tells of."""
-    row = read_json("-", *read_passage("-", text, None, shelves()))
-    return {one["factor"] for one in row["adult_factors"] if one["when"] != "past"}
-
-
 @pytest.mark.parametrize("frame", BOTH)
 def test_drink_and_drugs_of_one_list_are_both_read(frame: str) -> None:
     for drug in DRUGS:
         text = frame.format(drug=drug)
-        assert told(text) >= {Factor.ALCOHOL, Factor.DRUGS}, text
+        assert factors_of_today(text) >= {Factor.ALCOHOL, Factor.DRUGS}, text
 
 
 @pytest.mark.parametrize("text", NO_HABIT)
 def test_what_was_tried_or_is_long_over_is_no_habit(text: str) -> None:
-    assert not told(text) & {Factor.ALCOHOL, Factor.DRUGS}
+    assert not factors_of_today(text) & {Factor.ALCOHOL, Factor.DRUGS}
 
 
 @pytest.mark.parametrize("text", ABUSE)
 def test_violence_of_today_is_read(text: str) -> None:
-    assert Factor.DOMESTIC_ABUSE in told(text)
+    assert Factor.DOMESTIC_ABUSE in factors_of_today(text)
 
 
 @pytest.mark.parametrize("text", NO_ABUSE)
 def test_a_quarrel_a_joke_a_stranger_or_a_former_partner_is_no_violence_at_home_today(text: str) -> None:
-    assert Factor.DOMESTIC_ABUSE not in told(text)
+    assert Factor.DOMESTIC_ABUSE not in factors_of_today(text)
 
 
 @pytest.mark.parametrize("text", GRIEF)
 def test_a_death_of_late_or_one_still_mourned_is_read(text: str) -> None:
-    assert Factor.BEREAVEMENT in told(text)
+    assert Factor.BEREAVEMENT in factors_of_today(text)
 
 
 @pytest.mark.parametrize("text", NO_GRIEF)
 def test_a_death_in_the_family_history_or_none_at_all_is_no_grief(text: str) -> None:
-    assert Factor.BEREAVEMENT not in told(text)
+    assert Factor.BEREAVEMENT not in factors_of_today(text)

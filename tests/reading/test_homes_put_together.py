@@ -6,15 +6,12 @@ The same lists stand in homes that are over, somebody else's or only grown up in
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from itertools import product
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer
-from bench.records import load
 
 DAY = date(2026, 11, 1)
 
@@ -89,14 +86,9 @@ TOLD = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def home(text: str) -> Answer:
     """What is read of children in the home."""
-    return Answer(read_json("-", *read_passage("-", text, DAY, shelves()))["children_in_household"])
+    return Answer(concluded(text, DAY)["children_in_household"])
 
 
 @pytest.mark.parametrize("frame", HOMES)

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from itertools import product
 from string import Formatter
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer
-from bench.records import load
 
 DAY = date(2026, 11, 1)
 
@@ -141,11 +138,6 @@ LIVES_THERE = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def filled(frames: tuple[str, ...]) -> Iterator[str]:
     """Every frame with every word it has a place for."""
     for frame in frames:
@@ -156,7 +148,7 @@ def filled(frames: tuple[str, ...]) -> Iterator[str]:
 
 def lives_there(text: str) -> bool:
     """Whether a child is read to live in the home."""
-    return bool(read_json("-", *read_passage("-", text, DAY, shelves()))["children_in_household"] == Answer.PRESENT)
+    return bool(concluded(text, DAY)["children_in_household"] == Answer.PRESENT)
 
 
 @pytest.mark.parametrize("text", list(filled(NO_CHILD_OF_THE_ADULTS)))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer, Factor
-from bench.records import load
 
 AGES = (
     "2-1/2-year-old",
@@ -44,13 +41,8 @@ OF_AN_ADULT = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def read(text: str) -> dict[str, Any]:
-    return read_json("-", *read_passage("-", text.replace(" .", ".").replace("  ", " "), None, shelves()))
+    return concluded(text.replace(" .", ".").replace("  ", " "))
 
 
 def factors(row: dict[str, Any]) -> set[str]:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cache
 
 import pytest
+from conclusions import concluded
 
-from adapter.contract import read_json
-from adapter.screening import Shelves, read_passage
 from adapter.words import Answer
-from bench.records import load
 
 DAY = date(2026, 11, 1)
 
@@ -104,14 +101,9 @@ AROUND_SOMEBODYS = (
 )
 
 
-@cache
-def shelves() -> Shelves:
-    return load()
-
-
 def heard(text: str) -> tuple[Counter[int | None], Answer]:
     """The ages of the living children that are read, and whether any lives here."""
-    row = read_json("-", *read_passage("-", text.replace(",,", ",").replace(",.", "."), DAY, shelves()))
+    row = concluded(text.replace(",,", ",").replace(",.", "."), DAY)
     return Counter(one["age_low"] for one in row["children"] if not one["unborn"]), row["children_in_household"]
 
 

@@ -22,7 +22,6 @@ _QUESTION_TASKS = (
     (Turn.ASKS_HOUSEHOLD, CareTask.HOUSEHOLD),
     (Turn.ASKS_MONEY, CareTask.MONEY),
 )
-_OF_CARE = frozenset({Cue.NOT_HELPING, Cue.HELPS})
 _AN_ANSWER = 80
 
 
@@ -31,8 +30,6 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     if line.sentence.asks:
         return _answered(line, about)
     found: list[Saying] = []
-    if not line.hits.care and _OF_CARE.isdisjoint(line.hits.cue):
-        return _minding(line, about) or _meeting_needs(line, about, question)
     refused = [hit for hit in line.hits.cue.get(Cue.NOT_HELPING, ()) if not _of_a_grown_up(line, hit)]
     for hit in refused:
         found.extend(_not_helping(line, hit, child) for child in _spared(line, hit, recent, about))
@@ -55,37 +52,39 @@ def _meeting_needs(line: Line, about: AboutAdult, question: str | None) -> list[
     if not (asks_who(line.finds, question) or is_a_need(line.finds, line.sentence.heading)):
         return []
     tasks = _from_question(line, question) or _from_question(line, line.sentence.heading.decode())
-    return [_meets(line, child, tasks) for child in met_by(line) if could_help(child, about)]
+    named = [child for child in met_by(line) if could_help(child, about)]
+    for child in named:
+        child.loose = False
+    why = "the question asks how a need is met, and the answer names the child"
+    return [_shown(line, child, child.end, tasks, why) for child in named]
 
 
 def _minding(line: Line, about: AboutAdult) -> list[Saying]:
     if len(line.people) < 2 or about.is_child:
         return []
-    return [_seeing_to(line, doer, other) for doer, other in minding_another(line, about)]
+    pairs = minding_another(line, about)
+    why = "one child is said to see to another"
+    return [_shown(line, doer, other.end, (CareTask.SIBLING_CARE,), why) for doer, other in pairs]
 
 
-def _seeing_to(line: Line, doer: Draft, other: Draft) -> Saying:
-    tasks = (CareTask.SIBLING_CARE,)
-    saying = Saying(line, doer.start, other.end, MentionKind.CARE, child=doer, tasks=tasks, helps=Answer.PRESENT)
-    saying.why = "one child is said to see to another"
-    return saying
-
-
-def _meets(line: Line, child: Draft, tasks: tuple[CareTask, ...]) -> Saying:
-    child.loose = False
-    saying = Saying(line, child.start, child.end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT)
-    saying.why = "the question asks how a need is met, and the answer names the child"
+def _shown(line: Line, child: Draft, end: int, tasks: tuple[CareTask, ...], why: str) -> Saying:
+    """Help that no word of care tells of: from the child's name on."""
+    saying = Saying(line, child.start, end, MentionKind.CARE, child=child, tasks=tasks, helps=Answer.PRESENT)
+    saying.why = why
     return saying
 
 
 def _answered(line: Line, about: AboutAdult) -> list[Saying]:
     """`Does Mia help with your tablets? No.`: the answer says whether she does."""
+    hits = [*line.hits.care, *line.hits.cue.get(Cue.HELPS, ())]
+    if about.is_child or not hits:
+        return []
     said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
     no, yes = line.turn(Turn.ANSWERS_NO).search(said), line.turn(Turn.ANSWERS_YES).search(said)
-    if about.is_child or not (no or yes):
+    if not (no or yes):
         return []
     found = []
-    for hit in [*line.hits.care, *line.hits.cue.get(Cue.HELPS, ())]:
+    for hit in hits:
         children = [one for one in line.people if one.is_child and one.at < hit.start and could_help(one, about)]
         tasks = () if hit.kind == "cue" else (hit.entry.task,)
         found += [_not_helping(line, hit, one) if no else _helping(line, hit, one, tasks) for one in children[-1:]]

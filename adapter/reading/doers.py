@@ -83,7 +83,7 @@ def minding_another(line: Line, about: AboutAdult) -> list[tuple[Draft, Draft]]:
 
 
 def _is_object(line: Line, draft: Draft) -> bool:
-    return bool(line.turn(Turn.OBJECT_OF_A_DEED).search(line.folded[: draft.at]))
+    return bool(line.turn(Turn.OBJECT_OF_A_DEED).search(line.folded[max(0, draft.at - _NEAR) : draft.at]))
 
 
 def could_help(draft: Draft, about: AboutAdult) -> bool:
@@ -112,8 +112,7 @@ def _is_done_to(line: Line, hit: Hit, draft: Draft) -> bool:
     """`Gets her brother to school, does tea`; `he takes Tom to breakfast club, does dinner`."""
     if any(one.start < draft.at < one.end for one in line.hits.care):
         return True
-    lead = line.folded[max(0, draft.at - _NEAR) : draft.at]
-    if draft.is_child and line.turn(Turn.OBJECT_OF_A_DEED).search(lead) and _somebody_earlier(line, draft):
+    if draft.is_child and _is_object(line, draft) and _somebody_earlier(line, draft):
         return True  # `Tom picks Amy up, does her tea`, `his wife gets Amy up and does the washing`
     goes_on = b" who " in line.folded[draft.at : hit.start] or b" and he " in line.folded[draft.at : hit.start]
     return draft.is_child and not goes_on and bool(line.turn(Turn.DONE_TO).search(line.folded[: draft.at]))

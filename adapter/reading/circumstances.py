@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
-from adapter.reading.others_lives import answers_for_the_family, goes_on_about_another, is_of_somebodys_partner
+from adapter.reading.others_lives import (
+    answers_for_the_family,
+    goes_on_about_another,
+    is_of_another_told_here,
+    is_of_somebodys_partner,
+)
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -175,6 +180,7 @@ def _in_this_home(line: Line, hit: Hit, about: AboutAdult) -> Answer:
     if meant is not None and (meant.kin != Kin.PARENT or line.turn(Turn.SOMEBODYS).search(_lead(meant))):
         others = {meant.kin}
     if not others:  # `he`, whom nobody named, is somebody the record is about
-        return Answer.UNKNOWN if goes_on_about_another(line) or is_of_somebodys_partner(line, about) else Answer.PRESENT
+        elsewhere = goes_on_about_another(line) or is_of_another_told_here(line, hit.start, hit.end)
+        return Answer.UNKNOWN if elsewhere or is_of_somebodys_partner(line, about) else Answer.PRESENT
     here = about.is_child or line.hits.cue.get(Cue.LIVES_WITH) or line.turn(Turn.HELPED).search(line.folded)
     return Answer.PRESENT if here or others & about.at_home else Answer.UNKNOWN

@@ -16,6 +16,8 @@ _ASKED_BEFORE = 250
 _TOLD_BEFORE = 600
 _JUST_BEFORE = 160
 _OWNER = 30
+_A_WORD_MORE = 4
+_DIED = re.compile(rb"(?:died|dies|passed|was|is|were|has|had|got|took|killed|hanged|hung|dead|gone|d)\b")
 _I_OR_MINE = re.compile(rb"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
 
 
@@ -39,10 +41,15 @@ def goes_on_about_another(line: Line) -> bool:
     return bool(begun) and not _I_OR_MINE.search(before, begun[-1][1])
 
 
-def is_of_another_told_here(line: Line, end: int) -> bool:
-    """`My friend is in an abusive relationship`: all of it in one sentence, and the writer comes into none of it."""
-    begun = line.turn(Turn.ANOTHERS_STORY).spans(line.folded[:end])
-    return bool(begun) and not _I_OR_MINE.search(line.folded, begun[-1][1])
+def is_of_another_told_here(line: Line, start: int, end: int) -> bool:
+    """`My friend is in an abusive relationship and I worry`: begun before it, and the writer comes in after it if at all."""
+    begun = line.turn(Turn.ANOTHERS_STORY).spans(line.folded[:start])
+    return bool(begun) and not _I_OR_MINE.search(line.folded[begun[-1][1] : end + _A_WORD_MORE])
+
+
+def is_anothers_loss(line: Line, start: int, first_word: int, end: int) -> bool:
+    """`My neighbour lost her husband`, `my friend's mum died`; a friend's own death is the writer's loss."""
+    return not _DIED.match(line.folded, start) and is_of_another_told_here(line, first_word, end)
 
 
 def is_of_somebodys_partner(line: Line, about: AboutAdult) -> bool:

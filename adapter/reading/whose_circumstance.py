@@ -8,6 +8,7 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.others_lives import (
     goes_on_about_another,
     is_anothers,
+    is_anothers_loss,
     is_of_another_told_here,
     is_of_somebodys_partner,
 )
@@ -34,6 +35,8 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     if hit.entry.factor == Factor.DOMESTIC_ABUSE and (
         _by_a_small_child(line, hit, recent, about) or _not_in_this_home(line, hit, about)
     ):
+        return None
+    if hit.entry.factor == Factor.BEREAVEMENT and is_anothers_loss(line, hit.start, begun(line, hit), hit.end):
         return None
     if hit.entry.factor in ALWAYS_ADULTS or _is_about_children(line, hit):
         return Whose.ADULT
@@ -107,7 +110,7 @@ def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     if (
         line.turn(Turn.ELSEWHERE).search(before)
         or goes_on_about_another(line)
-        or is_of_another_told_here(line, hit.end)
+        or is_of_another_told_here(line, hit.start, hit.end)
     ):
         return True
     told = line.turn(Turn.DONE_THEN).search(line.folded[hit.start : hit.end])
@@ -126,7 +129,7 @@ def _is_animals(line: Line, hit: Hit) -> bool:
     """`The cat has kidney failure`."""
     pets = line.hits.cue.get(Cue.PET)
     return pets is not None and any(
-        0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : hit.start])
+        0 < hit.start - pet.end <= 40 and line.turn(Turn.ANIMALS_OWN).search(line.folded[pet.end : begun(line, hit)])
         for pet in pets
     )
 
@@ -241,7 +244,7 @@ def is_mourned(line: Line, person: Draft) -> bool:
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Where somebody writes `I`, `he` with a factor is the partner if there is one; so is it beside a `she`."""
     pronoun = line.turn(Turn.PRONOUN)
-    if goes_on_about_another(line):
+    if goes_on_about_another(line) or is_of_another_told_here(line, hit.start, hit.end):
         return Whose.OTHER
     if not (about.first_person or about.sex) or not pronoun.search(line.folded[: hit.start]):
         return Whose.ADULT
@@ -253,7 +256,7 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
     meant = _meant(line, sex, about)
     if meant is not None and meant.line is line and meant.kin == Kin.PARTNER and meant.at < hit.start:
         return _of_partner(meant)
-    if any(draft.is_child and draft.sex == sex for draft in recent):
+    if any(draft.is_child and draft.sex == sex for draft in [*recent, *_told_before(line, hit)]):
         # `She` is the daughter just spoken of, unless all the words say is when: `since the stroke`.
         return Whose.ADULT if line.turn(Turn.SINCE_THE).search(line.folded[: hit.end]) else None
     if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
@@ -262,6 +265,13 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
         return _of_partner(meant) if meant.kin in PARTNER else Whose.OTHER
     theirs = about.has_partner and not is_of_somebodys_partner(line, about)
     return Whose.PARTNER if theirs or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
+
+
+def _told_before(line: Line, hit: Hit) -> list[Draft]:
+    """`My daughter is fifteen and she's been ...`: those of the same sentence."""
+    if hit.entry.factor == Factor.CUSTODY:
+        return []
+    return [one for one in line.people if one.at < hit.start and not is_grown(one)]
 
 
 def _sex_of(line: Line, word: bytes) -> str:

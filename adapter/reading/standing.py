@@ -174,6 +174,8 @@ def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:
         return False
     if factor == Factor.CUSTODY and line.turn(Turn.GONE).search(words + b" "):
         return False  # her ex-husband's sentence is not over because the marriage is
+    if factor == Factor.DOMESTIC_ABUSE and line.turn(Turn.GONE).search(words + b" "):
+        return not line.turn(Turn.DONE_STILL).search(line.folded)  # an ex-partner broke the order on Friday
     dry = line.turn(Turn.DRY).search(words)
     if factor not in _SUBSTANCES:
         return not dry

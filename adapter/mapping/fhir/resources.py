@@ -33,7 +33,11 @@ Finds = tuple[Find, ...]
 YEAR = timedelta(days=365)
 SHORTEST_BIRTH = timedelta(weeks=24)
 """A pregnancy known to have ended before is no ground to ask about a child."""
-_IN_THE_FAMILY = re.compile(r"\s*(?:family history|fh\b)", re.IGNORECASE)
+_NOT_THE_ADULTS = re.compile(
+    r"\s*(?:family history|fh\b)|.*\b(?:no (?:known|current|evidence|history)|not (?:disclosed|known|reported|present|identified)"
+    r"|never|denie[sd]|nil|negative for)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +183,8 @@ def _coded(concept: Any, at: str, sets: tuple[CodeSet, ...], rule: Rule, reading
     keys = coded_keys(each(concept, "coding"))
     displays = (coding.get("display") for coding in each(concept, "coding") if isinstance(coding, dict))
     shown = " ".join((text, *(display for display in displays if isinstance(display, str))))
-    # What runs in the family is not the adult's own; a code that says so by itself is still looked up.
-    shown = "" if _IN_THE_FAMILY.match(shown) else shown
+    # What runs in the family or is denied is not the adult's own; a code that says so by itself is still looked up.
+    shown = "" if _NOT_THE_ADULTS.match(shown) else shown
     for found in sets:
         meaning = found.meaning(keys, shown)
         if meaning is not None:

@@ -42,7 +42,7 @@ def goes_on_about_another(line: Line) -> bool:
 
 
 def is_of_another_told_here(line: Line, start: int, end: int) -> bool:
-    """`My friend is in an abusive relationship and I worry`: begun before it, and the writer comes in after it if at all."""
+    """`My friend is in an abusive relationship and I worry`: the writer comes in after it, if at all."""
     begun = line.turn(Turn.ANOTHERS_STORY).spans(line.folded[:start])
     return bool(begun) and not _I_OR_MINE.search(line.folded[begun[-1][1] : end + _A_WORD_MORE])
 

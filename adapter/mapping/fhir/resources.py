@@ -34,8 +34,8 @@ YEAR = timedelta(days=365)
 SHORTEST_BIRTH = timedelta(weeks=24)
 """A pregnancy known to have ended before is no ground to ask about a child."""
 _NOT_THE_ADULTS = re.compile(
-    r"\s*(?:family history|fh\b)|.*\b(?:no (?:known|current|evidence|history)|not (?:disclosed|known|reported|present|identified)"
-    r"|never|denie[sd]|nil|negative for)\b",
+    r"\s*(?:family history|fh\b)|.*\b(?:no (?:known|current|evidence|history)"
+    r"|not (?:disclosed|known|reported|present|identified)|never|denie[sd]|nil|negative for)\b",
     re.IGNORECASE,
 )
 

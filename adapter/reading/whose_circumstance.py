@@ -69,6 +69,11 @@ def begun(line: Line, hit: Hit) -> int:
     return hit.start + line.folded[hit.start : hit.end].find(b" ") + 1
 
 
+def _opened(line: Line, hit: Hit) -> int:
+    """Where the second word of a term ends: `says she's depressed`, `he gets drunk` begin with whose it is."""
+    return hit.start + len(b" ".join(line.folded[hit.start : hit.end].split(b" ")[:2]))
+
+
 def is_grown(person: Draft) -> bool:
     return person.kin in OWN_CHILDREN and (person.grown or (person.low or 0) >= OF_AGE)
 
@@ -246,9 +251,10 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
     pronoun = line.turn(Turn.PRONOUN)
     if goes_on_about_another(line) or is_of_another_told_here(line, hit.start, hit.end):
         return Whose.OTHER
-    if not (about.first_person or about.sex) or not pronoun.search(line.folded[: hit.start]):
+    told = _opened(line, hit)
+    if not (about.first_person or about.sex) or not pronoun.search(line.folded[:told]):
         return Whose.ADULT
-    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : hit.start]
+    clause = line.folded[line.clauses[clause_of(line.clauses, hit.start)] : told]
     words = pronoun.findall(clause)
     sex = _sex_of(line, words[-1]) if words else ""
     if not sex or (not about.first_person and sex == (about.sex or sex)):

@@ -17,6 +17,7 @@ TOLD = {
         "I get nightmares about the fire.",
         "He has to check everything six times.",
         "I make myself sick after meals.",
+        "She says the neighbours are watching her through the sockets.",
         "I used to cut my arms, but last week I did it again.",
         "I haven't been out of the house since May because I'm scared people will stare.",
     ),
@@ -36,6 +37,7 @@ TOLD = {
         "He shakes until he's had a drink.",
         "I can't control my drinking.",
         "Five cans a nite.",
+        "He blew twice the limit.",
         "He's lovely when he isn't drinking.",
     ),
     Factor.DRUGS: (
@@ -43,6 +45,7 @@ TOLD = {
         "He is trying to get off speed.",
         "My boyfriend is always high.",
         "She swaps her tablets for crack.",
+        "Three joints a night.",
     ),
     Factor.BEREAVEMENT: (
         "Lost dad recently.",
@@ -61,6 +64,10 @@ TOLD = {
 NOT_TOLD = (
     "My colleague is off with depression.",
     "My daughter is fifteen and she's been cutting herself.",
+    "My daughter (14) says she's depressed.",
+    "Bipolar was recorded in error.",
+    "He told the court that I'm mentally unstable.",
+    "My mother is controlling about the wedding.",
     "I think my cat is depressed.",
     "My neighbour lost her husband and I'd like to help.",
     "My friend's mum died last week.",

@@ -1,7 +1,6 @@
 """Who of the persons is a child of this family: persons come in, children with every facet go out.
 
-Adults, other people's children and probably grown offspring are left out here; a child
-nobody named is still a child.
+Adults, other people's children and probably grown offspring are left out here; a child nobody named is still a child.
 """
 
 from __future__ import annotations
@@ -152,7 +151,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:
         return presumed.pop(), Basis.PRESUMED
-    if presumed or (home.lives_alone and not _helps_as_a_child(person)) or any(one.old for one in person.sightings):
+    alone = home.lives_alone and not (person.kin in WIDER or _helps_as_a_child(person))
+    if presumed or alone or any(one.old for one in person.sightings):
         return Answer.UNKNOWN, Basis.STATED
     if home.no_child_lives_here:
         return Answer.ABSENT, Basis.STATED

@@ -69,9 +69,8 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.is_small = about.is_child and is_of_a_small_child(cued)
     about.first_person = about.first_person and not (about.is_child and is_told_by_a_clinician(cued))
     about.parted = _parted(cued)
-    about.divorced = about.parted and all(
-        b"divorc" in line.folded[hit.start : hit.end] for line in cued[Cue.PARTED] for hit in line.hits.cue[Cue.PARTED]
-    )
+    about.divorced = about.parted and _by_divorce(cued)
+    about.left_home = _has_left(cued)
     about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
@@ -193,6 +192,24 @@ def _parted(cued: dict[Cue, list[Line]]) -> bool:
     """The adult's own couple, and not that of a parent, a brother or a daughter."""
     parting = () if Cue.TOGETHER_AGAIN in cued else cued.get(Cue.PARTED, ())
     return any(_is_theirs(line, hit) for line in parting for hit in line.hits.cue[Cue.PARTED])
+
+
+def _by_divorce(cued: dict[Cue, list[Line]]) -> bool:
+    parted = cued[Cue.PARTED]
+    return all(b"divorc" in line.folded[hit.start : hit.end] for line in parted for hit in line.hits.cue[Cue.PARTED])
+
+
+def _has_left(cued: dict[Cue, list[Line]]) -> bool:
+    return any(_left(line, hit) for line in cued.get(Cue.LEFT_HOME, ()) for hit in line.hits.cue[Cue.LEFT_HOME])
+
+
+def _left(line: Line, hit: Hit) -> bool:
+    """It is the adult who left: nobody else is named before it in its clause."""
+    begins = line.clauses[clause_of(line.clauses, hit.start)]
+    others = any(begins <= one.start < hit.start for one in line.hits.person)
+    return not (
+        others or line.sentence.asks or has_cue(line, Cue.NEGATED, hit.start) or has_cue(line, Cue.PAST, hit.start)
+    )
 
 
 def _is_theirs(line: Line, hit: Hit) -> bool:

@@ -190,6 +190,8 @@ class AboutAdult:
     """The couple has parted, so that a child's home is not taken as given."""
     confused: bool = False
     """Lives with dementia or is very old: what they believe of children may be long ago."""
+    left_home: bool = False
+    """The adult has left the home of the family, or has none: a child is not taken as given to live there."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
     baby_lost: bool = False

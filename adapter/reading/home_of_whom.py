@@ -10,7 +10,7 @@ import re
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
-from adapter.reading.text import clause_of
+from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Answer, Kin
 
@@ -20,9 +20,11 @@ _CLOSE, _CLAUSE_LONG = 40, 140
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
 _AND = re.compile(rb"\W*(?:(?:aged )?\d{1,2}\b)?\W*(?:and|&|,|plus)\W*")
-_WHOLE_CLAUSE = frozenset({Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE})
+_WHOLE_CLAUSE = frozenset({Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.WITH_HIM_OR_HER})
 NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
+_ONLY_AGES = re.compile(rb"[\W\d]*(?:(?:aged|and|who are|called|plus|is|who is)[\W\d]*)*")
 _NEXT = 3
+_VISITED = re.compile(rb"visit|every day|daily|twice a|goes in|contact|touch")
 
 
 def owns_the_next(line: Line, draft: Draft) -> bool:
@@ -60,14 +62,40 @@ def bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdu
     children = [draft for draft in line.people if draft.is_child and not owns_the_next(line, draft)]
     inside = [draft for draft in children if hit.start <= draft.at < hit.end]
     if inside:
-        return inside
+        return [*inside, *_named_after(line, inside[-1], children)] if inside[-1].plural else inside
     clause = clause_of(line.clauses, hit.start)
-    same = [draft for draft in children if clause_of(line.clauses, draft.at) == clause]
+    same = [
+        draft for draft in children if clause_of(line.clauses, draft.at) == clause or _named_in(line, clause, draft)
+    ]
     if same:
         return same if cue in _WHOLE_CLAUSE else [d for d in same if d.at < hit.start] or same
     nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
     named = [*_joined_to(line, nearest, children), *nearest[-1:]]
     return named or by_pronoun(line, hit.end, recent, about) or _of_those_before(line, hit, cue, recent)
+
+
+def _named_after(line: Line, several: Draft, children: list[Draft]) -> list[Draft]:
+    """`She has kept the house and the kids, Ben 8 and Tilly 5`: those of whom the several are."""
+    named: list[Draft] = []
+    end = several.end - line.sentence.start
+    for draft in children:
+        if draft.at >= end and draft is not several and _ONLY_AGES.fullmatch(line.folded, end, draft.at):
+            named.append(draft)
+            end = draft.end - line.sentence.start
+    return named
+
+
+def _named_in(line: Line, clause: int, child: Draft) -> bool:
+    """`Grandson Harry (12) lives next door and Harry calls in`: named again in the clause the words stand in."""
+    if not child.names:
+        return False
+    words = _clause(line, clause)
+    return any(re.search(rb"\b" + re.escape(fold(name)) + rb"\b", words) for name in child.names)
+
+
+def _clause(line: Line, number: int) -> bytes:
+    ends = line.clauses[number + 1] if number + 1 < len(line.clauses) else len(line.folded)
+    return line.folded[line.clauses[number] : ends]
 
 
 def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Draft]:
@@ -83,6 +111,8 @@ def _joined_to(line: Line, near: list[Draft], children: list[Draft]) -> list[Dra
 
 def _of_those_before(line: Line, hit: Hit, cue: Cue, recent: list[Draft]) -> list[Draft]:
     """`Two girls, 4 and 7. In care since May.`: a sentence without a subject goes on about those just told of."""
+    if cue == Cue.CONTACT and not line.people and len(recent) and all(one.lives == Answer.ABSENT for one in recent):
+        return recent if _VISITED.search(line.folded, hit.start, hit.end) else []  # `She visits fortnightly.`
     begins = not line.folded[: hit.start].strip(b" -,.;:(") and not line.people
     if not begins or cue not in NOT_HERE or not recent or recent[0].line.sentence.end + _NEXT < line.sentence.start:
         return []

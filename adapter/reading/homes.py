@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
+from adapter.reading.him_or_her import at_the_family_home, told_by_a_pronoun
 from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
 from adapter.reading.nights import count_nights
@@ -20,6 +21,7 @@ from adapter.reading.whose_home import (
     brought_up_by_another,
     is_the_others,
     is_the_partner,
+    of_a_parent,
     of_another,
     of_whom_unsaid,
     only_that_often,
@@ -38,6 +40,16 @@ _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |stil
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
 _HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
+
+_TO_RETURN = re.compile(rb" (?:return|returned|rehabilitated|back|home)\b.* (?:to|into|in) [a-z']+( care)?$")
+_THE_HOME = re.compile(
+    rb"(?:\bat home|(?:in|at) (?:the|their)(?: [a-z]+)? (?:home|house|flat|property|address))"
+    rb"(?! with (?:him|her|me|us)\b)"
+)
+_CAME_FROM = re.compile(
+    rb"\b(?:came|come|comes|coming|back|home|returned|returning|out|discharged|left)\b"
+    rb"[a-z0-9 ]{0,40}\b(?:from|of|after)(?: [a-z0-9]+){0,4} $"
+)
 
 
 class Effect(NamedTuple):
@@ -58,7 +70,16 @@ _EFFECTS = {
 }
 _IN_ORDER = (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT, Cue.CONTACT)
 _SPEAKS_OF_HOME = frozenset(
-    {*_EFFECTS, Cue.MOST_NIGHTS, Cue.FEW_NIGHTS, Cue.LIVES_ALONE, Cue.HOME_TOLD, Cue.LIVES_WITH, Cue.NO_CHILDREN}
+    {
+        *_EFFECTS,
+        Cue.WITH_HIM_OR_HER,
+        Cue.MOST_NIGHTS,
+        Cue.FEW_NIGHTS,
+        Cue.LIVES_ALONE,
+        Cue.HOME_TOLD,
+        Cue.LIVES_WITH,
+        Cue.NO_CHILDREN,
+    }
 )
 
 
@@ -82,6 +103,7 @@ def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Say
     for cue in _IN_ORDER:
         for hit in line.hits.cue.get(cue, ()):
             _apply(line, hit, cue, recent, about)
+    told_by_a_pronoun(line, recent, about)
     count_nights(line, recent, about)
     for hit in line.hits.cue.get(Cue.NO_CHILDREN, ()):
         saying = _whole(line, hit, MentionKind.NO_CHILDREN, "the words say there are no children")
@@ -106,6 +128,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     subjects = _children_before(line, hit, recent, about)
     listed = [draft for draft in line.people if hit.end <= draft.at < reach]
     here = (bool(line.turn(Turn.WITH_US).search(rest)) or not listed) and not with_the_other(line, rest, about)
+    here = here or at_the_family_home(line, hit.end, about)
     if was_once(line, hit):
         for child in subjects if here else listed:
             if child.is_child:
@@ -121,7 +144,11 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     children = [
         draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN and not told_as_well(line, draft)
     ]
+    left = about.left_home and b"home" in line.folded[hit.start : hit.end] and not line.turn(Turn.WITH_US).search(rest)
     for child in children:
+        if left:
+            set_home(child, Answer.ABSENT, "at home with somebody else, in a home that the adult has left")
+            continue
         set_home(child, Answer.PRESENT, "listed among those the adult lives with")
         child.loose = child.stranger = False  # `lives with her husband, a toddler and a dog`
     lists = listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end])
@@ -162,7 +189,8 @@ def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
 
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
     asked = line.sentence.asks and not (cue == Cue.LIVES_ELSEWHERE and answered_yes(line))
-    if asked or has_cue(line, Cue.HYPOTHETICAL, hit.start):
+    hoped = cue == Cue.LIVES_ELSEWHERE and _TO_RETURN.search(line.folded, hit.start, hit.end)
+    if asked or (has_cue(line, Cue.HYPOTHETICAL, hit.start) and not hoped):
         return
     if cue in (Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.CONTACT) and has_cue(line, Cue.NEGATED, hit.start):
         return
@@ -172,7 +200,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     if cue in NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
-    effect = _EFFECTS[cue]
+    away = cue == Cue.LIVES_HERE and about.left_home and _THE_HOME.search(line.folded, hit.start, hit.end)
+    effect = _EFFECTS[Cue.LIVES_ELSEWHERE if away else cue]
     for child in bearing(line, hit, cue, recent, about):
         if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child, about):
             child.minor = child.minor or child.kin in OWN_CHILDREN
@@ -185,7 +214,9 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue  # `the neighbour's children were there`
         if cue == Cue.LIVES_HERE and (at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)):
             continue
-        if cue == Cue.LIVES_ELSEWHERE and _told_of_the_adult(line, hit, child):
+        if cue == Cue.LIVES_ELSEWHERE and at_the_family_home(line, hit.end, about):
+            continue
+        if cue == Cue.LIVES_ELSEWHERE and any(told(line, hit, child) for told in _NOT_THE_CHILDS):
             continue
         if cue == Cue.LIVES_HERE and was_once(line, hit):
             set_home(child, Answer.ABSENT, "the words say that the child used to live here")
@@ -209,9 +240,17 @@ def _told_of_the_adult(line: Line, hit: Hit, child: Draft) -> bool:
     return child.at >= hit.end and _listed_after(line, hit, child)
 
 
+def _came_from_there(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Came home from foster care at Christmas`: where the child was, and is no more."""
+    return child.stated and child.lives == Answer.PRESENT and bool(_CAME_FROM.search(line.folded[: hit.start]))
+
+
 def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
     begun = any(one.start == hit.start for one in line.hits.cue.get(Cue.LIVES_WITH, ()))
     return begun and child.stated and child.lives == Answer.PRESENT
+
+
+_NOT_THE_CHILDS = (_told_of_the_adult, of_a_parent, _came_from_there)
 
 
 def _with_whom(line: Line, hit: Hit) -> bool:

@@ -15,10 +15,24 @@ from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
-from adapter.reading.whose_home import was_once
+from adapter.reading.whose_home import by_no_other_deed, was_once
 from adapter.words import Answer, Kin, Whose
 
 _FURTHER = 34
+_HAS = re.compile(
+    rb"(?:^\W*|\b(?:i|we|he|she|who|pt|su|client|(?:mr|mrs|ms|miss) [a-z]+)(?:'ve|'s| also| only| still| now)*? )"
+    rb"(?:has|have|gets?|got|takes?)(?: got| had| only| also)* (?:[\w,&()]+ ){0,4}$"
+)
+_NEXT_DEED = re.compile(rb" (?:and|but) (?:then )?(?:spends?|goes|go|visits?|stays?|sees?|sleeps?|stops?)\b")
+_SEES = re.compile(
+    rb"(?:^\W*|\b(?:i|he|she|and|pt|su|client|only|still|to) )(?:sees?|seeing|meets?|visits?) (?:[\w,&()]+ ){0,5}$"
+)
+_THERE = re.compile(rb"\b(?:is|are|been|comes|stays?) there\b")
+_HAS_THEM = re.compile(
+    rb"(?:\b([a-z'-]+) )?(?:usually |normally |often |also |still |only |now )*"
+    rb"\b(?:has|have|had|gets?|got|having|sees?)(?: got)? (?:him|her|them|both)"
+    rb"(?: over| here| to stay| staying| stay| for| on| from| only| just| about| usually| at)* $"
+)
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
 _PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
 
@@ -64,7 +78,8 @@ def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return children
     if any(one.kin in OTHER_ADULTS for one in same) and not line.turn(Turn.WITH_A_PARENT).search(line.folded):
         return []
-    found = by_pronoun(line, hit.start, recent, about, does=True)
+    has_them = bool(_HAS_THEM.search(line.folded[: hit.start]))
+    found = by_pronoun(line, hit.start, recent, about, same_sex=has_them, does=not has_them)
     if found or not before:
         return found
     return [one for one in before if one.is_child and one.kin != Kin.UNBORN and before[-1].is_child]
@@ -73,11 +88,29 @@ def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
 def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
     """Whether those nights are spent here; nothing where the words tell of no bed."""
     begins = line.clauses[clause_of(line.clauses, hit.start)]
+    if child.at < hit.start and _SEES.search(line.folded[: child.at]) and child.line is line:
+        return None if hit.entry.cue == Cue.MOST_NIGHTS else True  # `sees his boys at his mother's on Sundays`
+    if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
+        return True
+    deeds = list(_NEXT_DEED.finditer(line.folded, begins, hit.start))
+    begins = deeds[-1].start() if deeds else begins
     said = _last(line, line.folded[begins : hit.end], child, about)
     if said is not None:
         return said
     after = line.folded[hit.end : hit.end + _FURTHER]
     return _last(line, re.split(rb"[,;.]| and | but ", after)[0], child, about)
+
+
+def _has_the_child(line: Line, child: Draft) -> bool:
+    """`Has Mason every other Friday`: the adult does, where nobody else is named."""
+    begins = line.clauses[clause_of(line.clauses, child.at)]
+    return child.line is line and bool(_HAS.search(line.folded[begins : child.at]))
+
+
+def _the_adult_has_them(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`Neil usually has him alternate weekends`, in Neil's own record."""
+    said = _HAS_THEM.search(line.folded[: hit.start])
+    return said is not None and said.group(1).decode() in about.names
 
 
 def _brought_back(line: Line, hit: Hit) -> bool:
@@ -88,10 +121,14 @@ def _brought_back(line: Line, hit: Hit) -> bool:
 
 def _last(line: Line, words: bytes, child: Draft, about: AboutAdult) -> bool | None:
     """Whose place is named last: this home, or another parent's."""
+    told = (
+        max(0, words.find(line.folded[child.at : child.end - child.line.sentence.start])) if child.line is line else 0
+    )
     ours = [one for one in line.turn(Turn.AT_OURS).spans(words) if not _WAS.search(words, 0, one[0])]
+    ours = [one for one in ours if by_no_other_deed(words, told, one[0])]
     theirs = line.turn(Turn.AT_THE_OTHERS).spans(words)
     if not theirs or (ours and ours[-1][0] > theirs[-1][0]):
-        return True if ours else None
+        return True if ours or _THERE.search(words) else None
     named = words[slice(*theirs[-1])]
     may_be_the_adult = not about.first_person and child.kin == Kin.OFFSPRING
     same = any(find.search(named) and sex == about.sex for find, sex in _PARENT)

@@ -68,6 +68,8 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return "what a very old person does for the children may be long ago"
     beside = any(id(draft.line) in about.beside_one_here for draft in members)
     theirs = small or beside or (about.divorced and _age_told(group)) or any(draft.childs_day for draft in members)
+    if about.left_home and not theirs:
+        return "the adult has left the home of the family, and nothing says that the child came along"
     if about.parted and not theirs:
         return "the couple has parted, and nothing says with whom the child lives"
     return ""

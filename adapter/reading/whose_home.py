@@ -9,7 +9,7 @@ from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
-from adapter.words import Kin, Whose
+from adapter.words import Answer, Kin, Whose
 
 _NO_SUBJECT = re.compile(
     rb"\W*(?:and |but )?(?:has|have|takes?|minds?|sees?|keeps?|gets?|looks? after) (?:him|her|them|both)\b"
@@ -35,6 +35,13 @@ _STAYS = re.compile(rb"(?:stay|stop|sleep|com(?:e|ing)|go|visit)")
 _VERB = re.compile(
     rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b"
 )
+_WITH_US = re.compile(rb"(?:with|w/|wi|w|to) ")
+_NO_OTHER_DEED = re.compile(
+    rb"(?:stay|stop|sleep|com|liv|spen|visit|resid|shar|split|divid|base|return|keep|kip|bid|retur|mov|bring|brought|mix|alternat"
+    rb"|week|w/?e|night|day|even|morn|month|holi|hour|time|mon|tue|wed|thu|fri|sat|sun|fortn|school|term|other|bed"
+    rb"|kid|boy|girl|child|son|daughter|lad|twin|has|have|had|is$|are|was|were|go|went|get|his|does|this|during|always)"
+)
+_DEED = re.compile(rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed))\b")
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
@@ -53,6 +60,9 @@ _A_NAME = re.compile(
     r"\s*([A-Z][a-z]+)(?=[,.;)]|\s+(?:and have|and ha[sd]|and are|and is|in|at|on|across|now|full|most|but|who)\b|\s*$)"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "who", "we"})
+_INTRANSITIVE = re.compile(rb"(?:lives?|living|is|are|was|were|stay|reside|mov|went|gone|go|left)")
+_HE_OR_SHE = re.compile(rb"\b(?:he|she|they|who|both|kids|children)\b")
+_GROWN_KIN = frozenset({Kin.PARENT, Kin.PARTNER, Kin.ADULT})
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 
 
@@ -137,6 +147,8 @@ def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> boo
     told_at = child.at if child.line is line else begins
     since = line.folded[told_at : hit.end]  # nothing, where the child is named after the words
     dwells = line.turn(Turn.DWELLS).search(since)
+    if dwells and child.stated and child.lives == Answer.PRESENT:  # `lives with her and spends Saturdays at his dad's`
+        dwells = not line.turn(Turn.GOES).search(since[line.turn(Turn.DWELLS).spans(since)[-1][1] :])
     goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[told_at:])
     return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
 
@@ -169,17 +181,28 @@ def only_that_often(line: Line, hit: Hit, child: Draft) -> bool:
     clause = clause_of(line.clauses, hit.start)
     begins = line.clauses[clause]
     ends = line.clauses[clause + 1] if clause + 1 < len(line.clauses) else len(line.folded)
-    if not _BY_OR_FOR.match(line.folded, hit.end):
+    if not _BY_OR_FOR.match(line.folded, hit.end) and child.at < hit.end:
         ends = hit.end
+    elif child.at >= hit.end and line.folded[ends - 1 : ends] == b"(":
+        ends = next(iter(line.clauses[clause + 2 : clause + 3]), len(line.folded))  # `it is her lad (12) who gets up`
     for start in dict.fromkeys((begins, min(begins, line.clauses[clause_of(line.clauses, child.at)]))):
         words = line.folded[start:ends]
         if line.turn(Turn.A_SERVICE).search(words):
             return b"contact" not in words and not line.turn(Turn.PARENT_DOES).search(words)
-        if line.turn(Turn.SHARES_TIME).search(words):
+        told = max(0, child.end - line.sentence.start - start)
+        shares = line.turn(Turn.SHARES_TIME).spans(words)
+        if any(by_no_other_deed(words, told, one[0]) for one in shares):
             return False
-        if _does(line, start, hit.start, child):
+        if _does(line, start, ends if child.at >= hit.end else hit.start, child):
             return True
     return False
+
+
+def by_no_other_deed(words: bytes, told: int, at: int) -> bool:
+    """`Stays two nights with her`, and not `works the hoist with her on two`; `told`: where the child ends."""
+    if told >= at or not _WITH_US.match(words, at):
+        return True
+    return all(_NO_OTHER_DEED.match(word) for word in _DEED.findall(words[told:at]))
 
 
 def stays_then(line: Line, hit: Hit) -> bool:
@@ -191,9 +214,9 @@ def stays_then(line: Line, hit: Hit) -> bool:
 
 def _does(line: Line, start: int, end: int, child: Draft) -> bool:
     """Something is done between the two places, by whatever verb."""
-    told = child.end - line.sentence.start
     names = {fold(name) for name in child.names}
-    words = line.folded[max(start, told) : end] if told <= end else line.folded[start : min(child.at, end)]
+    begins, told = child.at, child.end - line.sentence.start
+    words = line.folded[max(start, told) : end] if told <= end else line.folded[start : min(begins, end)]
     return any(word not in names for word in _VERB.findall(words))
 
 
@@ -209,6 +232,19 @@ def of_another(line: Line, hit: Hit) -> bool:
     if not before or before[-1].kin not in OTHER_ADULTS or _THE_ADULT.match(line.folded, hit.end):
         return False
     return bool(_WHO.fullmatch(line.folded, before[-1].end - line.sentence.start, hit.start))
+
+
+def of_a_parent(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Thea says that daddy drives a lorry and is in France`: he is, and not the child; and who moves comes first."""
+    if not _INTRANSITIVE.match(line.folded, hit.start):
+        return False
+    if child.at >= hit.end:
+        return not line.turn(Turn.COUPLE).search(line.folded[: hit.start])  # `She went to live with her son`
+    nearest = [one for one in line.people if child.end <= one.start and one.end - line.sentence.start <= hit.start]
+    if not nearest or nearest[-1].kin not in _GROWN_KIN:
+        return False
+    between = line.folded[nearest[-1].end - line.sentence.start : hit.start]
+    return b"," not in between and not between.startswith(b"'s") and not _HE_OR_SHE.search(between)
 
 
 def told_as_well(line: Line, child: Draft) -> bool:

@@ -75,7 +75,7 @@ YES = ("Aye, but he wants them full time.", "Yes.", "They are, yes.", "Most of t
 NO = ("No.", "No, with their dad.", "They're with my mum.", "Not at the moment.", "Nah, foster care.")
 TOLD = (
     ("She gets the kids from her ex in May. Kids with her.", Answer.PRESENT),
-    ("His wife left. Kids with her.", Answer.UNKNOWN),
+    ("His wife left. Kids with her.", Answer.ABSENT),
     ("My sister lost custody of her two boys.", Answer.UNKNOWN),
     ("My sister is ill, so I took in her two boys.", Answer.PRESENT),
     ("My brother and his girl, 6, have moved in.", Answer.PRESENT),

@@ -32,7 +32,8 @@ _MAY_MEAN = {
 }
 _AT_TIMES = frozenset({Cue.FEW_NIGHTS, Cue.PART_TIME})
 _AT_HOME_WITH = re.compile(
-    rb"\b(?:at|is|are|left|stay(?:s|ing)?|remains?) home(?: now| here)? with "
+    rb"\b(?:(?:at|is|are|left|stay(?:s|ing)?|remains?) home|(?:in|at) the (?:family )?(?:home|house))"
+    rb"(?: now| here)? (?:with|by) "
     rb"(?:(?:his|her|their|my|our|the|current|new) )*"
     rb"(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|dad|father|mum|mam|mother"
     rb"|support|help|care|input|a package)\b"

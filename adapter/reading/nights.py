@@ -27,6 +27,9 @@ _NEXT_DEED = re.compile(rb" (?:and|but) (?:then )?(?:spends?|goes|go|visits?|sta
 _SEES = re.compile(
     rb"(?:^\W*|\b(?:i|he|she|and|pt|su|client|only|still|to) )(?:sees?|seeing|meets?|visits?) (?:[\w,&()]+ ){0,5}$"
 )
+_THE_PARTNER_HAS = re.compile(
+    rb"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|fella|he|she)(?:'s got| [a-z]+)?? (?:has|have|gets) "
+)
 _THERE = re.compile(rb"\b(?:is|are|been|comes|stays?) there\b")
 _HAS_THEM = re.compile(
     rb"(?:\b([a-z'-]+) )?(?:usually |normally |often |also |still |only |now )*"
@@ -80,9 +83,11 @@ def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
         return []
     has_them = bool(_HAS_THEM.search(line.folded[: hit.start]))
     found = by_pronoun(line, hit.start, recent, about, same_sex=has_them, does=not has_them)
+    found = found or (_in_brackets(line, hit) if has_them else [])
     if found or not before:
         return found
-    return [one for one in before if one.is_child and one.kin != Kin.UNBORN and before[-1].is_child]
+    at_a_parents = before[-1].is_child or line.turn(Turn.WITH_A_PARENT).search(line.folded[: hit.start])
+    return [one for one in before if one.is_child and one.kin != Kin.UNBORN and at_a_parents]
 
 
 def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
@@ -90,6 +95,8 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
     begins = line.clauses[clause_of(line.clauses, hit.start)]
     if child.at < hit.start and _SEES.search(line.folded[: child.at]) and child.line is line:
         return None if hit.entry.cue == Cue.MOST_NIGHTS else True  # `sees his boys at his mother's on Sundays`
+    if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
+        return True  # `her boyfriend has his kids every weekend`
     if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
         return True
     deeds = list(_NEXT_DEED.finditer(line.folded, begins, hit.start))
@@ -105,6 +112,12 @@ def _has_the_child(line: Line, child: Draft) -> bool:
     """`Has Mason every other Friday`: the adult does, where nobody else is named."""
     begins = line.clauses[clause_of(line.clauses, child.at)]
     return child.line is line and bool(_HAS.search(line.folded[begins : child.at]))
+
+
+def _in_brackets(line: Line, hit: Hit) -> list[Draft]:
+    """`She has them weekends (girls 8 and 10)`."""
+    after = [one for one in line.people if one.at >= hit.end and one.is_child and one.kin != Kin.UNBORN]
+    return after if after and line.folded[hit.end : after[0].at].strip().startswith(b"(") else []
 
 
 def _the_adult_has_them(line: Line, hit: Hit, about: AboutAdult) -> bool:

@@ -87,7 +87,7 @@ def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
     if found or not before:
         return found
     at_a_parents = before[-1].is_child or line.turn(Turn.WITH_A_PARENT).search(line.folded[: hit.start])
-    return [one for one in before if one.is_child and one.kin != Kin.UNBORN and at_a_parents]
+    return [one for one in before if one.is_child and one.kin != Kin.UNBORN and not one.implied and at_a_parents]
 
 
 def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:

@@ -39,6 +39,11 @@ OF_A_CHILD = frozenset(
     }
 )
 """Signs whose words say nothing of this family unless a child is meant."""
+OF_ANY_CHILD = frozenset(
+    {Sign.IMMEDIATE_DANGER, Sign.CHILD_WITHOUT_CARER, Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD}
+    | {Sign.CHILD_EXPLOITED, Sign.CHILD_IN_DELUSION_OR_PLAN}
+)
+"""What cannot wait until it is known whose child `the boy` is."""
 OF_DEGREE = frozenset({Sign.SEVERE, Sign.RELAPSE, Sign.STABLE})
 """How bad, how new, how steady: of nothing in particular unless what is so stands beside it."""
 WEIGHED = frozenset({Factor.MENTAL_HEALTH, Factor.DRUGS, Factor.ALCOHOL, Factor.DOMESTIC_ABUSE, Factor.EXPLOITATION})
@@ -63,6 +68,7 @@ class Spoken:
         self._only_listed = a_child and not self._children
         self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
         self._named = [person for person in children if person.name]
+        self._whose_not_said = [one for one in said if one.sign in (Sign.CHILDREN_SPOKEN_OF, Sign.CHILDREN_HINTED)]
 
     def of_this_family(self, mention: Mention, sign: Sign) -> bool:
         """Whether the words of a sign are about a child here, or about what bears on one."""
@@ -78,6 +84,8 @@ class Spoken:
         if self._only_listed:  # a box or a row tells of a child and no words do: they may be about that child
             return True
         if _beside(mention, self._children) or self.named_in(mention):
+            return True
+        if sign in OF_ANY_CHILD and _beside(mention, self._whose_not_said):
             return True
         return bool(ABOUT_CHILDREN.search(mention.evidence.question or ""))
 

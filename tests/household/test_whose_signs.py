@@ -59,6 +59,14 @@ def test_words_of_harm_beside_words_about_a_child_count(sign: Sign) -> None:
     assert signs_of(of(MIA, standing(sign_said(sign, "She saw the lot"), 60))) == {sign}
 
 
+def test_harm_counts_beside_a_child_of_whom_nobody_says_whose_it_is() -> None:
+    the_boy = standing(sign_said(Sign.CHILDREN_SPOKEN_OF, "the boy"), 20)
+    shut_out = standing(sign_said(Sign.HARM_TO_CHILD, "made to stand outside"), 40)
+    off_school = standing(sign_said(Sign.CHILD_AFFECTED, "not sleeping"), 40)
+    assert Sign.HARM_TO_CHILD in signs_of(of(the_boy, shut_out))
+    assert Sign.CHILD_AFFECTED not in signs_of(of(the_boy, off_school))
+
+
 def test_words_of_harm_pages_away_from_any_child_are_the_adults_own() -> None:
     assert not signs_of(of(MIA, standing(sign_said(Sign.NEGLECT_OF_CHILD, "barefoot in the garden"), 900)))
     assert not signs_of(of(MIA, standing(sign_said(Sign.CHILD_AFFECTED, "not sleeping"), 10, passage=1)))

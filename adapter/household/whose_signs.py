@@ -68,7 +68,8 @@ class Spoken:
         self._only_listed = a_child and not self._children
         self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
         self._named = [person for person in children if person.name]
-        self._whose_not_said = [one for one in said if one.sign in (Sign.CHILDREN_SPOKEN_OF, Sign.CHILDREN_HINTED)]
+        loose = [one for one in said if one.sign in (Sign.CHILDREN_SPOKEN_OF, Sign.CHILDREN_HINTED)]
+        self._whose_not_said = [] if children else loose
 
     def of_this_family(self, mention: Mention, sign: Sign) -> bool:
         """Whether the words of a sign are about a child here, or about what bears on one."""

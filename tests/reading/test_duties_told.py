@@ -1,4 +1,4 @@
-"""What sets a duty going, put together from its parts: who did what to which child is seen, and its harmless twin is not."""
+"""What sets a duty going, put together from its parts; its harmless twin is none."""
 
 from __future__ import annotations
 

@@ -157,9 +157,10 @@ class Kin(StrEnum):
 
 
 class Disputed(StrEnum):
-    """What a record disagrees with itself about; `carer` does not put in doubt whether there are children."""
+    """What a record disagrees with itself about; `whose` and `carer` do not put in doubt whether there are children."""
 
     CHILDREN = "whether there are children"
+    WHOSE = "whether there are children of the adult's own"
     HOME = "who lives in the home"
     CARER = "who helps with care"
 

@@ -15,6 +15,10 @@ BEFORE_BIRTH = (-1, -1)
 """Below any age: a rule about children under 18 means the unborn too unless it says `child.unborn: absent`."""
 
 
+NOT_IN_DOUBT = (Disputed.WHOSE, Disputed.CARER)
+"""What may be disputed while it is plain that there is a child, and who."""
+
+
 def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
     """What is so of the adult and the family as a whole."""
     facts: dict[str, FactSeen | WordsSeen] = {
@@ -84,7 +88,7 @@ def years_between(born: date, day: date) -> int:
 
 
 def _contradictions(family: Family) -> FactSeen:
-    about_children = [found for found in family.contradictions if found.about != Disputed.CARER]
+    about_children = [found for found in family.contradictions if found.about not in NOT_IN_DOUBT]
     return FactSeen(len(about_children), joined(found.between for found in about_children))
 
 

@@ -14,6 +14,7 @@ from adapter.household.circumstances import factors, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.gathering import gather
 from adapter.household.known import known_of, lives_in
+from adapter.household.lineage import with_parents
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting, expected, sightings
@@ -43,7 +44,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         )
     said = said_of_children(extract, reading)
     home = _home(extract, said)
-    seen = [one for one in sightings(extract, reading) if not too_thin(one, home)]
+    seen = [one for one in with_parents(sightings(extract, reading)) if not too_thin(one, home)]
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
     young = tuple(_under_18(extract))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from adapter.facts import Evidence
 from adapter.families import Child, Contradiction
 from adapter.household.answers import Said
 from adapter.household.persons import Person
-from adapter.household.relations import ADULT_KIN
+from adapter.household.relations import ADULT_KIN, WIDER_KIN
 from adapter.words import Answer, Disputed, Kin
 
+OF_ONES_OWN = re.compile(r"\b(?:of (?:his|her|their|my) own|(?:his|her|my) own)\b", re.IGNORECASE)
 Side = tuple[Evidence, ...]
 
 
@@ -30,12 +32,25 @@ def _sides(
 ) -> Iterator[tuple[Disputed, Side, Side]]:
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
-    yield Disputed.CHILDREN, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
+    of_own = _all_others(here) and _asked_of_own(said) and not (said.some_here or hints)
+    about = Disputed.WHOSE if of_own else Disputed.CHILDREN
+    yield about, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
     yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]
         yield Disputed.CARER, carer.evidence, _words(helpers, "helps_with_care")
+
+
+def _asked_of_own(said: Said) -> bool:
+    """Answered in a box about the adult's own, or in words that say no more: not `nobody under 18 lives here`."""
+    in_words = [words for words in said.none if said.denied and " " in words.quote.strip()]
+    return not said.none_here and all(OF_ONES_OWN.search(words.quote) for words in in_words)
+
+
+def _all_others(here: Sequence[Child]) -> bool:
+    """A brother, a grandchild, a landlady's girl: who has no children of their own may well have answered No."""
+    return bool(here) and all(child.kin in WIDER_KIN and child.kin is not Kin.PARTNERS_CHILD for child in here)
 
 
 def _words(children: Iterable[Child], fact: str) -> Side:

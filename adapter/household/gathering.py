@@ -23,6 +23,7 @@ from adapter.household.matching import (
 )
 from adapter.household.names import Band
 from adapter.household.persons import Person
+from adapter.household.relations import kin_of
 from adapter.household.sightings import AT_LEAST_TWO, SOME, Sighting
 from adapter.records import CouldNotCheck
 from adapter.words import MET_HERE, Answer, Kin
@@ -114,10 +115,21 @@ def _place_nameless(seen: Sighting, persons: list[Person], doubts: dict[CouldNot
     fitting = [one for one in persons if fits(seen, one) and not any(rule(seen, one) for rule in apart)]
     if len(fitting) == 1:
         fitting[0].sightings.append(seen)
-    elif not fitting and not seen.detail:
+    elif not fitting and not seen.detail and not (_only_implied(seen) and any(map(_is_known, persons))):
         persons.append(Person([seen]))
     elif len(fitting) > 1 and seen.helps is Answer.PRESENT:
         doubts[WHO_HELPS] = None
+
+
+def _only_implied(seen: Sighting) -> bool:
+    """`School rang her`: there is a child, and no word for one. Beside a brother or a grandchild it is about them."""
+    return seen.any_kin and not (
+        seen.young_word or seen.age.known or kin_of(Kin.UNKNOWN, seen.called) is not Kin.UNKNOWN
+    )
+
+
+def _is_known(person: Person) -> bool:
+    return person.name is not None and person.age.is_child
 
 
 def _says_who(seen: Sighting) -> bool:

@@ -107,6 +107,29 @@ def test_a_box_against_the_words_keeps_both_sides() -> None:
     assert item.between == (BOX_NO.evidence, AT_HOME.evidence)
 
 
+BROTHER = row("Half-brother (lives in)", "Kai", lives_here=PRESENT, kin=Kin.SIBLING, birth_date=date(2018, 3, 1))
+SAID_OF_CHILDREN = {
+    "a box about one's own, beside a brother": ((BOX_NO, BROTHER), [Disputed.WHOSE]),
+    "words about one's own, beside a brother": (
+        (mention(MentionKind.NO_CHILDREN, "None of his own"), BROTHER),
+        [Disputed.WHOSE],
+    ),
+    "nobody under 18, beside a brother": ((DENIED, BROTHER), [Disputed.CHILDREN]),
+    "no child lives here, beside a brother": (
+        (answer("family.children_in_household", "absent"), BROTHER),
+        [Disputed.CHILDREN],
+    ),
+    "a box, beside a brother and a daughter": ((BOX_NO, BROTHER, AT_HOME), [Disputed.CHILDREN]),
+}
+
+
+@pytest.mark.parametrize(("seen", "disputed"), SAID_OF_CHILDREN.values(), ids=SAID_OF_CHILDREN)
+def test_who_has_none_of_their_own_may_live_with_a_child(
+    seen: tuple[AnswerSeen | Mention, ...], disputed: list[Disputed]
+) -> None:
+    assert about(of(*seen)) == disputed
+
+
 def test_living_alone_against_somebody_living_in() -> None:
     nephew = row("Great nephew (lives in)", "Tobias", lives_here=PRESENT, kin=Kin.NIECE_OR_NEPHEW)
     assert about(of(answer("adult.lives_alone", "present"), nephew)) == [Disputed.HOME]

@@ -160,7 +160,7 @@ class Disputed(StrEnum):
     """What a record disagrees with itself about; `whose` and `carer` do not put in doubt whether there are children."""
 
     CHILDREN = "whether there are children"
-    WHOSE = "whether there are children of the adult's own"
+    WHOSE = "whose children are meant, or how old they are"
     HOME = "who lives in the home"
     CARER = "who helps with care"
 

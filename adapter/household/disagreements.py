@@ -9,7 +9,7 @@ from adapter.facts import Evidence
 from adapter.families import Child, Contradiction
 from adapter.household.answers import Said
 from adapter.household.persons import Person
-from adapter.household.relations import ADULT_KIN, WIDER_KIN
+from adapter.household.relations import ADULT_KIN, OWN_KIN, WIDER_KIN
 from adapter.words import Answer, Disputed, Kin
 
 OF_ONES_OWN = re.compile(r"\b(?:of (?:his|her|their|my) own|(?:his|her|my) own)\b", re.IGNORECASE)
@@ -33,13 +33,19 @@ def _sides(
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
     of_own = _all_others(here) and _asked_of_own(said) and not (said.some_here or hints)
-    about = Disputed.WHOSE if of_own else Disputed.CHILDREN
+    of_grown = said.denied and not there and any(_is_grown_offspring(one) for one in persons)
+    about = Disputed.WHOSE if of_own or of_grown else Disputed.CHILDREN
     yield about, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
     yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]
         yield Disputed.CARER, carer.evidence, _words(helpers, "helps_with_care")
+
+
+def _is_grown_offspring(person: Person) -> bool:
+    """`Dependent children: Yes`, where words say that nobody is under 18: the son of forty-four who depends on her."""
+    return person.kin in OWN_KIN and person.age.is_adult
 
 
 def _asked_of_own(said: Said) -> bool:

@@ -108,6 +108,7 @@ def test_a_box_against_the_words_keeps_both_sides() -> None:
 
 
 BROTHER = row("Half-brother (lives in)", "Kai", lives_here=PRESENT, kin=Kin.SIBLING, birth_date=date(2018, 3, 1))
+GROWN_SON = row("Son", "Philip", lives_here=PRESENT, kin=Kin.OFFSPRING, birth_date=date(1982, 3, 1))
 SAID_OF_CHILDREN = {
     "a box about one's own, beside a brother": ((BOX_NO, BROTHER), [Disputed.WHOSE]),
     "words about one's own, beside a brother": (
@@ -119,6 +120,8 @@ SAID_OF_CHILDREN = {
         (answer("family.children_in_household", "absent"), BROTHER),
         [Disputed.CHILDREN],
     ),
+    "a box that says yes, nobody under 18, and a son of 44": ((BOX_YES, DENIED, GROWN_SON), [Disputed.WHOSE]),
+    "a box that says yes, and nobody under 18": ((BOX_YES, DENIED), [Disputed.CHILDREN]),
     "a box, beside a brother and a daughter": ((BOX_NO, BROTHER, AT_HOME), [Disputed.CHILDREN]),
 }
 

@@ -167,8 +167,12 @@ class Disputed(StrEnum):
 
 MET_HERE = "child met in the home"
 """How a child is called whom nobody can place, met in a home that others have taken over."""
+RANKS = frozenset({"eldest child", "middle child", "youngest child"})
+"""Words for a child by their place among several: two of these are two children."""
 MET_AT_WORK = "child met at work"
 """How a child of the adult's class or ward is called."""
+LIVES_ABROAD = "child abroad"
+"""How a wider relative's child is called who lives in another country."""
 
 
 class MentionKind(StrEnum):

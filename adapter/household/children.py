@@ -14,7 +14,7 @@ from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
-from adapter.words import MET_AT_WORK, MET_HERE, Answer, Basis, CareTask, Kin, Sign
+from adapter.words import LIVES_ABROAD, MET_AT_WORK, MET_HERE, Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
 """Own children of an adult of this age or less are minors (the labels' line P2)."""
@@ -89,8 +89,8 @@ def told_of(person: Person) -> bool:
     """A child by the age somebody put to it, of whom the words tell though it is none of the family's."""
     low, high = person.age.low, person.age.high
     counted = person.age.is_child and low is not None and high is not None and high - low <= 1
-    at_work = any(seen.relationship == MET_AT_WORK for seen in person.sightings)
-    return counted and not (person.grown or at_work) and person.kin in TOLD_OF
+    far = any(seen.relationship in (MET_AT_WORK, LIVES_ABROAD) for seen in person.sightings)
+    return counted and not (person.grown or far) and person.kin in TOLD_OF
 
 
 def _met_here(person: Person) -> bool:

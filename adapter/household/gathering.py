@@ -152,7 +152,15 @@ def _is_taken_in(seen: Sighting) -> bool:
 
 
 def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:
-    return [person for person in persons if not person.grown and fits_one_of_several(seen, person)]
+    return [
+        person for person in persons if not person.grown and fits_one_of_several(seen, person) and _of_one(seen, person)
+    ]
+
+
+def _of_one(seen: Sighting, person: Person) -> bool:
+    """`Partner has two from before` are not counted among the adult's own."""
+    theirs = seen.kin is Kin.PARTNERS_CHILD and seen.number > 1
+    return not theirs or person.kin is not Kin.OFFSPRING
 
 
 def _wider_children(seen: Sighting, persons: list[Person]) -> list[Person]:

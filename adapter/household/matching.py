@@ -15,7 +15,7 @@ from adapter.household.names import Band, alike
 from adapter.household.persons import Person
 from adapter.household.relations import ANY_KIN, OWN_KIN, WIDER_KIN
 from adapter.household.sightings import Sighting
-from adapter.words import Answer, Kin
+from adapter.words import RANKS, Answer, Kin
 
 PARTNERSHIP_KIN = frozenset({Kin.STEPCHILD, Kin.PARTNERS_CHILD})
 CHILD_KIN = OWN_KIN | WIDER_KIN
@@ -41,6 +41,9 @@ def fits(seen: Sighting, person: Person) -> bool:
     if seen.nhs_number and any(one.nhs_number not in (None, seen.nhs_number) for one in person.sightings):
         return False
     if seen.birth_date and person.birth_date and seen.birth_date != person.birth_date:
+        return False
+    ranks = RANKS.intersection(one.relationship for one in person.sightings if one.relationship)
+    if seen.relationship in RANKS and ranks and seen.relationship not in ranks:
         return False
     return fits_one_of_several(seen, person)
 
@@ -129,15 +132,19 @@ def _one_number(seen: Sighting, other: Sighting) -> bool:
     """A number nobody has checked against the national index is believed where a name or a birth date bears it out."""
     if not _same_number(seen, other) or _number_of_two(seen, other):
         return False
-    unverified = any(one.row and one.row.nhs_number_verified is Answer.ABSENT for one in (seen, other))
     born = seen.birth_date is not None and seen.birth_date == other.birth_date
-    return not unverified or born or alike(seen.name, other.name) >= Band.MATCH
+    return not _is_unverified(seen, other) or born or alike(seen.name, other.name) >= Band.MATCH
+
+
+def _is_unverified(seen: Sighting, other: Sighting) -> bool:
+    return any(one.row and one.row.nhs_number_verified is Answer.ABSENT for one in (seen, other))
 
 
 def _number_of_two(seen: Sighting, other: Sighting) -> bool:
     """One number beside two names and two birth dates: it was copied into somebody else's row."""
     apart = seen.birth_date is not None and other.birth_date is not None and seen.birth_date != other.birth_date
-    return _same_number(seen, other) and apart and alike(seen.name, other.name) is Band.NONE
+    surest = Band.POSSIBLE if not _is_unverified(seen, other) else Band.SAME
+    return _same_number(seen, other) and apart and alike(seen.name, other.name) < surest
 
 
 def _supported(seen: Sighting, person: Person) -> bool:
@@ -148,7 +155,8 @@ def _supported(seen: Sighting, person: Person) -> bool:
         return False
     ages_agree = seen.age.known and person.age.known
     relations_agree = seen.kin not in ANY_KIN and seen.kin is person.kin
-    return ages_agree or relations_agree
+    told_of_a_child = seen.kin is Kin.UNKNOWN and seen.age.is_child and person.kin in OWN_KIN and not person.age.known
+    return ages_agree or relations_agree or told_of_a_child
 
 
 def _said_together(seen: Sighting, person: Person) -> bool:

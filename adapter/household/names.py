@@ -10,6 +10,8 @@ from enum import IntEnum
 
 from rapidfuzz.distance import JaroWinkler
 
+from adapter.short_names import short_for, sounds_like
+
 SHORTEST_STEM = 3
 SHORTEST_FUZZY = 4
 
@@ -36,9 +38,10 @@ def alike(one: str | None, other: str | None) -> Band:
     if first == second:
         return Band.SAME
     short, long = sorted((first, second), key=len)
-    if len(short) >= SHORTEST_STEM and long.startswith(short):
+    if (len(short) >= SHORTEST_STEM and long.startswith(short)) or short_for(first, second):
         return Band.MATCH
-    return band_of(JaroWinkler.similarity(first, second)) if len(short) >= SHORTEST_FUZZY else Band.NONE
+    near = band_of(JaroWinkler.similarity(first, second)) if len(short) >= SHORTEST_FUZZY else Band.NONE
+    return Band.POSSIBLE if near is Band.NONE and sounds_like(first, second) else near
 
 
 def band_of(similarity: float) -> Band:

@@ -15,7 +15,7 @@ from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import Sentence, clause_of, fold
 from adapter.reading.turns import Turn
-from adapter.records import Adult
+from adapter.records import Adult, PersonSeen
 from adapter.words import Kin
 
 _I = frozenset([b"i", b"my", b"we", b"our", b"me"])
@@ -79,6 +79,12 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     if not about.sex and not about.first_person:
         about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
     return about
+
+
+def named_grown(people: Sequence[PersonSeen]) -> frozenset[str]:
+    """The given names of those a record's rows call grown, casefolded."""
+    grown = (one for one in people if one.kin in (Kin.PARTNER, Kin.PARENT, Kin.ADULT) or (one.age_low or 0) >= OF_AGE)
+    return frozenset(name.casefold() for one in grown for name in (one.given_name or "").split()[:1])
 
 
 def _only_retired(line: Line) -> bool:

@@ -57,6 +57,8 @@ _ITEM = re.compile(
 )
 _FEMALE = re.compile(r"\d ?f\b")
 _OLDEST = 110
+_AT_SCHOOL_FROM = 4
+"""How old the youngest of year 0 are; a year group is two ages."""
 
 
 class Age(NamedTuple):
@@ -89,7 +91,7 @@ def read_ages(hits: Sequence[Hit], written_on: date | None) -> list[Age]:
         return []
     read = [age for hit in hits if (age := _read(hit, written_on))]
     read.sort(
-        key=lambda age: (age.bare, age.stage, -len(age.many), age.start - age.end, age.low)
+        key=lambda age: (age.bare, age.stage and not age.many, -len(age.many), age.start - age.end, age.low)
     )  # `nine in May` is eight
     kept: list[Age] = []
     for age in read:
@@ -103,12 +105,17 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
     span = _years(hit, value, written_on)
     if span is None or span[0] < 0 or span[1] > _OLDEST:
         return None
-    many = _listed(hit, value) if hit.entry.reads == AgeReading.LIST else ()
-    stage = hit.entry.reads in (AgeReading.STAGE, AgeReading.SCHOOL_YEAR)
+    many = _listed(hit, value) if hit.entry.reads in (AgeReading.LIST, AgeReading.SCHOOL_YEARS) else ()
+    many = tuple((at, end, year + _AT_SCHOOL_FROM) for at, end, year in many) if _is_of_school(hit) else many
+    stage = _is_of_school(hit) or hit.entry.reads in (AgeReading.STAGE, AgeReading.SCHOOL_YEAR, AgeReading.UNDER)
     bare = hit.entry.reads in (AgeReading.BARE, AgeReading.COMING)
     start, end = (hit.value_at, hit.value_at + len(hit.value)) if bare else (hit.start, hit.end)
     attaches = hit.entry.attaches
     return Age(start, end, *span, stage, attaches == "own", bare, many, attaches == "beside")
+
+
+def _is_of_school(hit: Hit) -> bool:
+    return bool(hit.entry.reads == AgeReading.SCHOOL_YEARS)
 
 
 def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | None:
@@ -119,6 +126,9 @@ def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | N
         return _decade(value)
     if reads in (AgeReading.BORN, AgeReading.BORN_IN):
         return _since(value, written_on)
+    if reads == AgeReading.SCHOOL_YEARS:
+        figures = _figures(value)
+        return (min(figures) + _AT_SCHOOL_FROM, max(figures) + _AT_SCHOOL_FROM + 1) if figures else None
     if reads in (AgeReading.RANGE, AgeReading.LIST):
         figures = _figures(value)
         return (min(figures), max(figures)) if figures else None
@@ -130,9 +140,11 @@ def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | N
 
 def _single(reads: AgeReading, figure: int) -> tuple[int, int]:
     if reads == AgeReading.SCHOOL_YEAR:
-        return (figure + 4, figure + 5)
+        return (figure + _AT_SCHOOL_FROM, figure + _AT_SCHOOL_FROM + 1)
     if reads == AgeReading.MONTHS:
         return (figure // 12, figure // 12)
+    if reads == AgeReading.UNDER:
+        return (0, max(0, figure - 1))
     if reads == AgeReading.COMING:
         return (max(0, figure - 1), max(0, figure - 1))
     if reads in (AgeReading.WEEKS, AgeReading.DAYS):

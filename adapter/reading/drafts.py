@@ -38,6 +38,8 @@ class Line:
     written_on: date | None
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
+    lists_home: int = 0
+    """Whom the question it answers, or its heading, has listed (see `home_lists`)."""
     people: list[Draft] = field(default_factory=list)
     after_animal: bool = False
     """A pet was spoken of here or just before, whom a pronoun may mean."""
@@ -114,6 +116,8 @@ class Draft:
     lead: str = ""
     """How it is introduced: `own`, `definite`, `indefinite`, ... (see `leads`)."""
     refers_to: Draft | None = None
+    sibling_of: Draft | None = None
+    """The child told of before whose brother or sister this is."""
     group: str | None = None
     why: list[str] = field(default_factory=list)
 
@@ -163,6 +167,8 @@ class AboutAdult:
     """The record's own person is no teenager yet."""
     sex: str = ""
     names: frozenset[str] = frozenset()
+    grown: frozenset[str] = frozenset()
+    """Given names, casefolded, of those the record's rows call grown."""
     lives_alone: bool = False
     home_listed: bool = False
     """Somebody listed who lives in the home."""
@@ -200,6 +206,8 @@ class AboutAdult:
     """The adult's work is with children: `the four-year-olds` are a class."""
     pets: frozenset[str] = frozenset()
     """Words for a child by which the record calls an animal or a doll: `the baby is her therapy doll`."""
+    animals: set[str] = field(default_factory=set)
+    """Names that stand beside what is done for an animal only."""
     partners: frozenset[str] = frozenset()
     """What partners are called, casefolded: `Trev's lad` is a partner's child where `her partner Trev` was named."""
     at_home: frozenset[Kin] = frozenset()

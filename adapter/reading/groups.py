@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 from adapter.reading.drafts import OWN_CHILDREN, Draft
 from adapter.reading.names import plain
-from adapter.words import Answer, Assertion, Kin
+from adapter.words import RANKS, Answer, Assertion, Kin
 
+_SMALLER = (b"little", b"wee", b"bab", b"toddler", b"tot", b"young", b"small")
 _TODAY = (Assertion.AFFIRMED, Assertion.REPORTED)
 _MOST_CHILDREN = 60
 """A record with more is a list of somebody's pupils, and joining them would take time that grows with the square."""
 _POINTS = frozenset({"definite", "start", "other"})
 _BROUGHT_UP = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
-_ANY_CHILD = frozenset({"child", "baby", "toddler", "teenager", "twin", "eldest child", "youngest child"})
+_ANY_CHILD = frozenset({"child", "baby", "toddler", "teenager", "twin"}) | RANKS
 
 
 @dataclass(slots=True, eq=False)
@@ -57,12 +58,29 @@ class Group:
             self.kin, self.relation = draft.kin, draft.relation
         if self.relation in _ANY_CHILD and draft.relation not in _ANY_CHILD:
             self.relation = draft.relation
-        if draft.low is not None and (self.low is None or (self.staged and not draft.staged)):
+        if draft.low is not None and (
+            self.low is None or (self.staged and not draft.staged) or self._is_narrowed(draft)
+        ):
             self.low, self.high, self.staged = draft.low, draft.high, draft.staged
+
+    def _is_elder_than(self, draft: Draft) -> bool:
+        """`Eldest has sat his SATs, little one starts pre-school`."""
+        word = draft.line.folded[draft.at : draft.end - draft.line.sentence.start]
+        return self.relation == "eldest child" and word.startswith(_SMALLER)
+
+    def _is_narrowed(self, draft: Draft) -> bool:
+        """`In Year 6` says more than `after school`."""
+        if draft.low is None or draft.high is None or self.low is None or self.high is None or not self.staged:
+            return False
+        return self.low <= draft.low and draft.high <= self.high and draft.high - draft.low < self.high - self.low
 
     def fits(self, draft: Draft) -> bool:
         """Whether this could be the same child: kind, sex and age do not disagree."""
         if self.plural != draft.plural or not _same_kind(self.kin, draft.kin):
+            return False
+        if draft.sibling_of is not None and any(one is draft.sibling_of for one in self.members):
+            return False
+        if self.relation != draft.relation and ({self.relation, draft.relation} <= RANKS or self._is_elder_than(draft)):
             return False
         if self.sex and draft.sex and self.sex != draft.sex:
             return False
@@ -76,6 +94,8 @@ class Group:
 
     def fits_plural(self, draft: Draft) -> bool:
         """Whether a plural (`the kids`) can stand for this child among others."""
+        if draft.kin is Kin.PARTNERS_CHILD and self.kin is Kin.OFFSPRING and self.name:
+            return False
         return _same_kind(self.kin, draft.kin) and self.kin != Kin.UNBORN and self.sex in ("", draft.sex or self.sex)
 
 
@@ -85,7 +105,7 @@ def group_people(people: Iterable[Draft], seeds: Iterable[Group] = ()) -> list[G
     drafts = [draft for draft in people if draft.is_child or draft.kin == Kin.UNBORN]
     of_several = any(one.plural and one.kin in OWN_CHILDREN and not one.loose and not one.grown for one in drafts)
     for draft in drafts:
-        if of_several and draft.relation in ("eldest child", "youngest child") and draft.lead == "definite":
+        if of_several and draft.relation in RANKS and draft.lead == "definite":
             draft.loose = False  # `Do your kids play? - The older one does.`
     for draft in drafts:
         if not draft.plural and draft.refers_to is None and draft.assertion in _TODAY and not draft.implied:

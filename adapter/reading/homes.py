@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.him_or_her import at_the_family_home, told_by_a_pronoun
+from adapter.reading.home_lists import here_by_list
 from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
 from adapter.reading.nights import count_nights
@@ -85,6 +86,7 @@ _SPEAKS_OF_HOME = frozenset(
 
 def settle_homes(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
     """Set residence and contact on the people of a line; returns what is said of the household as a whole."""
+    here_by_list(line)
     if _SPEAKS_OF_HOME.isdisjoint(line.hits.cue):
         return []
     sayings = [

@@ -91,6 +91,8 @@ def _under(line: Line, age: Age) -> Draft | None:
     found = _UNDER.search(folded[: age.start]) if folded.startswith("under", age.start) else None
     if not found or not _UNDER_ENDS.match(folded[age.end :]):
         return None
+    if any(cover.start <= found.start() < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+        return None  # `the flat upstairs has three under five`
     return _draft(line, age, number(found.group(1)) or 2)
 
 
@@ -141,7 +143,7 @@ def _ages_after(line: Line, draft: Draft, people: Sequence[Draft]) -> list[Age]:
 
 def singly(age: Age) -> list[Age]:
     """The ages of a list, each with its own place."""
-    return [Age(start, end, years, years) for start, end, years in age.many] or [age]
+    return [Age(start, end, years, years + age.stage, age.stage) for start, end, years in age.many] or [age]
 
 
 def one_each(draft: Draft, line: Line, ages: Sequence[Age]) -> list[Draft]:

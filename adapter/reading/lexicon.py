@@ -80,6 +80,11 @@ class Cue(StrEnum):
     """Whoever writes or speaks gives an age under 18 as their own."""
     CHILD_NAMED = "child_named"
     """Holds a name in its bracket that can only be a child's: `drops Esme at nursery`."""
+    CHILDS_SERVICE = "childs_service"
+    """A service that sees children, or a school: whom it rings about is one."""
+    ANIMALS_DAY = "animals_day"
+    """What is done for an animal only, or by one."""
+    LIVES_ABROAD = "lives_abroad"
     BROUGHT_FORWARD = "brought_forward"
     CHILD_QUESTION = "child_question"
     REFUSES_TO_SAY = "refuses_to_say"
@@ -94,7 +99,7 @@ class Cue(StrEnum):
 BEARING = frozenset(
     {
         Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
-        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS, Cue.LIVES_ABROAD,
     }
 )  # fmt: skip
 """Cues that say nothing alone."""
@@ -117,7 +122,11 @@ class AgeReading(StrEnum):
     BORN_IN = "born_in"
     BARE = "bare"
     """A figure on its own, which is an age only beside a person: `Amy (9)`, `her son, six,`."""
+    UNDER = "under"
+    """Below the figure: `three under eight`."""
     SCHOOL_YEAR = "school_year"
+    SCHOOL_YEARS = "school_years"
+    """Several, one a child: `years 1, 3 and 6`."""
     STAGE = "stage"
 
 

@@ -6,6 +6,7 @@ stands after the limits of what one record is read for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from adapter.reading.ages import birth_date, read_ages
 from adapter.reading.drafts import Line
+from adapter.reading.home_lists import Listed, goes_on_listing, listed_here, who_is_listed
 from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.need_boxes import asks_who, is_a_need
@@ -29,6 +31,8 @@ MOST_TERMS = 30_000
 """Some two million characters of them; seconds, however the words come."""
 _CROWDED = 40
 """Terms of one sentence are compared with each other: where there are many, each counts as several."""
+_LONGEST_NAMING = 100_000
+"""Longer passages are no notes of one visit, and whoever is named there is told of in other words too."""
 TOO_MUCH = (
     f"The record has more sentences, or more words about people, than are read in one go ({MOST_SENTENCES:,} and "
     f"{MOST_TERMS:,}). Nothing here was read: look at it in the record, or have the source send it in parts."
@@ -42,10 +46,14 @@ class Lines(NamedTuple):
     unread: tuple[CouldNotCheck, ...]
 
 
+_Said = tuple[Sentence, Hits | None, Listed]
+"""A sentence, its terms, and of which list of people it is."""
+
+
 class _Heard(NamedTuple):
     """What one text says: its sentences with their terms; with none where a heading ends what was brought forward."""
 
-    said: list[tuple[Sentence, Hits | None]]
+    said: list[_Said]
     why: str | None = None
     """Why it could not be read."""
     end: int | None = None
@@ -72,18 +80,19 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     A form says the same few words many times; they are looked through once. What was looked through goes with the
     record: nothing of it is kept.
     """
-    heard: dict[tuple[str, bool], _Heard] = {}
+    heard: dict[tuple[str, bool, Listed], _Heard] = {}
     lines: list[Line] = []
     unread: list[CouldNotCheck] = []
     left = _Left()
     for number, passage in enumerate(passages):
-        key = passage.text, asks_who(lexicon.turns.finds, passage.question)
+        finds = lexicon.turns.finds
+        key = passage.text, asks_who(finds, passage.question), who_is_listed(finds, passage.question)
         one = heard.get(key)
         if one is None:
             one = heard[key] = _hear(*key, lexicon, left)
         elif one.said:
             one = one if not left.nothing else _Heard([], end=0)
-            left.spend(sum(hits.many for _, hits in one.said if hits is not None))
+            left.spend(sum(hits.many for _, hits, _ in one.said if hits is not None))
         if one.said:
             lines.extend(_lines(number, passage, one.said, passage.written_on or assessed_on, lexicon.turns))
         if one.why is not None:
@@ -93,7 +102,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     return Lines(lines, tuple(unread))
 
 
-def _hear(text: str, asked_who: bool, lexicon: Lexicon, left: _Left) -> _Heard:
+def _hear(text: str, asked_who: bool, asked_for: Listed, lexicon: Lexicon, left: _Left) -> _Heard:
     folded = fold(text)
     why = why_unreadable(text, folded, lexicon.languages)
     if why is not None:
@@ -101,28 +110,34 @@ def _hear(text: str, asked_who: bool, lexicon: Lexicon, left: _Left) -> _Heard:
     if left.nothing:
         return _Heard([], end=0)
     read = sentences(text, folded, lexicon.speakers)
-    said: list[tuple[Sentence, Hits | None]] = []
+    said: list[_Said] = []
+    finds, listed = lexicon.turns.finds, Listed.NOBODY
     while some := list(islice(read, _AT_ONCE)):
         for sentence, parts in zip(some, lexicon.first_look.in_each([one.folded for one in some]), strict=True):
             if left.nothing:
                 return _Heard(said, end=sentence.start)
             left.sentences -= 1
             hits = scan(sentence.folded, lexicon, parts) if not lexicon.bearing.issuperset(parts) else None
+            listed = asked_for or listed_here(finds, sentence, listed)
             if hits is not None and says_something(hits):
-                said.append((sentence, hits))
+                said.append((sentence, hits, listed))
                 left.spend(hits.many)
-            elif asked_who or is_a_need(lexicon.turns.finds, sentence.heading):
-                said.append((sentence, hits or NOTHING_SAID))  # `Meals: Ella` says who, by a name alone
+            elif asked_who or listed or goes_on_listing(sentence) or is_a_need(finds, sentence.heading):
+                said.append((sentence, hits or NOTHING_SAID, listed))  # `Meals: Ella` says who, by a name alone
             elif _begins_anew(sentence):
-                said.append((sentence, None))
+                said.append((sentence, None, Listed.NOBODY))
     return _Heard(said)
 
 
 def _lines(
-    number: int, passage: Passage, said: list[tuple[Sentence, Hits | None]], written_on: date | None, turns: Turns
+    number: int,
+    passage: Passage,
+    said: list[_Said],
+    written_on: date | None,
+    turns: Turns,
 ) -> Iterator[Line]:
     as_of = None
-    for sentence, hits in said:
+    for sentence, hits, listed in said:
         if _begins_anew(sentence):
             as_of = None
         if hits is None:
@@ -130,7 +145,26 @@ def _lines(
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
         ages = read_ages(hits.age, as_of or written_on) if hits.age else []
-        yield Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
+        line = Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
+        line.lists_home = listed
+        yield line
+
+
+def lines_naming(find: re.Pattern[str], lines: list[Line], passages: Sequence[Passage], lexicon: Lexicon) -> list[Line]:
+    """Sentences that say nothing but a name the record knows: `Isla walks Finn home.`"""
+    heard = {(line.passage, line.sentence.start) for line in lines}
+    found: list[Line] = []
+    for number, passage in enumerate(passages):
+        if len(passage.text) > _LONGEST_NAMING or not find.search(passage.text):
+            continue
+        for sentence in sentences(passage.text, fold(passage.text), lexicon.speakers):
+            unheard = (number, sentence.start) not in heard
+            if not unheard or not find.search(passage.text, sentence.start, sentence.end):
+                continue
+            finds = lexicon.turns.finds
+            line = Line(number, passage.text, sentence, sentence.folded, NOTHING_SAID, [], finds, passage.written_on)
+            found.append(line)
+    return found
 
 
 def _begins_anew(sentence: Sentence) -> bool:

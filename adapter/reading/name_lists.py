@@ -23,6 +23,9 @@ _ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
 _ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
 _BORN_TOGETHER = re.compile(rb"\b(?:twins|triplets)\b[^.;]{0,60}$")
 _BOTH = re.compile(rb"\b(?:both|each|all) (?:aged |now |just )?[a-z0-9]+$")
+_AFTER_AGE = re.compile(
+    rf"\)?,\s+(?:called |named )?({NAME})(?=\s*(?:[.;)]|$)|,?\s+who\b|,\s+(?:is|has|at|in|stays|lives)\b)"
+)
 _FURTHEST = 90
 
 
@@ -35,6 +38,16 @@ def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft
         elif age.high < OF_AGE and not (age.stage or age.bare or age.beside):
             found += _called(line, age, lexicon, about)
     return found
+
+
+def named_after_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
+    """`A lad of 13, Reece, who stays`: the name of somebody whose age stands between."""
+    for child in line.people:
+        if child.names or child.plural or not child.ages or not child.is_child:
+            continue
+        said = _AFTER_AGE.match(line.text, line.sentence.start + child.ages[-1].end, line.sentence.end)
+        if said and child.ages[-1].start >= child.at and is_name(said.group(1), lexicon, about):
+            child.names = (said.group(1),)
 
 
 def share_an_age(line: Line, named: Sequence[Draft]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.home_lists import heading_above
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
 from adapter.reading.names import NAME, TITLES, is_name
@@ -35,7 +36,6 @@ _FAMILY = re.compile(
 _HEADS = re.compile(
     r"\b(?:child(?:ren)?|kids|dependants|sons|daughters|weans|bairns|boys|girls|siblings)\b[^.\n]{0,30}$"
 )
-_BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d[.)])\s*")
 _NAME = re.compile(NAME)
 _SEXES = {"he": "male", "sh": "female"}
 _BY_PRONOUN = re.compile(
@@ -57,13 +57,16 @@ _KIN = (
 _DOES = re.compile(
     rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
 )
+_MOST_COUNTED = 5
+_OF_HERS = re.compile(r"\b(?:to|of|for|with|and|minds?|has|had|sees?|sat|takes|collects)\s+$")
+_WAS = re.compile(rb"\bwas\s+$")
 _YOUNGEST_TOLD = 5
 """Below this a figure alone is rather how many."""
 _LOOK_BACK = 170
 _BREAK = 2
 """What stands between two sentences, by which a name is seen to begin one."""
 _LONGEST_ROW = 2_000
-_VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|doing|attend)")
+_VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|doing|attend)")
 _MONTHS = re.compile(rb"mo|mth|month|week|wk")
 _GENITIVE = re.compile(r"['’]s$")
 
@@ -76,7 +79,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
     share_an_age(line, [*line.people, *made])
-    if not made and not line.hits.cue.get(Cue.PET):
+    if not line.hits.cue.get(Cue.PET) and not any(one.at < line.ages[0].start for one in made):
         made += _before_pronoun(line, lexicon, about, line.sentence.start - _BREAK if told_of else 0)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
         made += _before_age_alone(line, lexicon, about)
@@ -98,6 +101,8 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
+        if _is_of_theirs(line, age, before):
+            continue
         if not line.text[upto:place].strip() and not _stands_alone(line, age):
             continue  # `Teaches Year 4` and `Sober 4 years` begin with no name; `Leon Y10` and `Megan starts comp` do
         name = _GENITIVE.sub("", before.group(group))
@@ -111,6 +116,19 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         elif known.low is None or known.staged:
             known.low, known.high, known.staged = age.low, age.high, age.stage
     return found
+
+
+def _is_of_theirs(line: Line, age: Age, named: re.Match[str]) -> bool:
+    """`Godmother to Harriet's two` counts hers, and `when I was 7 and our Kay was 4` is long ago."""
+    counted = (
+        age.bare
+        and age.high <= _MOST_COUNTED
+        and _GENITIVE.search(line.text[named.start() : named.end() + 2]) is not None
+    )
+    if counted and _OF_HERS.search(line.text, line.sentence.start, named.start()):
+        return True
+    then = line.hits.cue.get(Cue.OWN_CHILDHOOD) and _WAS.search(line.folded, 0, age.start)
+    return bool(then)
 
 
 def _is_an_animals(line: Line, age: Age) -> bool:
@@ -169,7 +187,7 @@ def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     rows = [found for found in rows if found.start(2) not in begin]
     if not rows:
         return []
-    head = _heading(line)
+    head = heading_above(line, _ROW, _LONGEST_ROW)
     joined = len(rows) > 1 and all(
         _ROWS_JOIN.fullmatch(line.text, one.end(), two.start()) for one, two in itertools.pairwise(rows)
     )
@@ -201,33 +219,19 @@ def _years(row: re.Match[str]) -> int:
     return int(row.group(2)) // 12 if row.group(3) else int(row.group(2))
 
 
-def _heading(line: Line) -> str:
-    """The heading a row of a list stands under, or nothing where the line is no row of one."""
-    begins = line.text.rfind("\n", max(0, line.sentence.start - _LONGEST_ROW), line.sentence.start + 1) + 1
-    own = line.text[begins : line.sentence.end]
-    if begins == 0 or not (_BULLET.match(own) or _ROW.match(own.strip())):
-        return ""
-    for above in reversed(line.text[max(0, begins - 400) : begins - 1].split("\n")):
-        if above.strip() and not _BULLET.match(above) and not _ROW.match(above.strip()):
-            return above.strip().rstrip(":").casefold()[-60:]
-    return ""
-
-
 def _by_words(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     """`Jaydon's teacher`, `school say Alfie is late`, `drops Esme at nursery`, `after I put Jake to bed`."""
     made: list[Draft] = []
     for hit in line.hits.cue.get(Cue.CHILD_NAMED, ()):
-        start = line.sentence.start + hit.value_at
-        end = start + len(hit.value)
-        name = line.text[start:end]
-        known = any(name in draft.names for draft in [*line.people, *made])
-        if known or not _NAME.fullmatch(name) or not is_name(name, lexicon, about):
-            continue
-        if TITLES.search(line.text[line.sentence.start : start]):
-            continue
-        one = _draft(line, (start, end), name, None, "a name beside words of a child's day")
-        (one.low, one.high), one.staged = hit.entry.years, True
-        made.append(one)
+        begins = line.sentence.start + hit.value_at
+        for said in _NAME.finditer(line.text, begins, begins + len(hit.value)):
+            start, name = said.start(), said.group()
+            known = any(name in draft.names for draft in [*line.people, *made])
+            if known or not is_name(name, lexicon, about) or TITLES.search(line.text[line.sentence.start : start]):
+                continue
+            one = _draft(line, said.span(), name, None, "a name beside words of a child's day")
+            (one.low, one.high), one.staged = hit.entry.years, True
+            made.append(one)
     return made
 
 

@@ -38,7 +38,7 @@ _ONLY_WISHED = re.compile(
 )
 _JUST_BEFORE = 11
 _ONE_GROWN = frozenset({"son", "daughter", "stepson", "stepdaughter"})
-_SMALL = 2
+_SMALL = _BOTH = 2
 _ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
 _MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors?|coach|coaches|coached) (?:an? )?$")
 """`Hit by a seven-year-old on a scooter`, and whoever is taught."""
@@ -97,7 +97,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         return None  # `mother of 7-year-old twins` is no mother of seven
     draft = Draft(line, base + hit.start, base + hit.end, entry.relation, entry.kin, entry.sex, hit.plural)
     said = None if entry.implied else lead.how_many  # `5 weeks postpartum` is one baby
-    draft.count = _count_told(line, hit) if said is None else said
+    draft.count = _count_told(line, hit, lead) if said is None else said
     if entry.years and entry.kin in CHILD_KINDS:
         draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
         draft.why.append(f"'{entry.relation}' says the age")
@@ -241,11 +241,14 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     return True
 
 
-def _count_told(line: Line, hit: Hit) -> int | None:
+def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
     stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
     if stands:
         return int(stands.group(1))
-    return None if hit.entry.implied else _count_within(line.folded[hit.start : hit.end])
+    if hit.entry.implied:
+        return None
+    both = hit.plural and (lead.possessor == "both" or "both" in lead.described)
+    return _BOTH if both else _count_within(line.folded[hit.start : hit.end])
 
 
 def _count_within(word: bytes) -> int | None:

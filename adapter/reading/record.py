@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
-from adapter.facts import Evidence
-from adapter.reading.adult import about_adult, speaks_for_adult
+from adapter.reading.adult import about_adult, named_grown, speaks_for_adult
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of
-from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying, passage_text
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
+from adapter.reading.home_lists import by_sex, listed_at_home
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.lines import lines_of
+from adapter.reading.lines import lines_naming, lines_of
 from adapter.reading.long_over import ended_later, widowed_long_since
+from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
+from adapter.reading.name_lists import named_after_age
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.only_child import told_apart
@@ -29,12 +31,14 @@ from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
-from adapter.reading.spoken_of import kind_of, stand_person
+from adapter.reading.spoken_of import stand_person
+from adapter.reading.told_by_services import told_by_services
+from adapter.reading.told_otherwise import animals_by_deeds, children_abroad, of_a_grown_child
 from adapter.reading.told_young import days_told_later
 from adapter.reading.trusted_now import trusted_now
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
-from adapter.words import Answer, Assertion, Kin, MentionKind, Sign, When
+from adapter.words import Answer, Assertion, Kin, MentionKind, When
 
 _REMEMBERED_LINES = 3
 _span = attrgetter("start", "end")
@@ -48,6 +52,7 @@ def read_record(
     if not lines:
         return (), unread
     about = about_adult(adult, lines, assessed_on)
+    about.grown = named_grown(people)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
@@ -67,7 +72,7 @@ def read_record(
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     spoken_of = any(_today(draft) for draft in drafts)
     made.extend(
-        _said(saying, passages, group)
+        mention_of_saying(saying, passages, group)
         for saying in sayings
         if spoken_of or not saying.needs_child
         for group in _meant(saying, groups)
@@ -97,23 +102,16 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
 def _read_lines(
     lines: list[Line], lexicon: Lexicon, about: AboutAdult, passages: Sequence[Passage], seeds: list[Group]
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
-    told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
-    for place, line in enumerate(lines):
-        if line.hits.person or line.ages:
-            line.people = find_people(line, lexicon, about)
-        if line.people:
-            name_people(line, lexicon, about)
-        line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
-        if len(line.people) > 1:
-            line.people.sort(key=_span)
-        if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
-            told = place
+    _find_people(lines, lexicon, about, seeds)
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
     for seed in seeds:
         if lines:
             stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
             known.setdefault(seed.name.capitalize(), stands_for)
     names = known_names(known)
+    if names.find is not None:
+        lines.extend(lines_naming(names.find, lines, passages, lexicon))
+        lines.sort(key=lambda line: (line.passage, line.sentence.start))
     recents: dict[int, list[Draft]] = {}
     sayings = counted_answers(lines)
     recent: list[Draft] = []
@@ -132,6 +130,27 @@ def _read_lines(
     return recents, sayings
 
 
+def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: list[Group]) -> None:
+    """Everybody the lines speak of, by a word for them, an age or a name."""
+    told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
+    rows = frozenset(seed.name for seed in seeds)
+    for place, line in enumerate(lines):
+        if line.hits.person or line.ages:
+            line.people = find_people(line, lexicon, about)
+        if line.people:
+            name_people(line, lexicon, about)
+            by_sex(line)
+        line.people.extend(listed_at_home(line, lexicon, about, rows))
+        if line.people and line.ages:
+            named_after_age(line, lexicon, about)
+        line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
+        line.people.extend(told_by_services(line, lexicon, about))
+        if len(line.people) > 1:
+            line.people.sort(key=_span)
+        if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
+            told = place
+
+
 def _read_line(
     line: Line, recent: list[Draft], lexicon: Lexicon, about: AboutAdult, question: str | None, known: KnownNames
 ) -> list[Saying]:
@@ -146,12 +165,16 @@ def _read_line(
     for draft in line.people:
         if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
             draft.kin, draft.relation = Kin.UNKNOWN, "child"
+            draft.sibling_of = next((one for one in reversed(recent) if one.is_child and not one.plural), None)
         one_of_those(draft, recent)
         stand_person(draft, asker, about)
         if line.as_of and draft.is_child and draft.low is not None:
             _carry_forward(draft, line)
     if line.people:
         mark_people(line)
+        of_a_grown_child(line, recent, about)
+        children_abroad(line)
+    animals_by_deeds(line, recent, about)
     if recent and line.hits.cue.get(Cue.PET):
         told_to_be_animals(line, recent)
     sayings = settle_homes(line, recent, about)
@@ -178,7 +201,7 @@ def _carry_forward(draft: Draft, line: Line) -> None:
 
 def _people(groups: list[Group], passages: Sequence[Passage], about: AboutAdult) -> list[Mention]:
     return [
-        _mention(draft, passages, about, group)
+        mention_of(draft, passages, about, group)
         for group in groups
         for draft in group.members
         if draft.refers_to is None or _gains(draft)
@@ -199,56 +222,13 @@ def _unsettled(
         for draft in drafts
         if id(draft) not in placed and (draft.is_child or draft.pet or draft.kin == Kin.UNBORN)
     ]
-    made = [_mention(draft, passages, about, None) for draft in left if not draft.loose and draft.refers_to is None]
+    made = [mention_of(draft, passages, about, None) for draft in left if not draft.loose and draft.refers_to is None]
     hints = [draft for draft in left if draft.loose and draft.lead == "definite" and not draft.pet]
-    return made + [_hint(draft, passages) for draft in hints]
-
-
-def _hint(draft: Draft, passages: Sequence[Passage]) -> Mention:
-    saying = Saying(draft.line, draft.start, draft.end, MentionKind.SIGN, sign=Sign.CHILDREN_SPOKEN_OF)
-    saying.why = "children are spoken of, and nothing says whose they are"
-    return _said(saying, passages)
-
-
-def _mention(draft: Draft, passages: Sequence[Passage], about: AboutAdult, group: Group | None) -> Mention:
-    relation, kin, count = draft.relation, draft.kin, draft.count
-    if group is not None:
-        relation, kin = group.relation, group.kin
-        count = group.count if group.plural and draft.group == group.key else 1
-        if draft.plural and not group.plural:
-            draft.grown = group.grown  # said of each of several, of whom some may be grown
-    return Mention(
-        passage=draft.line.passage,
-        start=draft.start,
-        end=draft.end,
-        text=draft.line.text[draft.start : draft.end],
-        kind=kind_of(draft, about),
-        assertion=draft.assertion,
-        whose=draft.whose,
-        when=draft.when,
-        evidence=_evidence(draft.line, passages),
-        reason=_because(draft),
-        group=group.key if group is not None else None,
-        names=draft.names,
-        relationship=relation,
-        kin=kin,
-        count=count,
-        age_low=draft.low,
-        age_high=draft.high,
-        lives_here=draft.lives,
-        stated=draft.stated,
-        contact=draft.contact,
-    )
+    return made + [hint_of(draft, passages) for draft in hints]
 
 
 def _today(draft: Draft) -> bool:
     return (draft.is_child or draft.kin == Kin.UNBORN) and draft.assertion in (Assertion.AFFIRMED, Assertion.REPORTED)
-
-
-def _because(draft: Draft) -> str:
-    whose = {"adult": "the adult's", "partner": "the partner's"}.get(draft.whose, "somebody's")
-    first = f"Read as {whose} {draft.relation.removeprefix('partner' + chr(39) + 's ')}"
-    return f"{first}: {'; '.join(dict.fromkeys(draft.why))}." if draft.why else f"{first}."
 
 
 def _meant(saying: Saying, groups: Sequence[Group]) -> Sequence[str | None]:
@@ -257,40 +237,3 @@ def _meant(saying: Saying, groups: Sequence[Group]) -> Sequence[str | None]:
     if child is None or child.group or not child.plural or saying.kind != MentionKind.CARE:
         return (child.group if child else None,)
     return [group.key for group in groups if child in group.members] or (None,)
-
-
-def _said(saying: Saying, passages: Sequence[Passage], group: str | None = None) -> Mention:
-    line = saying.line
-    return Mention(
-        passage=line.passage,
-        start=saying.start,
-        end=saying.end,
-        text=line.text[saying.start : saying.end],
-        kind=saying.kind,
-        assertion=saying.assertion,
-        whose=saying.whose,
-        when=saying.when,
-        evidence=_evidence(line, passages),
-        reason=f"{saying.why[:1].upper()}{saying.why[1:]}.",
-        group=group,
-        lives_here=saying.lives,
-        helps_with_care=saying.helps,
-        care_tasks=saying.tasks,
-        factor=saying.factor,
-        sign=saying.sign,
-    )
-
-
-def _evidence(line: Line, passages: Sequence[Passage]) -> Evidence:
-    passage, sentence = passages[line.passage], line.sentence
-    start, end = sentence.start, sentence.end
-    while start < end and line.text[start].isspace():
-        start += 1
-    while end > start and line.text[end - 1].isspace():
-        end -= 1
-    first_seen = (
-        line.as_of or passage.written_on
-    )  # words brought forward are as old as the record they were copied from
-    written = first_seen.isoformat() if first_seen else None
-    at = f"{passage.at}[{start}:{end}]"
-    return Evidence(passage_text(passage, start, end), at, passage.said_by, written, passage.question)

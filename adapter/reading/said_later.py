@@ -15,6 +15,7 @@ from adapter.words import Assertion, Kin
 
 _AFTERWARDS = re.compile(rb",? (?:he|she)\b")
 _AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
+_THEY_ARE = re.compile(rb"\W*(?:they(?:'re| are)|ages?|aged|both)\b")
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
 
@@ -49,12 +50,19 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
                 if draft.is_child and not draft.plural and draft.low is None and draft.sex in ("", child.sex)
             ]
             chosen = child if child.low is None or child.staged else (waiting[0] if waiting else None)
-            if chosen is not None and (about.age is None or about.age - age.high >= 12):
+            if chosen is not None and _says_more(chosen, age) and (about.age is None or about.age - age.high >= 12):
                 chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
                 chosen.why.append("the age follows in words about the same child")
                 break
         else:
             _nobody_named(line, age, recent, about)
+
+
+def _says_more(child: Draft, age: Age) -> bool:
+    """`In Year 6` is not undone by `after school`."""
+    if not (age.stage and child.staged) or child.low is None or child.high is None:
+        return True
+    return age.high - age.low < child.high - child.low
 
 
 def _has(draft: Draft, age: Age) -> bool:
@@ -123,6 +131,14 @@ def _age_by_label(age: Age, recent: list[Draft]) -> None:
 
 def _list_by_pronoun(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
     """`The lads came to us; they're eight and eleven.`"""
+    waiting = [
+        one for one in recent if one.is_child and one.names and not one.plural and (one.low is None or one.staged)
+    ]
+    if len(waiting) == len(age.many) and _THEY_ARE.match(line.folded):
+        for one, told in zip(waiting, singly(age), strict=True):
+            one.low, one.high, one.staged = told.low, told.high, False
+            one.why.append("the ages follow in words about the same children")
+        return
     for lot in by_pronoun(line, age.start + 6, recent, about):
         if lot.plural and lot.low is None and lot.count in (None, len(age.many)):
             lot.told_later, lot.loose = (line, tuple(singly(age))), False

@@ -16,6 +16,7 @@ from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
+_SIZED = re.compile(rb"(?:big|older|elder|little|younger|baby|half)[- ](?:brother|sister|bro|sis)\b")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _OF_ONE = re.compile(rb"in (?:his|her) ")
 _AND = re.compile(rb"\band\b|,")
@@ -133,6 +134,8 @@ def _old_beside_grandchildren(line: Line) -> None:
 def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> bool:
     """`Jake is nine. His sister was eating toast.`: the sister is Jake's, where `his` cannot be the adult's."""
     said = _OWNER.search(draft.line.folded[: draft.at])
+    if not said and _begins_with_a_size(draft) and not about.first_person:
+        return any(other.is_child and other.kin != Kin.SIBLING and not other.grown for other in recent)
     nearest = [other for other in draft.line.people if other.is_child and other.at < draft.at]
     children = [
         other for other in nearest or recent if other.kin != Kin.SIBLING and not other.grown and not other.plural
@@ -140,6 +143,12 @@ def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> 
     if not said or not children or about.first_person:
         return False
     return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
+
+
+def _begins_with_a_size(draft: Draft) -> bool:
+    """`Big sister Evie is 5`, after a baby was told of."""
+    young = draft.low is not None and (draft.high or draft.low) < OF_AGE
+    return young and not draft.at and _SIZED.match(draft.line.folded) is not None
 
 
 def one_of_those(draft: Draft, recent: list[Draft]) -> None:

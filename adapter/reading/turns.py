@@ -201,6 +201,8 @@ class Turn(StrEnum):
     ASKS_MONEY = "asks_money"
     ASKS_WHO_MEETS = "asks_who_meets"
     """A question how a need of daily life is met, or who does what was planned."""
+    LISTS_THE_HOME = "lists_the_home"
+    """A box or heading under which those of a home are listed."""
     A_NEED_BY_ITSELF = "a_need_by_itself"
     """A heading that is a need of daily life and nothing else."""
     MET_BY = "met_by"

@@ -14,11 +14,12 @@ from adapter.reading.turns import Turn
 
 _BETWEEN_AFTER = re.compile(
     r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
-    r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
+    r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|started|starting|start"
+    r"|attend|doing|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
 )
 _PLAIN_AFTER = re.compile(
-    r"^(?:'s)?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of|both|just|only|about|has"
-    r"|have)[\s,(]*){0,3}$"
+    r"^(?:'s)?(?: [a-h](?= ?[\s(,:-]))?[\s,(:;\[-]*(?:(?:who|that|is|are|was|were|now|currently|aged?|of"
+    r"|both|just|only|about|has|have|at|in)[\s,(]*){0,3}$"
 )
 _BETWEEN_BEFORE = re.compile(
     r"^[\s,)-]*(?:(?!(?:are|is|was|with|for|to|does|from|at|in|on|by|who|but|her|his|my|our|and|has|have|the) )"
@@ -28,7 +29,8 @@ _ONE_SPACE = re.compile(rb"[ -]")
 _NAMED = re.compile(r"\b[A-Z][a-z]")
 _AT_A_CHILD = re.compile(r"(?:['’]s)?[\s,(:;-]*(?:[A-Z][\w'’-]+[\s,(:-]*)?")
 _SAID_TO_BE = re.compile(rb"(?:\bare|\bboth|'re|\baged?|\bturned)(?: (?:now|just|only|nearly|almost|both))* $")
-_OF_ALL = re.compile(r"\b(?:are|both|all|were)\b")
+_NAMED_WHO = re.compile(r"[a-z][^A-Z]*\b[A-Z][a-z]+,? who(?:['’]s| is| was)?[ a-z]*$")
+_OF_ALL = re.compile(r"\b(?:are|both|all|were|started|start|attend|go)\b")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -132,6 +134,8 @@ def _is_relative(line: Line, draft: Draft, age: Age, people: list[Draft]) -> boo
     figure = age.many[0][0] if age.many else age.start
     if figure < end or age.own or (age.high >= OF_AGE and not draft.plural) or draft.plural != bool(age.many):
         return False
+    if _NAMED_WHO.search(line.text[draft.end : line.sentence.start + figure]):
+        return False  # `her brother went inside and she has his pair, Lola who is ten`
     nearer = any(draft.at < other.at < figure for other in people if other is not draft)
     return not nearer and bool(line.turn(Turn.WHO_IS).search(line.folded[end:figure]))
 
@@ -167,7 +171,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
     singular = {"children": "child"}.get(draft.relation, draft.relation)
     for start, end, years in ages.many:
         one = Draft(draft.line, base + start, base + end, singular, draft.kin, draft.sex, False, 1)
-        one.low = one.high = years
+        one.low, one.high, one.staged = years, years + ages.stage, ages.stage
         one.whose, one.assertion, one.grown, one.why = draft.whose, draft.assertion, draft.grown, list(draft.why)
         one.lead, one.shared, one.listed, one.ages = draft.lead, draft.shared, True, (ages,)
         one.why.append("one of several ages in a list")

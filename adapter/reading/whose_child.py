@@ -29,6 +29,13 @@ _REMEMBERED = 400
 _SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
 _TOLD_BEFORE = 600
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
+_NAMED_HAS = re.compile(
+    rb"(?: (?!and\b|or\b)[a-z]+)?(?:,? who)? (?:has|have) .*\bfrom"
+    rb" (?:before|an?|his|her|the|another|previous|prior|first).*"
+)
+_NAMED_THEIRS = re.compile(
+    rb" (?!and\b|or\b)[a-z]+(?:,| and| \+| &|, and) (?:her|his) (?:own )?(?:two|three|four|\d|kids?|children)\b.*"
+)
 _HE_HAS = re.compile(
     rb"\b(?:he|she)(?:'s got|(?: (?:also|now|just|already|only|still|currently|actually))* (?:has|have))"
     rb"(?: (?:also|now|just|already|got))* (?:[a-z0-9-]+ ){0,5}$"
@@ -100,8 +107,21 @@ def _is_staffs(draft: Draft, lead: Lead) -> bool:
     )
 
 
+def _partner_before(draft: Draft, line: Line) -> bool:
+    """`Partner Lee has two from before`, `fiance Marie, her two`: of the partner named just before."""
+    before = [hit for hit in line.hits.person if hit.end <= draft.at]
+    if not before or before[-1].entry.kin is not Kin.PARTNER or _SOMEBODYS.search(line.folded[: before[-1].start]):
+        return False
+    between = line.folded[before[-1].end : draft.at]
+    word = line.folded[draft.at : draft.end - line.sentence.start]
+    return bool(_NAMED_HAS.fullmatch(between + word)) or bool(_NAMED_THEIRS.fullmatch(between + word))
+
+
 def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
+    if draft.kin is Kin.OFFSPRING and not about.first_person and _partner_before(draft, line):
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+        return
     if not lead.having or draft.kin not in OWN_CHILDREN:
         return
     before = line.folded[: draft.at]

@@ -30,6 +30,9 @@ BANDS = {
     ("Ben", "Benjamin"): Band.MATCH,
     ("Aiden", "Aidan"): Band.POSSIBLE,
     ("Sophie", "Sofie"): Band.POSSIBLE,
+    ("Lottie", "Charlotte"): Band.MATCH,
+    ("Jorja", "Georgia"): Band.POSSIBLE,
+    ("Jack", "John"): Band.NONE,
     ("Ella", "Ellie"): Band.NONE,
     ("Jo", "Jon"): Band.NONE,
     ("", "Mia"): Band.NONE,
@@ -53,6 +56,10 @@ ONE_CHILD = {
     "a slip of the pen and an age that agrees": (
         row("Daughter", "Kayleigh", birth_date=BORN, **OWN),
         child_said("Kayliegh, 9", "Kayliegh", 9),
+    ),
+    "a form of the name and an age that agrees": (
+        child_said("Charlotte, 9", "Charlotte", 9),
+        child_said("Lottie, 9", "Lottie", 9),
     ),
     "a short form and a relation that agrees": (son("Benjamin"), child_said("Ben", "Ben")),
 }

@@ -75,8 +75,7 @@ class Listed(IntEnum):
     """Whom a question or a heading has listed."""
 
     NOBODY = 0
-    FAMILY = 1
-    HOME = 2
+    HOME = 1
 
 
 def who_is_listed(turns: Mapping[Turn, Find], question: str | None) -> Listed:
@@ -100,7 +99,7 @@ def goes_on_listing(sentence: Sentence) -> bool:
 def _listed_under(turns: Mapping[Turn, Find], heading: bytes) -> Listed:
     if not turns[Turn.LISTS_THE_HOME].search(heading):
         return Listed.NOBODY
-    return Listed.HOME if _OF_HOME.search(heading) else Listed.FAMILY
+    return Listed.HOME if _OF_HOME.search(heading) else Listed.NOBODY
 
 
 def listed_at_home(line: Line, lexicon: Lexicon, about: AboutAdult, known: Iterable[str]) -> list[Draft]:

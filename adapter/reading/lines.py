@@ -6,7 +6,6 @@ stands after the limits of what one record is read for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -31,8 +30,6 @@ MOST_TERMS = 30_000
 """Some two million characters of them; seconds, however the words come."""
 _CROWDED = 40
 """Terms of one sentence are compared with each other: where there are many, each counts as several."""
-_LONGEST_NAMING = 100_000
-"""Longer passages are no notes of one visit, and whoever is named there is told of in other words too."""
 TOO_MUCH = (
     f"The record has more sentences, or more words about people, than are read in one go ({MOST_SENTENCES:,} and "
     f"{MOST_TERMS:,}). Nothing here was read: look at it in the record, or have the source send it in parts."
@@ -148,23 +145,6 @@ def _lines(
         line = Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
         line.lists_home = listed
         yield line
-
-
-def lines_naming(find: re.Pattern[str], lines: list[Line], passages: Sequence[Passage], lexicon: Lexicon) -> list[Line]:
-    """Sentences that say nothing but a name the record knows: `Isla walks Finn home.`"""
-    heard = {(line.passage, line.sentence.start) for line in lines}
-    found: list[Line] = []
-    for number, passage in enumerate(passages):
-        if len(passage.text) > _LONGEST_NAMING or not find.search(passage.text):
-            continue
-        for sentence in sentences(passage.text, fold(passage.text), lexicon.speakers):
-            unheard = (number, sentence.start) not in heard
-            if not unheard or not find.search(passage.text, sentence.start, sentence.end):
-                continue
-            finds = lexicon.turns.finds
-            line = Line(number, passage.text, sentence, sentence.folded, NOTHING_SAID, [], finds, passage.written_on)
-            found.append(line)
-    return found
 
 
 def _begins_anew(sentence: Sentence) -> bool:

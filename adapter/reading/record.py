@@ -20,7 +20,7 @@ from adapter.reading.groups import Group, group_people
 from adapter.reading.home_lists import by_sex, listed_at_home
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.lines import lines_naming, lines_of
+from adapter.reading.lines import lines_of
 from adapter.reading.long_over import ended_later, widowed_long_since
 from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.name_lists import named_after_age
@@ -109,9 +109,6 @@ def _read_lines(
             stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
             known.setdefault(seed.name.capitalize(), stands_for)
     names = known_names(known)
-    if names.find is not None:
-        lines.extend(lines_naming(names.find, lines, passages, lexicon))
-        lines.sort(key=lambda line: (line.passage, line.sentence.start))
     recents: dict[int, list[Draft]] = {}
     sayings = counted_answers(lines)
     recent: list[Draft] = []

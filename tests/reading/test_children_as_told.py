@@ -85,10 +85,3 @@ def test_a_list_of_names_and_school_years_is_no_foreign_language() -> None:
     text = "Household: client / husband Imran / Zara yr 9 / Hamza yr 4 / Bilal nursery"
     answer = concluded(text, DAY)
     assert ([one["who"] for one in answer["children"]], answer["could_not_check"]) == (["Zara", "Hamza", "Bilal"], [])
-
-
-def test_a_sentence_with_nothing_but_known_names_is_heard() -> None:
-    isla, _ = concluded("Her children are Isla, 12, and Finn, 6. The lift is broken. Isla walks Finn home.", DAY)[
-        "children"
-    ]
-    assert "Isla walks Finn home." in [one["quote"] for one in isla["evidence"]]

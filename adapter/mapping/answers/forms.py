@@ -15,6 +15,8 @@ class Given(NamedTuple):
     """True where the record itself says that it was picked, not written."""
     number: float | None = None
     codes: tuple[tuple[str, str], ...] = ()
+    wordless: bool = False
+    """A bare number, or yes or no as a value: nothing that could be quoted."""
 
 
 class Field(NamedTuple):

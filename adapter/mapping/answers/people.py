@@ -32,8 +32,14 @@ class RowRead:
 
 
 def evidence_of(question: str, given: Given, source: Source) -> Evidence:
-    """The words of one answer with their place."""
-    return Evidence(given.text, given.at, source.said_by, source.recorded_on, shown(question))
+    """The words of one answer with their place.
+
+    A bare number, or yes and no told by a value alone, is no words: then the question is quoted, with what it was given.
+    """
+    asked = shown(question)
+    if given.wordless and question.strip():
+        return Evidence(question, given.at, source.said_by, source.recorded_on, f"{asked}: {given.text}")
+    return Evidence(given.text, given.at, source.said_by, source.recorded_on, asked)
 
 
 def named_person(field: Field, given: Given, person: Person, kin: KinTable, source: Source) -> PersonSeen:

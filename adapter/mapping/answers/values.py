@@ -25,9 +25,9 @@ def value_given(name: str, value: Any, at: str) -> Given | None:
     if isinstance(value, dict):
         return _complex(name, value, at)
     if isinstance(value, bool):
-        return Given("true" if value else "false", at, choice=True)
+        return Given("true" if value else "false", at, choice=True, wordless=True)
     if isinstance(value, int | float):
-        return Given(str(value), at, choice=True, number=float(value))
+        return Given(str(value), at, choice=True, number=float(value), wordless=True)
     if isinstance(value, str) and value.strip():
         return Given(value, at, choice=name in CHOICES, number=number_of(value) if name in NUMBERS else None)
     return None
@@ -42,7 +42,8 @@ def _complex(name: str, value: dict[str, Any], at: str) -> Given | None:
         shown, spot = concept_words(value, at)
         return Given(shown, spot, choice=True, codes=coded_keys(each(value, "coding")))
     if name == "valueQuantity" and number_of(value.get("value")) is not None:
-        return Given(str(value["value"]), f"{at}.value", choice=True, number=number_of(value["value"]))
+        number = number_of(value["value"])
+        return Given(str(value["value"]), f"{at}.value", choice=True, number=number, wordless=True)
     return None
 
 

@@ -34,7 +34,7 @@ class RowRead:
 def evidence_of(question: str, given: Given, source: Source) -> Evidence:
     """The words of one answer with their place.
 
-    A bare number, or yes and no told by a value alone, is no words: then the question is quoted, with what it was given.
+    A bare number, or yes and no told by a value alone, is no words: then the question is quoted, and both are shown.
     """
     asked = shown(question)
     if given.wordless and question.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from adapter.mapping.answers.forms import Given
@@ -18,6 +19,10 @@ CHOICES = {
     "valueReference",
     "valueAttachment",
 }
+
+_NO = re.compile(
+    r"[^a-z]*(?:no|none|nil|never|negative|not|denie[sd]|declined|n/a|unknown|absent)(?:[^a-z]|$)", re.IGNORECASE
+)
 
 
 def value_given(name: str, value: Any, at: str) -> Given | None:
@@ -64,6 +69,16 @@ def concept_words(concept: Any, at: str) -> tuple[str, str]:
             if isinstance(coding, dict) and isinstance(coding.get(key), str) and coding[key].strip():
                 return coding[key], f"{at}.coding[{index}].{key}"
     return "", at
+
+
+def answered_no(resource: dict[str, Any]) -> bool:
+    """`Illicit drug use: none`: the code names what was looked for, and the value that it was not found."""
+    value, quantity = resource.get("valueCodeableConcept"), resource.get("valueQuantity")
+    words = [resource.get("valueString"), concept_words(value, "")[0]]
+    none = resource.get("valueBoolean") in (False, "false") or (
+        isinstance(quantity, dict) and quantity.get("value") == 0
+    )
+    return none or any(isinstance(one, str) and _NO.match(one) for one in words)
 
 
 def coded_keys(codings: Any) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from adapter.mapping.answers.forms import Field, Given
 from adapter.mapping.answers.questions import read_field
 from adapter.mapping.answers.statements import Statement
 from adapter.mapping.answers.tables import Table
-from adapter.mapping.answers.values import coded_keys, concept_words, value_given
+from adapter.mapping.answers.values import answered_no, coded_keys, concept_words, value_given
 from adapter.mapping.codes.codesets import CodeSet, KinTable, Meaning
 from adapter.mapping.dates import first_day
 from adapter.mapping.fhir.attachments import read_attachment
@@ -141,10 +141,12 @@ def read_resource(entry: Entry, rule: Rule, kin: KinTable, days: Days, names: Na
     for finds, why in rule.for_a_person if when is not When.PAST else ():
         if reading.found(finds):
             yield CouldNotCheck(f"what a {rule.type} says", why)
+    looked_for = entry.resource.get("code") if answered_no(entry.resource) else None
     for find, sets in rule.codes:
         for concept, at in reading.found((find,)):
             yield from unread_concept(concept, at)
-            yield from _coded(concept, at, sets, rule, reading)
+            if concept is not looked_for:
+                yield from _coded(concept, at, sets, rule, reading)
     if not reading.refuted:
         yield from _asked(rule, kin, reading)
         yield from _texts(rule, reading, names)

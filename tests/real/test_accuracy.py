@@ -50,17 +50,17 @@ OWN_PASSAGES = {
     ("ages", FOUND): 0.90,
     ("ages", RIGHT): 0.97,
 }
-# Factors, wrong routes and silence stood a point higher before the sets m, n and o were looked at and came here; two of
-# them mislead on purpose.
+# Factors, routes and wrong routes stood one or two points higher before the sets m, n, o and p came here; each was new
+# and harder, and mostly not built for.
 OWN_RECORDS = {
     ("children", FOUND): 0.86,
     ("children", RIGHT): 0.91,
     ("where a child lives", FOUND): 0.89,
     ("whether a child helps", FOUND): 0.95,
     ("factors", FOUND): 0.85,
-    ("factors", RIGHT): 0.86,
-    ("routes", FOUND): 0.82,
-    ("no route that would be wrong", FOUND): 0.91,
+    ("factors", RIGHT): 0.84,
+    ("routes", FOUND): 0.81,
+    ("no route that would be wrong", FOUND): 0.90,
     ("silent where nothing is to be said", FOUND): 0.88,
 }
 
@@ -75,17 +75,18 @@ HELD_OUT_PASSAGES = {
     ("ages", FOUND): 0.89,
     ("ages", RIGHT): 0.95,
 }
-# Two dozen records of one set, o, written to mislead; sets m and n, which stood here before, have been looked at. No
-# floor here says that this is good enough: each says that a record nobody has seen is read no worse than today.
+# Four dozen records of the sets o and p, many written to mislead; of p fewer children are found, so those two floors
+# came down and three others went up when it came. No floor here says that this is good enough: each says that a record
+# nobody has seen is read no worse than today.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.88,
-    ("children", RIGHT): 0.78,
-    ("where a child lives", FOUND): 0.58,
+    ("children", FOUND): 0.79,
+    ("children", RIGHT): 0.76,
+    ("where a child lives", FOUND): 0.70,
     ("whether a child helps", FOUND): 0.90,
     ("factors", FOUND): 0.77,
-    ("factors", RIGHT): 0.67,
+    ("factors", RIGHT): 0.73,
     ("routes", FOUND): 0.48,
-    ("no route that would be wrong", FOUND): 0.52,
+    ("no route that would be wrong", FOUND): 0.57,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from adapter.errors import DocumentError
-from adapter.reading import check_examples, load_lexicon, read_text
+from adapter.reading import check_examples, read_text
+from adapter.reading.loading import load_lexicon
 
 SHIPPED = Path(__file__).parents[2] / "mappings" / "narrative" / "en-GB"
 SITE = """\

@@ -50,8 +50,14 @@ def test_check_loads_none_of_what_only_serving_or_screening_needs(loaded: list[s
     assert name not in loaded
 
 
-@pytest.mark.parametrize("name", ["adapter.mapping.alarm.raising", "adapter.reading.record", "rapidfuzz"])
-def test_a_service_has_loaded_all_that_a_walk_needs_before_its_first_record(name: str) -> None:
+@pytest.fixture(scope="module")
+def served() -> list[str]:
+    """What a process has loaded once it could serve."""
     told = "import sys, adapter.web.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert name in done.stdout.split()
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("name", ["adapter.mapping.alarm.raising", "adapter.reading.record", "rapidfuzz"])
+def test_a_service_has_loaded_all_that_a_walk_needs_before_its_first_record(served: list[str], name: str) -> None:
+    assert name in served

@@ -17,7 +17,7 @@ from adapter.casework import Role, open_cases
 from adapter.intake.files import read_paths
 from adapter.intake.limits import Limits
 from adapter.records import SourceRecord
-from adapter.screening import load_shelves, screen
+from adapter.screening import Shelves, load_shelves, screen
 from adapter.settings import Settings, demo_families, shelf
 from adapter.web import create_app
 from tests.journeys.walks import PASSWORD, Served
@@ -54,16 +54,29 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    shelves = load_shelves(shelf("mappings"), shelf("rules") / "england")
-    settings = Settings(database=f"sqlite:///{tmp_path / 'cases.sqlite'}", cookie_secure=False)
-    cases = open_cases(settings.database, shelves.receivers)
+@pytest.fixture(scope="session")
+def shelves() -> Shelves:
+    return load_shelves(shelf("mappings"), shelf("rules") / "england")
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory, shelves: Shelves) -> Path:
+    """A store with people who sign in and the invented families, made once: every walk gets a copy."""
+    folder = tmp_path_factory.mktemp("stocked")
+    cases = open_cases(f"sqlite:///{folder / 'cases.sqlite'}", shelves.receivers)
     cases.add_practitioner("r.okafor", "Ruth Okafor", Role.PRACTITIONER, PASSWORD, by="command line")
     cases.add_practitioner("a.admin", "Ada Admin", Role.ADMINISTRATOR, PASSWORD, by="command line")
     for record in read_paths([demo_families()], Limits()):
         assert isinstance(record, SourceRecord)
         cases.keep(screen(record, shelves), record, by="demo")
+    return folder
+
+
+@pytest.fixture
+def served(tmp_path: Path, shelves: Shelves, stocked: Path) -> Iterator[Served]:
+    shutil.copytree(stocked, tmp_path / "site")
+    settings = Settings(database=f"sqlite:///{tmp_path / 'site' / 'cases.sqlite'}", cookie_secure=False)
+    cases = open_cases(settings.database, shelves.receivers)
     config = uvicorn.Config(create_app(shelves, cases, settings), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

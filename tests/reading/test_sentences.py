@@ -18,7 +18,8 @@ from adapter.records import Mention
 HERE = Path(__file__).parent
 LEXICON: Lexicon = load_lexicon(HERE.parents[1] / "mappings" / "narrative" / "en-GB")
 WRITTEN_ON = date(2026, 11, 4)
-CASES = [case for path in sorted((HERE / "sentences").glob("*.yaml")) for case in yaml.safe_load(path.read_text())]
+FILES = sorted((HERE / "sentences").glob("*.yaml"))
+CASES = [case for path in FILES for case in yaml.load(path.read_bytes(), yaml.CSafeLoader)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["say"][:70] for case in CASES])

@@ -8,7 +8,7 @@ PYTHON ?=
 DEMO_ONCE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench accuracy docs lock clean
+.PHONY: help demo test check style bench accuracy docs lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,12 +19,26 @@ demo: $(VENV)/.app ## Screen the invented households, then serve the pages; DEMO
 test: $(VENV)/.dev ## Run every test
 	@$(BIN)/pytest -n auto --dist loadfile
 
+STYLE := "ruff check ." "ruff format --check ." mypy lint-imports
+
+check: STEPS = $(STYLE) "pytest tests/test_house.py tests/test_house_papers.py"
 check: $(VENV)/.dev ## Style, types, layers and house rules; every step is run, however the one before it ended
-	@failed=; \
-	for step in "ruff check ." "ruff format --check ." mypy lint-imports "pytest tests/test_house.py tests/test_house_papers.py"; do \
+	@$(IN_TURN)
+
+style: STEPS = $(STYLE)
+style: $(VENV)/.dev ## The same without the house rules, which `make test` holds too
+	@$(IN_TURN)
+
+define IN_TURN
+failed=; \
+	for step in $(STEPS); do \
 		echo "== $$step"; $(BIN)/$$step || failed="$$failed, $${step%% *}"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "Not in order: $${failed#, }"; exit 1; fi
+endef
+
+# Compiled once, for all: each test's process would else compile whatever it imports.
+test check style: export PYTHONDONTWRITEBYTECODE =
 
 bench: $(VENV)/.dev ## Time the hook and the screening against their yardsticks, in one run
 	@$(BIN)/python -m bench

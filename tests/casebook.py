@@ -186,6 +186,17 @@ def database(kind: str, folder: Path, name: str) -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@contextmanager
+def office_in(folder: Path) -> Iterator[Office]:
+    """An office over SQLite in an empty folder, for a test that goes through many."""
+    with database("sqlite", folder, "cases") as url:
+        office = Office(url)
+        try:
+            yield office
+        finally:
+            office.store.close()
+
+
 def on_this_day(day: str) -> date:
     """A day, as it is written."""
     return date.fromisoformat(day)

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 import pytest
 from builders import adult
-from casebook import Office, a_family, finding, source
+from casebook import Office, a_family, finding, office_in, source
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -98,15 +98,12 @@ def test_content_that_was_taken_back_does_not_bring_the_announcement_back(office
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations([ANNOUNCED, ANNOUNCED_AGAIN, CONTENT, AMENDED]))
 def test_any_order_of_arrival_ends_the_same(order: list[Arriving], tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = Office(f"sqlite:///{tmp_path_factory.mktemp('order') / 'cases.sqlite'}")
-    try:
+    with office_in(tmp_path_factory.mktemp("order")) as office:
         keep(office, *order)
         (row,) = office.cases.worklist(office.ruth)
         prompt = office.cases.show_prompt(row.screening_id, office.ruth)
         assert (row.kind, row.could_not_check) == (RowKind.PROMPT, ())
         assert "amended" in str(prompt.questions)
-    finally:
-        office.store.close()
 
 
 def test_both_orders_end_the_same_on_every_database(office: Office) -> None:

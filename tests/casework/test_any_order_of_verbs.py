@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from casebook import Office
+from casebook import Office, database
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -39,7 +40,8 @@ class AnyOrder(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.office = Office(f"sqlite:///{self.folder.name}/cases.sqlite")
+        with database("sqlite", Path(self.folder.name), "cases") as url:
+            self.office = Office(url)
         self.made: list[str] = []
         self.pages: list[str] = ["0" * 64]
         self.numbers = itertools.count()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from arrivals import ALONE, DRINKS, JUNO, arrive, counts_now, form, read, response
-from casebook import AGREED, NOON, UNSAFE, Office
+from casebook import AGREED, NOON, UNSAFE, Office, office_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -62,12 +62,9 @@ def test_what_counts_does_not_hang_on_the_order_of_arrival(
 
 
 def _after(records: tuple[SourceRecord, ...], folders: pytest.TempPathFactory) -> set[tuple[object, ...]]:
-    office = Office(f"sqlite:///{folders.mktemp('order') / 'cases.sqlite'}")
-    try:
+    with office_in(folders.mktemp("order")) as office:
         arrive(office, *records)
         return counts_now(office)
-    finally:
-        office.store.close()
 
 
 def test_both_ends_are_the_same_on_every_database(office: Office) -> None:

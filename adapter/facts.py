@@ -27,6 +27,10 @@ class Evidence:
     question: str | None = None
 
 
+KIND_OF_FORM = "Kind of form"
+"""What the name of a form answers, where that name alone says something."""
+
+
 def is_of_a_box(evidence: Evidence) -> bool:
     """Whether it is the answer of a box, of fewer than four words: a sentence somebody wrote says more."""
     return len(evidence.quote.split()) < 4

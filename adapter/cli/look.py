@@ -171,6 +171,9 @@ def read(
 def explain(
     paths: PathsArgument,
     rule: Annotated[str | None, typer.Option("--rule", help="Only this rule, as young-carer-appears.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List also the rules that look for what was not found.")
+    ] = False,
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
@@ -186,13 +189,18 @@ def explain(
     for item in Arriving(paths, limits_of(settings)).items(shelves.mappings.layouts):
         try:
             if isinstance(item, Quarantined):
-                raise RecordError(item.where, item.why, item.what_now)
-            lines = explained_lines(screening.explain(item, shelves, rule))
+                raise RecordError(_place(item), item.why, item.what_now)
+            lines = explained_lines(screening.explain(item, shelves, rule), everything)
         except RecordError as error:
             held += 1
             lines = [f"Could not check: {error}"]
         print("\n".join(lines))
     return 1 if held else 0
+
+
+def _place(item: Quarantined) -> str:
+    """The file, and where in it: somebody who gives a folder has to find it again."""
+    return item.path if item.where in ("", item.path) else f"{item.path}, {item.where}"
 
 
 def _passages(file: str) -> Iterator[tuple[str, str, date | None, str]]:

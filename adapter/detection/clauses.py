@@ -69,9 +69,8 @@ ASKED = {
     "not_asked": "nobody recorded asking about children",
     "declined": "the adult declined to say whether there are children",
 }
+AGED = {"child.age": "the child", "adult.age": "the adult"}
 NUMBERS = {
-    "child.age": "the child's age",
-    "adult.age": "the adult's age",
     "family.children": "the number of children shown",
     "family.contradictions": "the number of times the record disagrees with itself about children",
 }
@@ -80,7 +79,10 @@ COUNTS: Mapping[tuple[str, str, str | int], str] = {
     ("family.children", "below", 1): "the record shows no child",
     ("family.children", "exactly", 0): "the record shows no child",
     ("family.contradictions", "at_least", 1): "the record says two different things about children",
+    ("family.contradictions", "below", 1): "the record does not contradict itself about children",
 }
+UPSIDE_DOWN = {"below": "at_least", "at_least": "below", "exactly": "at_least"}
+"""What holds of a number of which the other does not."""
 SETS = {
     "child.care_tasks": "what the child does for somebody includes",
     "child.signs": "what was seen or said of the child includes",
@@ -124,17 +126,17 @@ SIGNS: Mapping[str, str] = {
     Sign.INTRUSIVE_THOUGHTS: "unwanted thoughts about a child",
     Sign.UNSAFE_SLEEP: "falling asleep with a baby",
     Sign.FIRE_RISK: "a risk of fire",
-    Sign.CHILD_UNPLACED: "a child of whom nobody knows whose it is",
-    Sign.SEVERE: "words that it is severe",
-    Sign.RELAPSE: "words that it has come back",
-    Sign.STABLE: "words that it is stable",
+    Sign.CHILD_UNPLACED: "a child, and nobody knows whose",
+    Sign.SEVERE: "words that something is severe",
+    Sign.RELAPSE: "words that something has come back",
+    Sign.STABLE: "words that something is stable",
     Sign.PROTECTIVE_ADULT: "another adult who looks after the children",
     Sign.KNOWN_TO_CHILDRENS_SERVICES: "work by children's services",
     Sign.WORRIES_ABOUT_HELPING: "worry about helping",
     Sign.AGREES_TO_HELP: "agreement to help",
     Sign.CHILDREN_HINTED: "a hint of a child",
-    Sign.CHILDREN_SPOKEN_OF: "children spoken of, and not whose",
-    Sign.UNSPECIFIED_CONCERN: "a safeguarding concern that does not say whose",
+    Sign.CHILDREN_SPOKEN_OF: "children spoken of, without a word on whose",
+    Sign.UNSPECIFIED_CONCERN: "a safeguarding concern, without a word on whom it is about",
     Sign.DECLINED_TO_SAY: "the adult would rather not speak of children",
     Sign.WORTH_ASKING: "words that may mean trouble or nothing",
 }
@@ -160,9 +162,11 @@ def answer_clause(fact: Fact, values: Iterable[str | int]) -> str:
 
 
 def number_clause(fact: Fact, operator: str, value: str | int) -> str:
-    """`the child's age is below 18`; of a count, whether there is any."""
+    """`the child is under 18`; of a count, whether there is any."""
     if plain := COUNTS.get((fact.name, operator, value)):
         return plain
+    if fact.name in AGED:
+        return f"{AGED[fact.name]} is {f'under {value}' if operator == 'below' else f'{value} or older'}"
     return f"{_noun(fact)} is {operator.replace('_', ' ')} {value}"
 
 

@@ -11,6 +11,7 @@ from adapter.facts import Evidence
 from adapter.families import AdultFactor, Child, Family, SignSeen
 from adapter.words import Answer, Disputed, Sign, When
 
+OF_AGE = 18
 BEFORE_BIRTH = (-1, -1)
 """Below any age: a rule about children under 18 means the unborn too unless it says `child.unborn: absent`."""
 
@@ -21,6 +22,7 @@ NOT_IN_DOUBT = (Disputed.WHOSE, Disputed.CARER)
 
 def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
     """What is so of the adult and the family as a whole."""
+    age = _adult_age(family)
     facts: dict[str, FactSeen | WordsSeen] = {
         name: FactSeen(known.value, known.evidence) for name, known in family.known.items()
     }
@@ -32,9 +34,11 @@ def family_facts(family: Family) -> dict[str, FactSeen | WordsSeen]:
         "family.signs": _signs(family.signs),
         "family.factors": _factors(family.factors, (When.CURRENT, When.UNKNOWN)),
         "family.past_factors": _factors(family.factors, (When.PAST,)),
-        "adult.age": FactSeen(_adult_age(family)),
+        "adult.age": FactSeen(age),
         DAY: FactSeen(family.record.day.isoformat() if family.record.day else None),
     }
+    if age and age[0] is not None and age[0] >= OF_AGE:
+        facts.setdefault("adult.under_18", FactSeen(Answer.ABSENT))
     return facts
 
 

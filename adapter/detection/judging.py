@@ -19,6 +19,8 @@ from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
 
 RUNNING = (Status.TRIAL, Status.LIVE)
+CHILD = "{child}"
+"""Where a rule's words name the child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,15 @@ def _with_words(evidence: tuple[Evidence, ...], subject: Subject) -> tuple[Evide
 
 
 def _said(text: str, subject: Subject) -> str:
-    """The rule's words with the child's first name, or `a child`; the adult is never named."""
-    name = subject.child.who.split()[0] if subject.child and subject.child.who and subject.child.who.split() else None
-    said = text.replace("{adult}", "the adult").replace("{child}", name or "a child")
+    """The rule's words with the child's first name, or `a child` and then `the child`; the adult is never named."""
+    words = text.replace("{adult}", "the adult")
+    if subject.child and subject.child.who and (name := subject.child.who.split()):
+        said = words.replace(CHILD, name[0])
+    elif subject.child and subject.child.unborn:
+        said = words.replace(f": {CHILD}.", ".").replace(CHILD, "the unborn child")
+    else:
+        words = words.replace(f": {CHILD}.", ".")  # nothing to call the child by
+        before, slot, after = words.partition(CHILD)
+        first = "the child" if "a child" in before else "a child"
+        said = f"{before}{first if slot else ''}{after.replace(CHILD, 'the child')}"
     return said[:1].upper() + said[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from adapter.drafting.lines import not_asked, not_known, said, seen_and_told
 from adapter.drafting.wording import CHILDREN, SIGN_WORDS, TASK_WORDS
@@ -28,6 +28,12 @@ NOT_SETTLED = "Not given: the record may mean one child or two. Settle who this 
 RESTRICTED = "Not given: this child's record is restricted. Ask who may know where they are"
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DUE = re.compile(
+    r"(?<!rent )(?<!payment )\b(?:[Dd]ue|E\.?D\.?D|[Ee]xpected)\b"
+    r"(?: date)?(?: ?:)?(?: (?:on|around|about|the|is|by))* ?"
+    r"(\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}(?: \d{4})?\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+)
+"""`due 12 March 2027`, `EDD 12/03/27`: the day as it stands."""
 
 
 def child_lines(family: Family) -> Iterator[DraftLine]:
@@ -97,11 +103,18 @@ def _unborn(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
     """A child not yet born: when it is expected, and what a front door asks of an unborn child."""
     author, evidence = family.record.author, child.evidence
     yield said(CHILDREN, f"{of}: age", "Not yet born", child.because.get("unborn", evidence), author)
-    expected = next((item for item in evidence if _ISO_DATE.fullmatch(item.quote)), None)
+    expected = next(_days_due(evidence), None)
     if expected:
-        yield said(CHILDREN, f"{of}: expected date of birth", expected.quote, (expected,), author)
+        yield said(CHILDREN, f"{of}: expected date of birth", expected[0], expected[1:], author)
     for gap in (*(() if expected else ("expected date of birth",)), *UNBORN_GAPS):
         yield _gap(family, f"{of}: {gap}")
+
+
+def _days_due(evidence: Iterable[Evidence]) -> Iterator[tuple[str, Evidence]]:
+    """The day a baby is due, as it was written: alone in a box, or told in a sentence."""
+    for item in evidence:
+        if found := _ISO_DATE.fullmatch(item.quote) or _DUE.search(item.quote):
+            yield found[found.lastindex or 0], item
 
 
 def _gap(family: Family, label: str) -> DraftLine:

@@ -27,6 +27,6 @@ def translate(record: SourceRecord, mappings: Mappings) -> Extract:
     known = ", ".join(mappings.names)
     raise RecordError(
         record.path,
-        f"no mapping recognises this record; there are {known}.",
+        f"no mapping recognises this record, so nothing in it was read; the mappings are: {known}.",
         "Check what the record is, or write a mapping for its system (mappings/README.md).",
     )

@@ -8,9 +8,6 @@ from datetime import date
 
 from adapter.records import AnswerSeen, CouldNotCheck, Passage, PersonSeen
 
-KIND_OF_FORM = "Kind of form"
-"""What the name of a form answers, where that name alone says something."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

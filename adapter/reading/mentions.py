@@ -27,17 +27,18 @@ def mention_of(draft: Draft, passages: Sequence[Passage], about: AboutAdult, gro
         count = group.count if group.plural and draft.group == group.key else 1
         if draft.plural and not group.plural:
             draft.grown = group.grown  # said of each of several, of whom some may be grown
+    kind = kind_of(draft, about)
     return Mention(
         passage=draft.line.passage,
         start=draft.start,
         end=draft.end,
         text=draft.line.text[draft.start : draft.end],
-        kind=kind_of(draft, about),
+        kind=kind,
         assertion=draft.assertion,
         whose=draft.whose,
         when=draft.when,
         evidence=_evidence(draft.line, passages),
-        reason=_because(draft),
+        reason=_because(draft, kind),
         group=group.key if group is not None else None,
         names=draft.names,
         relationship=relation,
@@ -51,9 +52,13 @@ def mention_of(draft: Draft, passages: Sequence[Passage], about: AboutAdult, gro
     )
 
 
-def _because(draft: Draft) -> str:
+def _because(draft: Draft, kind: MentionKind) -> str:
     whose = {"adult": "the adult's", "partner": "the partner's"}.get(draft.whose, "somebody's")
-    first = f"Read as {whose} {draft.relation.removeprefix('partner' + chr(39) + 's ')}"
+    relation = draft.relation.removeprefix("partner's ")
+    if kind is MentionKind.ADULT_OFFSPRING and relation == "child":
+        relation = "son or daughter"
+    called = "Called" if kind is MentionKind.PET else "Read as"
+    first = f"{called} {whose} {relation}"
     return f"{first}: {'; '.join(dict.fromkeys(draft.why))}." if draft.why else f"{first}."
 
 

@@ -124,7 +124,7 @@ def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
         first = known.people[name]
         again = Draft(line, found.start(), found.end(), first.relation, first.kin, first.sex, names=(name,))
         again.whose, again.refers_to = first.whose, first
-        again.why.append(f"the name of a {first.relation} said elsewhere in the record")
+        again.why.append(f"a name said elsewhere in the record, of the {first.relation}")
         _age_beside(again)
         made.append(again)
     return made

@@ -100,7 +100,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.count = _count_told(line, hit, lead) if said is None else said
     if entry.years and entry.kin in CHILD_KINDS:
         draft.low, draft.high, draft.staged = entry.years[0], entry.years[1], True
-        draft.why.append(f"'{entry.relation}' says the age")
+        draft.why.append(f"the word '{entry.relation}' tells the age")
     if entry.kin not in CHILD_KINDS:
         return draft
     if entry.implied and (_is_anothers_birth(line, hit, lexicon) or _is_grandchilds(lead, lexicon)):

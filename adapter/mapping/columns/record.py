@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from adapter.errors import RecordError
-from adapter.facts import Evidence
+from adapter.facts import KIND_OF_FORM, Evidence
 from adapter.layouts import ALONE, MISSING, UNREAD
 from adapter.mapping.answers.cells import is_shortened, whole_number
 from adapter.mapping.answers.forms import Field, stored_field, stored_fields
@@ -16,7 +16,7 @@ from adapter.mapping.answers.tables import Table, question_key
 from adapter.mapping.codes.codesets import KinTable
 from adapter.mapping.columns.codes import Coded, read_codes
 from adapter.mapping.dates import day_of, no_date
-from adapter.mapping.gathered import KIND_OF_FORM, Piece, Pieces, Source
+from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.dotted import Find, Located
 from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from adapter.facts import Evidence
+from adapter.facts import KIND_OF_FORM, Evidence
 from adapter.mapping.answers.questions import read_response
 from adapter.mapping.answers.tables import Table
 from adapter.mapping.codes.codesets import KinTable
@@ -36,7 +36,7 @@ from adapter.mapping.fhir.names import Names
 from adapter.mapping.fhir.relatives import relatives
 from adapter.mapping.fhir.resources import Days, Rule, dated, read_resource, true_at
 from adapter.mapping.fhir.subjects import read_others, split_by_subject
-from adapter.mapping.gathered import KIND_OF_FORM, Piece, Pieces, Source
+from adapter.mapping.gathered import Piece, Pieces, Source
 from adapter.mapping.paths.fhirpath import Find
 from adapter.mapping.standing import latest_moment, standing_told, strange_status
 from adapter.mapping.summaries import content_missing

@@ -126,6 +126,21 @@ def test_an_unborn_child_is_asked_about_as_one() -> None:
     assert "helps with care" not in words
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("24 weeks pregnant, due 12 March 2027.", "12 March 2027"),
+        ("EDD 12/03/27, booked at the midwifery unit.", "12/03/27"),
+        ("The baby is due on 3rd of May.", "3rd of May"),
+        ("24 weeks pregnant, due at clinic at 3.", "Not known"),
+        ("24 weeks pregnant, rent due 12 March.", "Not known"),
+    ],
+)
+def test_the_day_a_baby_is_due_is_carried_from_a_sentence(words: str, day: str) -> None:
+    unborn = child(None, None, unborn=True, lives_here=Answer.UNKNOWN, evidence=(said(words),))
+    assert f"expected date of birth: {day}" in _words(_draft(a_family(children=(unborn,))), CHILDREN)
+
+
 def test_an_age_is_never_turned_into_a_date_of_birth() -> None:
     assert "date of birth: Not known" in _words(_draft(a_family(children=(child("Wilf", 9),))), CHILDREN)
 

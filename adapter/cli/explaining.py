@@ -13,7 +13,6 @@ from adapter.detection import ABOUT_NOBODY, NOT_FOUND, ROUTE_WORDS, from_words
 from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route, Screened, route_rank
-from adapter.records import CouldNotCheck
 from adapter.screening import Explained, Judged
 from adapter.words import Answer, Asked, Basis, day_in_words
 
@@ -60,7 +59,7 @@ def explained_lines(explained: Explained, listed_all: bool = False) -> list[str]
     lines = [*_heading(screened), "", "In short:", *_in_short(screened)]
     lines += ["", "The family:", *_family(screened.family)]
     if screened.could_not_check:
-        lines += ["", "Could not check, so look yourself:", *map(_unchecked, screened.could_not_check)]
+        lines += ["", "Could not check, so look yourself:", *_unchecked(explained)]
     speaking = sorted((one for one in rules if one.said), key=_urgency)
     lines += ["", RULES if speaking else NO_RULE]
     for one in speaking:
@@ -190,11 +189,23 @@ def _age(child: Child) -> str:
     return f"{said} {'year' if said == '1' else 'years'} old"
 
 
-def _unchecked(item: CouldNotCheck) -> str:
-    """Its place as the form calls it, and not as the file does."""
-    what = item.what.removeprefix("answers.")
-    place = what if " " not in what or what == item.what else what.replace(".", ", ")
-    return f"  {_capital(place)}: {item.why}"
+def _unchecked(explained: Explained) -> Iterator[str]:
+    """What it is as its form calls it, and not as the file does; a rule that broke off by its question."""
+    asks = {f"rule {one.name}": one.asks for one in explained.rules}
+    names = {child.key: _first_name(child) for child in explained.screened.family.children}
+    for item in explained.screened.could_not_check:
+        rule, _, about = item.what.partition(", about ")
+        if rule in asks:
+            of = f", about {names[about]}" if about in names else ""
+            yield f"  {asks[rule]} ({rule.removeprefix('rule ')}){of}: {item.why}"
+        else:
+            yield f"  {_capital(_place(item.what))}: {item.why}"
+
+
+def _place(what: str) -> str:
+    """`answers.You and your goals.About you` as somebody who fills in the form knows it."""
+    place = what.removeprefix("answers.")
+    return place if place == what else place.replace(".", ", ")
 
 
 def _quoted(evidence: Evidence) -> str:

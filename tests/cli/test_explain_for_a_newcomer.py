@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from adapter.cli import run
 from adapter.cli.arriving import Arriving
 from adapter.cli.explaining import explained_lines
+from adapter.detection import Rules
+from adapter.detection.truth import Facts, Verdict
 from adapter.intake.limits import Limits
 from adapter.records import SourceRecord
 from adapter.screening import explain, load_shelves
@@ -187,3 +190,26 @@ def test_a_child_without_a_name_is_a_child_first_and_then_the_child(tmp_path: Pa
     told = "\n".join(_told(tmp_path, "Lives with her two children, 5 and 7. She has depression."))
     assert "There may be a child in this household. Check the name, the age and who else cares for the child." in told
     assert "2 children without a name" in told
+
+
+@pytest.mark.parametrize(
+    "name", ["harm-to-child", "child-in-household", "early-help", "sharing-decision", "answer-contradicted"]
+)
+def test_a_rule_that_breaks_off_is_told_by_its_question_among_what_nobody_could_check(
+    name: str, tmp_path: Path
+) -> None:
+    def breaks(_facts: Facts) -> Verdict:
+        raise KeyError("Sam, 9")
+
+    broken = Rules(tuple(replace(one, when=breaks) if one.rule.rule == name else one for one in SHELVES.rules))
+    file = tmp_path / "form.json"
+    about = {"About you": "She has depression. Her son Sam, 9, lives with her."}
+    file.write_text(json.dumps({**FORM, "answers": {"You and your goals": about}}))
+    (item,) = Arriving([file], Limits(), False, None).items(SHELVES.mappings.layouts)
+    assert isinstance(item, SourceRecord)
+    lines = explained_lines(explain(item, replace(SHELVES, rules=broken)))
+    (told,) = [line for line in _part(lines, "Could not check, so look yourself:") if line]
+    assert told.startswith(f"  {broken.named(name).rule.asks} ({name})")
+    assert "child-1" not in told
+    assert any("could not be read or checked" in line for line in _part(lines, "In short:"))
+    assert any(line.startswith("  Does ") for line in _part(lines, RULES)), "the other rules speak"

@@ -172,7 +172,7 @@ def _outcome(ready: ReadyRule, heard: Heard, facts: Facts) -> str:
     if heard.result is Result.FOUND:
         return "found, because all of this is so"
     if heard.result is Result.ASK:
-        return f"asks, because {'all of this is so' if ready.rule.only_asks else 'this is not known'}"
+        return f"asks, because {'all of this is so' if heard.when.truth is Truth.TRUE else 'this is not known'}"
     if heard.unless.truth is Truth.TRUE and ready.exception is not None:
         parts = deciding(ready.exception, facts, Truth.TRUE)
         return f"nothing, because {listed((as_it_is(part, facts) for part in parts), 'and')}"

@@ -213,3 +213,14 @@ def test_a_rule_that_breaks_off_is_told_by_its_question_among_what_nobody_could_
     assert "child-1" not in told
     assert any("could not be read or checked" in line for line in _part(lines, "In short:"))
     assert any(line.startswith("  Does ") for line in _part(lines, RULES)), "the other rules speak"
+
+
+def test_a_rule_that_only_asks_says_what_is_not_known_as_not_known(tmp_path: Path) -> None:
+    file = tmp_path / "form.json"
+    nobody = {**FORM["resident"], "dateOfBirth": None}
+    file.write_text(json.dumps({**FORM, "resident": nobody, "answers": {"You and your goals": {"About you": "Well."}}}))
+    lines = _lines(file)
+    for at, line in enumerate(lines):
+        if line.endswith("because all of this is so:"):
+            assert not lines[at + 1].strip().startswith("- whether")
+    assert any(line.strip() == "The family: asks, because this is not known:" for line in lines)

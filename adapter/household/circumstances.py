@@ -16,6 +16,8 @@ from adapter.words import Answer, Assertion, Factor, MentionKind, Sign, When, Wh
 
 LASTING = frozenset({Factor.RISK_TO_CHILDREN, Factor.LEARNING_DISABILITY})
 """What no passing of time ends: an order, a registration or a disability stands until somebody writes otherwise."""
+GIVEN_UP = frozenset({Factor.ALCOHOL, Factor.DRUGS})
+"""In remission by a code, and the words say since when: that tells more than the code."""
 WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
 
 
@@ -111,6 +113,8 @@ def _abuse_once(grouped: dict[tuple[Factor, Whose], list[_Seen]]) -> None:
 
 def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
     when = min((one.when for one in seen), key=lambda word: WHEN_RANK[word])
+    if when is When.UNKNOWN and factor in GIVEN_UP and any(one.when is When.PAST for one in seen):
+        when = When.PAST
     ordered = sorted(seen, key=lambda one: WHEN_RANK[one.when])
     return AdultFactor(factor, when, whose, tuple(dict.fromkeys(one.evidence for one in ordered)))
 

@@ -21,6 +21,7 @@ from adapter.reading.whose_circumstance import (
     ADULTS,
     ALWAYS_ADULTS,
     GAP,
+    PARTNER,
     begun,
     is_grown,
     is_mourned,
@@ -35,6 +36,7 @@ _A_FEW = 3
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 _SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 """What nobody tells of a mother who lives elsewhere without saying whose she is."""
+_TAKES = re.compile(rb"(?:tak|took|hold|held|keep|kept|ha[sd]|us(?:es|ing|ed))\w* ")
 _LAST_CENTURY = re.compile(rb"\b19[3-9]\d\b")
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
@@ -70,6 +72,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if whose is None or _tells_of_nobody_here(line, hit, whose) or _is_the_childs(hit, whose, about):
         return None
     if entry.factor == Factor.BEREAVEMENT and _as_a_cause(line, hit, about):
+        return None
+    if entry.factor == Factor.EXPLOITATION and _is_taken_by_a_partner(line, hit, whose, about):
         return None
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
     if assertion == Assertion.PAST and entry.when is not When.CURRENT and entry.factor != Factor.BEREAVEMENT:
@@ -142,11 +146,21 @@ def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
     return (elder and bool(cause.search(told))) or bool(line.turn(Turn.AT_AN_AGE).search(told))
 
 
+def _is_taken_by_a_partner(line: Line, hit: Hit, whose: Whose, about: AboutAdult) -> bool:
+    """`Her husband keeps her bank card`: what partners do to each other is domestic abuse, or no abuse at all."""
+    if not _TAKES.match(line.folded, hit.start):
+        return False
+    meant = meant_by(line, hit, about)
+    return whose == Whose.PARTNER or (meant is not None and meant.kin in PARTNER)
+
+
 def _long_ago(line: Line, hit: Hit) -> bool:
     """`She lost her husband in 2005`, on a page without a date: nobody gives only the year of a fresh loss."""
     dated = hit.entry.factor in _DATED or (not hit.entry.lasting and _LAST_CENTURY.search(line.folded))
     year = _YEAR_ALONE.search(line.folded) if line.written_on is None and dated else None
-    return bool(year) and not line.turn(Turn.SINCE).search(line.folded[: year.start()] if year else b"")
+    if year is None or hit.entry.factor == Factor.BEREAVEMENT:
+        return year is not None  # `alone since he died in 2011`: a death is over at once
+    return not line.turn(Turn.SINCE).search(line.folded[: year.start()])
 
 
 def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:

@@ -95,7 +95,7 @@ def stand(
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
     if not line.hits.cue and b"?" not in line.folded:
-        past = not lasting and _dated_long_ago(line, start)
+        past = not lasting and _dated_long_ago(line, start, factor)
         return Assertion.AFFIRMED, When.PAST if past else When.CURRENT
     answer = _answer(line, start, end)
     if answer == Assertion.QUESTION or has_cue(line, Cue.TEMPLATE, start):
@@ -106,7 +106,7 @@ def stand(
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
-    if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start)):
+    if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start, factor)):
         return Assertion.AFFIRMED, When.PAST
     return Assertion.AFFIRMED, When.CURRENT
 
@@ -189,8 +189,8 @@ def _begins_as_a_child(line: Line) -> bool:
     return any(hit.start < 3 for hit in line.hits.cue.get(Cue.OWN_CHILDHOOD, ()))
 
 
-def _dated_long_ago(line: Line, at: int) -> bool:
-    """A year in the same clause, two or more before the writing, unless it says since when."""
+def _dated_long_ago(line: Line, at: int, factor: Factor | None) -> bool:
+    """A year in the same clause, two or more before the writing, unless it says since when; a death is over at once."""
     if line.written_on is None or not (b"19" in line.folded or b"20" in line.folded):
         return False
     for found in _YEAR.finditer(line.folded):
@@ -198,7 +198,8 @@ def _dated_long_ago(line: Line, at: int) -> bool:
             continue
         lead = line.folded[max(0, found.start() - 28) : found.start()]
         another = b"," in line.folded[found.end() : at] and not line.turn(Turn.IN_A_YEAR).search(lead)
-        if int(found.group()) <= line.written_on.year - 2 and not another and not line.turn(Turn.SINCE).search(lead):
+        goes_on = factor != Factor.BEREAVEMENT and line.turn(Turn.SINCE).search(lead)
+        if int(found.group()) <= line.written_on.year - 2 and not another and not goes_on:
             return True
     return False
 

@@ -53,6 +53,8 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     if person.kin in PARTNER:
         return _of_partner(person)
     if person.kin in OWN_CHILDREN or person.kin == Kin.GRANDCHILD:
+        if hit.entry.factor == Factor.EXPLOITATION and person.loose:
+            return Whose.ADULT  # `lads have taken over his flat`: no children of his
         return Whose.OTHER if is_grown(person) else None
     if person.kin == Kin.PARENT and _is_spoken_for(line, about):
         return Whose.ADULT

@@ -19,7 +19,7 @@ from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting, expected, sightings
 from adapter.household.taken_in import by_an_order, taken_in
-from adapter.household.thin import too_thin
+from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
 from adapter.household.whose_signs import is_of
@@ -44,7 +44,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         )
     said = said_of_children(extract, reading)
     home = _home(extract, said)
-    seen = [one for one in with_parents(sightings(extract, reading)) if not too_thin(one, home)]
+    seen = with_weight(with_parents(sightings(extract, reading)), home)
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
     young = tuple(_under_18(extract))
@@ -77,6 +77,9 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     )
 
 
+PREYED_ON = frozenset({Sign.HOME_TAKEN_OVER, Sign.MODERN_SLAVERY, Sign.FORCED_MARRIAGE, Sign.FGM, Sign.CHILD_EXPLOITED})
+
+
 def _unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], home: Home) -> tuple[Evidence, ...]:
     return unsettling(said, children, signs, old=home.past_having_any)
 
@@ -102,7 +105,13 @@ def _youth(words: tuple[Evidence, ...]) -> dict[str, Known]:
 
 def _spoken_of(person: Person, extract: Extract, reading: Reading) -> frozenset[Sign]:
     seen = (mention for mention in reading.mentions if mention.kind is MentionKind.SIGN and of_now(mention, extract))
-    return frozenset(mention.sign for mention in seen if mention.sign and is_of(mention, person))
+    said = frozenset(mention.sign for mention in seen if mention.sign and is_of(mention, person))
+    # A phone for a cousin is a present, unless somebody preys on the adult: then it may be how the next one is found.
+    return said if _preyed_on(reading) else said - {Sign.DRAWN_IN}
+
+
+def _preyed_on(reading: Reading) -> bool:
+    return any(one.factor is Factor.EXPLOITATION or one.sign in PREYED_ON for one in reading.mentions)
 
 
 def _under_18(extract: Extract) -> Iterator[Evidence]:

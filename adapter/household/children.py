@@ -14,6 +14,7 @@ from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN, says_brought_up
 from adapter.household.sightings import Sighting
+from adapter.household.whose_signs import FOUND_HERE
 from adapter.words import LIVES_ABROAD, MET_AT_WORK, MET_HERE, Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
@@ -29,8 +30,6 @@ PRE_SCHOOL = 4
 LEAVES_SCHOOL = 17
 WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
-FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
-"""What makes somebody else's child one to tell of, found in this home or taken into it, whoever's it is."""
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
 GROWN_TASKS = frozenset({CareTask.HOUSEHOLD, CareTask.INTERPRETING, CareTask.MONEY})
 """What sons and daughters of any age do for a parent: it makes nobody a young carer whose age nobody says."""

@@ -8,6 +8,7 @@ form, or is an age in figures is never thin.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from adapter.household.children import Home
 from adapter.household.relations import OWN_KIN, WIDER_KIN, says_brought_up
@@ -22,6 +23,8 @@ OLDEST_PARENT = 60
 """Years between a parent and a child; `Comfort is only six`, of a mother of eighty-two, is what she remembers."""
 OWNED = r"\b(?:my|our|his|her|their)\b(?:\W+\w+){0,2}?\W+"
 
+OF_A_PARENT = re.compile(r"\b(?:his|her|their)\b|'s\b", re.IGNORECASE)
+
 
 def too_thin(seen: Sighting, home: Home) -> bool:
     """Whether to leave these words out before anybody is put together from them."""
@@ -35,6 +38,28 @@ def too_thin(seen: Sighting, home: Home) -> bool:
         return True
     none = home.no_children or home.no_child_lives_here
     return none and seen.any_kin and seen.name is None and seen.age.low is None and not _owned(seen)
+
+
+def with_weight(seen: list[Sighting], home: Home) -> list[Sighting]:
+    """What tells of a child of today, each as whose child it is by its age."""
+    return [one for one in grandchildren_by_age(seen, home) if not too_thin(one, home)]
+
+
+def grandchildren_by_age(seen: list[Sighting], home: Home) -> list[Sighting]:
+    """`Her son Craig pushed her. His children, 9 and 7, were there`, of a woman of seventy-one: the son's, not hers."""
+    told, parent = [], False
+    for one in seen:
+        counted = one.name is not None and _in_figures(one) and not one.old and one.row is None
+        of_the_parent = parent and counted and OF_A_PARENT.search(one.evidence.quote)
+        told.append(_a_grandchild(one) if of_the_parent and _out_of_reach(one, home) else one)
+        if one.row is None and one.kin in OWN_KIN:
+            parent = parent or one.grown
+    return told
+
+
+def _a_grandchild(seen: Sighting) -> Sighting:
+    where = seen.lives_here if seen.stated else Answer.UNKNOWN
+    return replace(seen, kin=Kin.GRANDCHILD, relationship="grandchild", lives_here=where)
 
 
 def _said_where(seen: Sighting) -> bool:

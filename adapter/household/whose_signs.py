@@ -36,6 +36,8 @@ OF_A_CHILD = frozenset(
         Sign.MINDED_FOR_NOW,
         Sign.INTRUSIVE_THOUGHTS,
         Sign.UNSAFE_SLEEP,
+        Sign.LEFT_WITH_ADULT,
+        Sign.DRAWN_IN,
     }
 )
 """Signs whose words say nothing of this family unless a child is meant."""
@@ -44,6 +46,9 @@ OF_ANY_CHILD = frozenset(
     | {Sign.CHILD_EXPLOITED, Sign.CHILD_IN_DELUSION_OR_PLAN}
 )
 """What cannot wait until it is known whose child `the boy` is."""
+FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
+FOUND_HERE |= {Sign.DRAWN_IN}
+"""What makes somebody else's child one to tell of, found in this home or taken into it, whoever's it is."""
 OF_DEGREE = frozenset({Sign.SEVERE, Sign.RELAPSE, Sign.STABLE})
 """How bad, how new, how steady: of nothing in particular unless what is so stands beside it."""
 WEIGHED = frozenset({Factor.MENTAL_HEALTH, Factor.DRUGS, Factor.ALCOHOL, Factor.DOMESTIC_ABUSE, Factor.EXPLOITATION})

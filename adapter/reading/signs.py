@@ -13,7 +13,7 @@ from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 
 _OF_A_GROWN_UP = frozenset(
     {Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL, Sign.RELAPSE, Sign.STABLE}
-    | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP}
+    | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP, Sign.FAREWELL, Sign.MEANS_AT_HAND}
 )
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
@@ -43,8 +43,8 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
         when = When.CURRENT  # `sober for three years` is how things are today
     if when == When.PAST and sign == Sign.PROTECTIVE_ADULT and line.turn(Turn.HABIT).search(_words(line, hit)):
         when = When.CURRENT  # `with her ex-husband`: the marriage is over, not the looking after
-    if assertion == Assertion.PAST and sign == Sign.FGM:
-        assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to a mother asks about her daughters
+    if assertion == Assertion.PAST and sign in (Sign.FGM, Sign.DRAWN_IN):
+        assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to one asks about a daughter or a sister
     if sign in _NOW and line.turn(Turn.AN_EARLIER_DAY).search(line.folded):
         sign = _NOW[sign]
     whose = _whose(line, hit) if sign in _OF_A_GROWN_UP else Whose.ADULT

@@ -112,6 +112,12 @@ def test_nobody_of_eighty_two_has_a_daughter_of_six(age: int, children: int) -> 
     assert len(of(age, child_said("daughter", "Comfort", 6)).children) == children
 
 
+def test_a_named_child_of_a_grown_son_is_a_grandchild_and_no_memory() -> None:
+    craig = mention(MentionKind.ADULT_OFFSPRING, "her son Craig", kin=Kin.OFFSPRING, names=("Craig",))
+    seen = of(71, craig, replace(child_said("his child", "Ellie", 9), lives_here=UNKNOWN))
+    assert [(one.who, one.kin) for one in (*seen.children, *seen.told_of)] == [("Ellie", Kin.GRANDCHILD)]
+
+
 SEEN = replace(
     child_said("grandchildren", count=2, kin=Kin.GRANDCHILD, age_low=8, age_high=11),
     lives_here=UNKNOWN,

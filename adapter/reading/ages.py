@@ -75,6 +75,8 @@ class Age(NamedTuple):
     """(offset, end, years) of every age in a list."""
     beside: bool = False
     """How long or when, as `4/12` mostly is, unless it stands at a child."""
+    by_name: bool = False
+    """An age only where a name stands right before it."""
 
 
 def number(word: str) -> int | None:
@@ -90,14 +92,17 @@ def read_ages(hits: Sequence[Hit], written_on: date | None) -> list[Age]:
     if not hits:
         return []
     read = [age for hit in hits if (age := _read(hit, written_on))]
-    read.sort(
-        key=lambda age: (age.bare, age.stage and not age.many, -len(age.many), age.start - age.end, age.low)
-    )  # `nine in May` is eight
+    read.sort(key=_first_choice)
     kept: list[Age] = []
     for age in read:
         if not any(other.start < age.end and age.start < other.end for other in kept):
             kept.append(age)
     return sorted(kept, key=lambda age: age.start)
+
+
+def _first_choice(age: Age) -> tuple[bool, bool, bool, int, int, int]:
+    """Which reading of a stretch is taken: `nine in May` is eight."""
+    return (age.by_name, age.bare, age.stage and not age.many, -len(age.many), age.start - age.end, age.low)
 
 
 def _read(hit: Hit, written_on: date | None) -> Age | None:
@@ -111,7 +116,7 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
     bare = hit.entry.reads in (AgeReading.BARE, AgeReading.COMING)
     start, end = (hit.value_at, hit.value_at + len(hit.value)) if bare else (hit.start, hit.end)
     attaches = hit.entry.attaches
-    return Age(start, end, *span, stage, attaches == "own", bare, many, attaches == "beside")
+    return Age(start, end, *span, stage, attaches == "own", bare, many, attaches == "beside", attaches == "name")
 
 
 def _is_of_school(hit: Hit) -> bool:

@@ -41,6 +41,8 @@ class Line:
     lists_home: int = 0
     """Whom the question it answers, or its heading, has listed (see `home_lists`)."""
     people: list[Draft] = field(default_factory=list)
+    ages_of_names: list[Age] = field(default_factory=list)
+    """What is an age only where a name stands right before it."""
     after_animal: bool = False
     """A pet was spoken of here or just before, whom a pronoun may mean."""
     _clauses: list[int] | None = None

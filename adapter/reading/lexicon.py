@@ -174,8 +174,9 @@ class PersonEntry(Strict):
 class AgeEntry(_Entry):
     reads: AgeReading
     years: tuple[int, int] | None = None
-    attaches: Literal["near", "own", "beside"] = "near"
-    """`own`: the words are a person in themselves, as `her twelve-year-old`; `beside`: only at a child, as `4/12`."""
+    attaches: Literal["near", "own", "beside", "name"] = "near"
+    """`own`: the words are a person in themselves, as `her twelve-year-old`; `beside`: only at a child, as `4/12`;
+    `name`: only right after somebody's name, as `Jade 11yrs`."""
 
 
 class CueEntry(_Entry):

@@ -142,7 +142,9 @@ def _lines(
         for hit in hits.cue.get(Cue.BROUGHT_FORWARD, ()):
             as_of = birth_date(hit.value.decode(), written_on or date.max) or written_on
         ages = read_ages(hits.age, as_of or written_on) if hits.age else []
-        line = Line(number, passage.text, sentence, sentence.folded, hits, ages, turns.finds, written_on, as_of)
+        near = [age for age in ages if not age.by_name]
+        line = Line(number, passage.text, sentence, sentence.folded, hits, near, turns.finds, written_on, as_of)
+        line.ages_of_names = [age for age in ages if age.by_name]
         line.lists_home = listed
         yield line
 

@@ -5,37 +5,19 @@ A capitalised word is a name only where it can be one (`names_not`) and where wh
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.home_lists import heading_above
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
+from adapter.reading.name_rows import rows_of, speaks_of_family
 from adapter.reading.names import NAME, TITLES, is_name
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
 _NAMES = re.compile(rf"({NAME})(?:\s+({NAME}))?$")
-_ROW = re.compile(
-    rf"({NAME})(?:\s+{NAME})?\s*[,(\[:–—-]?\s*\(?(?:aged?\s*)?(\d{{1,2}})(?:\s*(?:(mths?|months?|mo|/12)|yrs?|years?|y/?o|y|m|f))?[)\]]?"
-    rf"(?!\s?[/.-]\s?\d)"
-    rf"(?=\s*(?:[,;.)/&\n+–-]|(?:and|at|are|is|who|live|lives|since|both|with|in|on|to|come|stay|for)\b|{NAME}|$))"
-)
-_FIGURE = re.compile(rb"\d")
-_ROWS_JOIN = re.compile(r"\s*[,;/&+.)]*\s*(?:and\s+)?")
-_FAMILY = re.compile(
-    r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother"
-    r"|father|partner"
-    r"|nan|nana|gran|grandad|grandma|look(?:s|ing)? after|just me|has had|have had|mondays?|tuesdays?|wednesdays?"
-    r"|thursdays?|fridays?|saturdays?|sundays?|weekends?|nephews|nieces|grandsons|granddaughters|stepsons"
-    r"|school|present|grandchildren|brothers?|sisters?|weans|bairns|dependants|boys|girls)"
-)
-_HEADS = re.compile(
-    r"\b(?:child(?:ren)?|kids|dependants|sons|daughters|weans|bairns|boys|girls|siblings)\b[^.\n]{0,30}$"
-)
 _NAME = re.compile(NAME)
 _SEXES = {"he": "male", "sh": "female"}
 _BY_PRONOUN = re.compile(
@@ -49,36 +31,40 @@ _SUBJECT = re.compile(
     r"|[Ii]t['’]s|[Ii]t is|that['’]s|for|but|while|then|because|so)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
-_KIN = (
-    (re.compile(r"\bgrand-?(?:son|daughter|child|kid|bab|bairn|wean)"), Kin.GRANDCHILD, "grandchild"),
-    (re.compile(r"\b(?:niece|nephew)"), Kin.NIECE_OR_NEPHEW, "niece or nephew"),
-    (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
-)
 _DOES = re.compile(
     rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
 )
 _MOST_COUNTED = 5
 _OF_HERS = re.compile(r"\b(?:to|of|for|with|and|minds?|has|had|sees?|sat|takes|collects)\s+$")
+_ARE = re.compile(rb"\b(?:is|are|was|were) (?:(?:an?|the|her|his|their|my|our|both|two|three)\s+)*$")
+_THEN = re.compile(rb"\b(?:since|when|until|till|before|after|by the time) [a-z'-]+ was\s+$")
 _WAS = re.compile(rb"\bwas\s+$")
 _YOUNGEST_TOLD = 5
 """Below this a figure alone is rather how many."""
 _LOOK_BACK = 170
 _BREAK = 2
 """What stands between two sentences, by which a name is seen to begin one."""
-_LONGEST_ROW = 2_000
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|doing|attend)")
-_MONTHS = re.compile(rb"mo|mth|month|week|wk")
+_MONTHS = re.compile(rb"(?:\d|[a-z]) ?-?(?:mo\b|mths?\b|months?\b|weeks?\b|wks?\b|/12|/52)")
+_TURNED = re.compile(rb"turn|birthday|gone")
+_IS_SO_OLD = re.compile(rb"\W*(?:'s|is)\b")
+_OF_A_BABY = re.compile(
+    rb"\b(?:crawl|feed|teeth|wean|smil|gain|hv\b|health visitor|cot\b|bottle|immuni|jabs|baby|babbl|thriv"
+    rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
+)
 _GENITIVE = re.compile(r"['’]s$")
 
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
-    made = [*_rows(line, lexicon, about), *_by_words(line, lexicon, about)]
-    if not line.ages:
+    made = [*rows_of(line, lexicon, about, told_of), *_by_words(line, lexicon, about)]
+    if not line.ages and not line.ages_of_names:
         return made
     made += told_together(line, lexicon, about)
     made += _with_age(line, lexicon, about, made)
     share_an_age(line, [*line.people, *made])
+    if not line.ages:
+        return made
     if not line.hits.cue.get(Cue.PET) and not any(one.at < line.ages[0].start for one in made):
         made += _before_pronoun(line, lexicon, about, line.sentence.start - _BREAK if told_of else 0)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):
@@ -89,7 +75,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
 def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Draft]) -> list[Draft]:
     """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
     found: list[Draft] = []
-    for age in line.ages:
+    for age in [*line.ages, *line.ages_of_names]:
         if age.own or age.many or age.high >= OF_AGE or _is_a_while(line, age):
             continue
         if _is_an_animals(line, age):
@@ -113,9 +99,15 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
             of_their_lot(line, found[-1])
         elif not known.names:
             known.names = (name,)
-        elif known.low is None or known.staged:
-            known.low, known.high, known.staged = age.low, age.high, age.stage
+        elif known.low is None or known.staged or _is_of_another(line, known, before.start()):
+            known.low, known.high, known.staged, known.ages = age.low, age.high, age.stage, (age,)
     return found
+
+
+def _is_of_another(line: Line, known: Draft, named_at: int) -> bool:
+    """`dau Amy 7yo, son Joe 5yo`: the age a word took stands before it and beside another's name."""
+    said_at = line.sentence.start + known.ages[0].end if known.ages and not known.ages[0].many else named_at
+    return said_at < known.start <= named_at
 
 
 def _is_of_theirs(line: Line, age: Age, named: re.Match[str]) -> bool:
@@ -128,13 +120,14 @@ def _is_of_theirs(line: Line, age: Age, named: re.Match[str]) -> bool:
     if counted and _OF_HERS.search(line.text, line.sentence.start, named.start()):
         return True
     then = line.hits.cue.get(Cue.OWN_CHILDHOOD) and _WAS.search(line.folded, 0, age.start)
-    return bool(then)
+    return bool(then or _THEN.search(line.folded, 0, age.start))
 
 
 def _is_an_animals(line: Line, age: Age) -> bool:
     """`Two dogs, Milo, 3, and Daisy, 6`: nobody but the animals was spoken of before."""
-    pets = [hit.end for hit in line.hits.cue.get(Cue.PET, ()) if hit.end <= age.start]
-    return bool(pets) and not any(draft.is_child and draft.at < age.start for draft in line.people)
+    pets = line.hits.cue.get(Cue.PET, ())
+    of_them = any(hit.end <= age.start or _ARE.search(line.folded, age.end, hit.start) for hit in pets)
+    return of_them and not any(draft.is_child and draft.at < age.start for draft in line.people)
 
 
 def _is_a_while(line: Line, age: Age) -> bool:
@@ -143,13 +136,15 @@ def _is_a_while(line: Line, age: Age) -> bool:
     listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
     if age.beside:
         return not listed  # `Rpt 3/12`
-    return (
-        bool(_MONTHS.search(words)) and b"old" not in words and not listed and not _FAMILY.search(line.folded.decode())
-    )
+    if _TURNED.search(words) or (_IS_SO_OLD.match(words) and _OF_A_BABY.search(line.folded)):
+        return False
+    return bool(_MONTHS.search(words)) and b"old" not in words and not listed and not speaks_of_family(line)
 
 
 def _stands_alone(line: Line, age: Age) -> bool:
     words = line.folded[age.start : age.end]
+    if age.by_name:
+        return True
     if age.bare:
         return line.folded[age.end : age.end + 4].strip()[:1] not in (b"y", b"m", b"w")
     return not age.stage or len(words) <= 4 or bool(_VERB.match(words))
@@ -175,48 +170,6 @@ def _draft(
         draft.low, draft.high, draft.staged, draft.ages = age.low, age.high, age.stage, (age,)
     draft.why.append(why)
     return draft
-
-
-def _rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
-    """`Children: Amara 9, Tobi 6`, or a row of a list under such a heading."""
-    if not _FIGURE.search(line.folded):
-        return []
-    start, end = line.sentence.start, line.sentence.end
-    begin = {start + age.many[0][0] for age in line.ages if age.many}  # `Amy and Joe (9 & 6)` is no row `Joe (9`
-    rows = [found for found in _ROW.finditer(line.text, start, end) if _is_row(found, lexicon, about)]
-    rows = [found for found in rows if found.start(2) not in begin]
-    if not rows:
-        return []
-    head = heading_above(line, _ROW, _LONGEST_ROW)
-    joined = len(rows) > 1 and all(
-        _ROWS_JOIN.fullmatch(line.text, one.end(), two.start()) for one, two in itertools.pairwise(rows)
-    )
-    context = head or line.folded[: rows[0].start() - start].decode()
-    if not (_HEADS.search(context) or (joined and _FAMILY.search(line.folded.decode()))):
-        return []
-    kin, relation = next(((kin, word) for find, kin, word in _KIN if find.search(context)), (Kin.UNKNOWN, "child"))
-    made = []
-    for found in rows:
-        if any(found.group(1) in draft.names for draft in line.people if draft.low is not None):
-            continue
-        years = _years(found)
-        age = Age(found.start(2) - start, found.end(2) - start, years, years)
-        named = next((draft for draft in line.people if found.group(1) in draft.names), None)
-        if named is not None:
-            named.low, named.high, named.staged, named.ages = years, years, False, (age,)
-            continue
-        one = _draft(line, found.span(1), found.group(1), age)
-        one.kin, one.relation = kin, relation
-        made.append(one)
-    return made
-
-
-def _is_row(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> bool:
-    return _years(found) < OF_AGE and is_name(found.group(1), lexicon, about)
-
-
-def _years(row: re.Match[str]) -> int:
-    return int(row.group(2)) // 12 if row.group(3) else int(row.group(2))
 
 
 def _by_words(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:

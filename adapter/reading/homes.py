@@ -24,6 +24,7 @@ from adapter.reading.whose_home import (
     is_the_partner,
     of_a_parent,
     of_another,
+    of_this_home,
     of_whom_unsaid,
     only_that_often,
     own_subject,
@@ -203,7 +204,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
     if cue in NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
     away = cue == Cue.LIVES_HERE and about.left_home and _THE_HOME.search(line.folded, hit.start, hit.end)
-    effect = _EFFECTS[Cue.LIVES_ELSEWHERE if away else cue]
+    there = cue == Cue.LIVES_ELSEWHERE and of_this_home(line, hit)
+    effect = _EFFECTS[Cue.LIVES_ELSEWHERE if away else Cue.LIVES_HERE if there else cue]
     for child in bearing(line, hit, cue, recent, about):
         if cue in (Cue.LIVES_ELSEWHERE, Cue.PART_TIME) and anothers_share(line, hit, child, about):
             child.minor = child.minor or child.kin in OWN_CHILDREN

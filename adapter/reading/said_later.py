@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import Age
-from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
@@ -13,6 +13,8 @@ from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Kin
 
+_YOUNGEST_PARENT = 12
+_BORN_TO = OWN_CHILDREN | {Kin.UNKNOWN, Kin.GRANDCHILD}
 _AFTERWARDS = re.compile(rb",? (?:he|she)\b")
 _AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
 _THEY_ARE = re.compile(rb"\W*(?:they(?:'re| are)|ages?|aged|both)\b")
@@ -50,12 +52,17 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
                 if draft.is_child and not draft.plural and draft.low is None and draft.sex in ("", child.sex)
             ]
             chosen = child if child.low is None or child.staged else (waiting[0] if waiting else None)
-            if chosen is not None and _says_more(chosen, age) and (about.age is None or about.age - age.high >= 12):
+            if chosen is not None and _says_more(chosen, age) and _may_be_as_old(chosen, age, about):
                 chosen.low, chosen.high, chosen.staged = age.low, age.high, age.stage
                 chosen.why.append("the age follows in words about the same child")
                 break
         else:
             _nobody_named(line, age, recent, about)
+
+
+def _may_be_as_old(child: Draft, age: Age, about: AboutAdult) -> bool:
+    """Nobody has a child at eleven; a sister may be as old as one likes."""
+    return about.age is None or about.age - age.high >= _YOUNGEST_PARENT or child.kin not in _BORN_TO
 
 
 def _says_more(child: Draft, age: Age) -> bool:

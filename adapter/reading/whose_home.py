@@ -65,6 +65,21 @@ _HE_OR_SHE = re.compile(rb"\b(?:he|she|they|who|both|kids|children)\b")
 _GROWN_KIN = frozenset({Kin.PARENT, Kin.PARTNER, Kin.ADULT})
 _WIDER = frozenset({Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING})
 
+_THIS_HOME = re.compile(
+    r"(?:^|[.!?;\n])\s*(?:(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur)\s+)?(?:[a-z]+\s+){0,2}"
+    r"(?:[Hh]ouse|[Hh]ome|[Ff]lat|[Pp]roperty|[Bb]ungalow|[Kk]itchen|[Cc]onditions|[Cc]aravan|[Mm]aisonette)"
+    r"\s+(?:is|was|are|were|has|had|smells?|looks?|looked|smelt)\b[^.!?;\n]*[.!?;\n]?\s*$"
+)
+_SENTENCE_BEFORE = 200
+
+
+def of_this_home(line: Line, hit: Hit) -> bool:
+    """`The house has no heating. Baby Finn lives there.`: the home just told of is the adult's own."""
+    if not line.folded[hit.start : hit.end].rstrip(b" .,;").endswith(b"there"):
+        return False
+    at = line.sentence.start
+    return _THIS_HOME.search(line.text[max(0, at - _SENTENCE_BEFORE) : at]) is not None
+
 
 def with_the_other(line: Line, rest: bytes, about: AboutAdult) -> bool:
     """`He is separated; the kids live with her`: her is not the man whose record it is; nor is `Donna`."""

@@ -43,7 +43,7 @@ def test_a_name_beside_an_age_is_a_child_of_that_age(frame: str, name: str) -> N
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("words", ("{} attends Hillside Primary.", "{}, a pupil at Hillside Primary, let us in."))
+@pytest.mark.parametrize("words", ["{} attends Hillside Primary.", "{}, a pupil at Hillside Primary, let us in."])
 def test_a_name_at_a_school_is_a_child(words: str, name: str) -> None:
     assert [one["who"] for one in concluded(words.format(name), DAY)["children"]] == [name]
 

@@ -38,6 +38,8 @@ _AN_EARLIER = re.compile(rb"\b(?:prev(?:ious)?|prior|h/o|hx|history|first|last)\
 _NAMED = re.compile(rf"(?:,? (?:is |called |named )?|: ?| \()({NAME})\b")
 _CALLED = re.compile(rf"\b({NAME})(?:,? \(?(?:is )?(?:[Hh]er|[Hh]is|[Mm]y|the) (?:new |current )?| ?\()$")
 _NO_PARTNER_NOW = re.compile(rb"(?:\b(?:ex|former|late|previous|first)[- ]?|'s (?:new |current )?)$")
+_DATED = re.compile(rb"e\.?d\.?d\b")
+_PAST_HAVING = 56
 _YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
@@ -78,7 +80,25 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.retired = about.age is None and about.old and all(map(_only_retired, cued[Cue.ADULT_OLD]))
     if not about.sex and not about.first_person:
         about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
+    _nobodys_child(about, lines, peopled)
     return about
+
+
+def _nobodys_child(about: AboutAdult, lines: Sequence[Line], peopled: Sequence[Line]) -> None:
+    about.inner_child = lines[0].turn(Turn.INNER_CHILD).stands_in_one_of([line.folded for line in lines])
+    about.parents = any(hit.entry.kin is Kin.PARENT for line in peopled for hit in line.hits.person)
+    about.no_pregnancy = _only_a_discharge(lines, peopled, about)
+
+
+def _only_a_discharge(lines: Sequence[Line], peopled: Sequence[Line], about: AboutAdult) -> bool:
+    """`EDD 14/11` on a ward, where nothing else speaks of a baby to come."""
+    told = [(line, hit) for line in peopled for hit in line.hits.person if hit.entry.kin is Kin.UNBORN]
+    if not told or not all(_DATED.match(line.folded, hit.start) for line, hit in told):
+        return False
+    if any(line.turn(Turn.OF_A_BABY).search(line.folded) for line in lines):
+        return False
+    could_not = about.sex == "male" or (about.age or 0) >= _PAST_HAVING
+    return could_not or any(line.turn(Turn.ON_A_WARD).search(fold(line.text)) for line, _ in told[:1])
 
 
 def named_grown(people: Sequence[PersonSeen]) -> frozenset[str]:

@@ -200,6 +200,12 @@ class AboutAdult:
     """Lives with dementia or is very old: what they believe of children may be long ago."""
     left_home: bool = False
     """The adult has left the home of the family, or has none: a child is not taken as given to live there."""
+    inner_child: bool = False
+    """Therapy with the adult's younger self, who may be told of by name, in the present, as any child is."""
+    parents: bool = False
+    """A parent is told of: the adult's, or the adult as one."""
+    no_pregnancy: bool = False
+    """No word but `EDD` could be of a pregnancy, and the adult is a man, past having children or on a ward."""
     delivered: bool = False
     """The record tells of the birth that weeks and scans led up to."""
     baby_lost: bool = False

@@ -217,6 +217,8 @@ def _age_at(line: Line, after: int, begins: int, lexicon: Lexicon) -> Age | None
         return read
     found = _FIGURE.match(line.text, line.sentence.start + begins, line.sentence.end)
     if found:
+        if line.turn(Turn.A_COUNT_OF_THINGS).search(line.folded[found.end(1) - line.sentence.start :]):
+            return None  # `Access 2 steps`
         years = int(found.group(1)) // _MONTHS if found.group(2) else 0 if found.group(3) else int(found.group(1))
         return Age(begins, found.end() - line.sentence.start, years, years)
     if not line.text[line.sentence.start + after : line.sentence.start + begins].strip():

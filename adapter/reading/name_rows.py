@@ -13,7 +13,7 @@ from adapter.reading.ages import Age, age_on, birth_date
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.home_lists import heading_above
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.names import NAME, is_name
+from adapter.reading.names import NAME, is_name, names_no_person
 from adapter.words import Kin
 
 _ROW = re.compile(
@@ -65,6 +65,7 @@ def rows_of(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> l
     rows = [found for found in _ROW.finditer(line.text, start, end) if found.start(2) not in begin]
     dated = _DATED.finditer(line.text, start, end) if _DATE.search(line.folded) else ()
     rows = [found for found in [*rows, *dated] if is_name(found.group(1), lexicon, about) and _is_a_minors(found, line)]
+    rows = [found for found in rows if not names_no_person(line, found.start(), found.start(2))]
     rows.sort(key=re.Match.start)
     if not rows:
         return []

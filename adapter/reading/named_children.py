@@ -13,7 +13,7 @@ from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
 from adapter.reading.name_rows import rows_of, speaks_of_family
-from adapter.reading.names import NAME, TITLES, is_name
+from adapter.reading.names import NAME, TITLES, is_name, names_no_person
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
@@ -87,7 +87,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
-        if _is_of_theirs(line, age, before):
+        if _is_of_theirs(line, age, before) or names_no_person(line, before.start(), place):
             continue
         if not line.text[upto:place].strip() and not _stands_alone(line, age):
             continue  # `Teaches Year 4` and `Sober 4 years` begin with no name; `Leon Y10` and `Megan starts comp` do

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from adapter.reading.ages import number
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.lexicon import Lexicon
+from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.text import fold
 
 NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
@@ -28,6 +28,10 @@ _MOST_NAMES = 60
 _ONLY_JOINS = re.compile(rb"[\s,(]*(?:(?:who|is|now|aged|age|turned|he's|she's|'s)[\s,]+)*\(?")
 _BESIDE = 24
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_STREET = re.compile(
+    r"[\s,]*\d{1,3}[a-d]? (?:[A-Z][\w'’-]+ ){1,3}?(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court"
+    r"|Crescent|Place|Terrace|Gardens|Hill|Grove|Row|Square|Walk|House)\b"
+)
 TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
 
 
@@ -43,6 +47,13 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
             line.people.extend(_split(draft, names))
         else:
             draft.names = names[:1]
+
+
+def names_no_person(line: Line, at: int, figure: int) -> bool:
+    """`Child and Family Hub, 2 School Road`: the name of a service, and the number of a house."""
+    named = at - line.sentence.start
+    of_a_service = any(hit.start < named < hit.end for hit in line.hits.cue.get(Cue.SET_PHRASE, ()))
+    return of_a_service or _STREET.match(line.text, figure) is not None
 
 
 def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:

@@ -42,6 +42,13 @@ _SMALL = _BOTH = 2
 _ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
 _MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors?|coach|coaches|coached) (?:an? )?$")
 """`Hit by a seven-year-old on a scooter`, and whoever is taught."""
+_TITLED = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Sir)\.? $")
+_FIRM = re.compile(r"\b[A-Z][a-z]+ (?:&|and|n) $")
+_MET_SOMEWHERE = re.compile(
+    rb"(?:lads? (?:in|on|at|by|outside|from|off|with|set|came|had|were|who|tell|told)"
+    rb"|(?:boy|girl|lass)(?:e?s)? (?:from|outside|off|set))\b"
+)
+"""`4 lads in the lounge`, `two girls from the lettings agency`: no age, and nobody's by the words."""
 _LODGES = re.compile(rb"\b(?:lodger|flatmate|housemate|roommate)\b")
 """Whoever lives in the home may have a child there."""
 _WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
@@ -52,7 +59,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     covered = list(line.hits.cue.get(Cue.NO_CHILDREN, ()))
     people: list[Draft] = []
     for hit in line.hits.person:
-        if any(cover.start <= hit.start < cover.end for cover in covered):
+        if any(cover.start <= hit.start < cover.end for cover in covered) or _is_a_surname(line, hit):
             continue
         draft = _draft(line, hit, lexicon, about)
         if draft:
@@ -129,6 +136,17 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if line.turn(Turn.ONE_MORE).search(line.folded[: hit.start]):
         draft.another, draft.loose, draft.stranger, counts = True, False, False, True
     return draft if counts else None
+
+
+def _is_a_surname(line: Line, hit: Hit) -> bool:
+    """`Mr Boys`, `Kidd & Daughters`: a capital after a title, or after somebody's name and `&`."""
+    base = line.sentence.start
+    if not line.text[base + hit.start].isupper() or hit.entry.kin not in CHILD_KINDS:
+        return False
+    firm = hit.plural and _FIRM.search(line.text, base, base + hit.start)
+    kin = [one for one in line.hits.person if one.entry.kin not in CHILD_KINDS]
+    known = firm and any(one.end > firm.start() - base and one.end <= hit.start for one in kin)
+    return bool((firm and not known) or _TITLED.search(line.text, base, base + hit.start))
 
 
 def _as_the_word_says(draft: Draft, entry: PersonEntry) -> None:
@@ -224,7 +242,9 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     )
     if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
         return True
-    if lead.kind == "other":
+    if needs == "possessive" and _MET_SOMEWHERE.match(line.folded, hit.start):
+        draft.loose = True
+    elif lead.kind == "other":
         seen = (
             needs == "definite"
             and bool(_SEEN.match(line.folded[hit.start :]))

@@ -17,6 +17,7 @@ from adapter.reading.circumstances import factors_of
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
+from adapter.reading.grown_by_name import grown_by_name
 from adapter.reading.home_lists import by_sex, listed_at_home
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
@@ -26,6 +27,7 @@ from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.name_lists import named_after_age
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
+from adapter.reading.none_at_all import none_at_all
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
@@ -69,6 +71,8 @@ def read_record(
     )
     about.pets = frozenset(draft.relation for draft in drafts if draft.pet)
     settle_groups(groups, about)
+    if about.says_none:
+        none_at_all(groups, sayings)
     made = [*_people(groups, passages, about), *_unsettled(drafts, groups, passages, about)]
     spoken_of = any(_today(draft) for draft in drafts)
     made.extend(
@@ -169,13 +173,15 @@ def _read_line(
             _carry_forward(draft, line)
     if line.people:
         mark_people(line)
+        if line.ages:
+            grown_by_name(line)
         of_a_grown_child(line, recent, about)
         children_abroad(line)
     animals_by_deeds(line, recent, about)
     if recent and line.hits.cue.get(Cue.PET):
         told_to_be_animals(line, recent)
     sayings = settle_homes(line, recent, about)
-    sayings.extend(care_of(line, recent, about, question))
+    sayings.extend(one for one in care_of(line, recent, about, question) if not _a_strangers(one.child))
     if line.hits.factor or line.people:
         sayings.extend(factors_of(line, recent, about))
     if line.hits.sign:
@@ -220,8 +226,13 @@ def _unsettled(
         if id(draft) not in placed and (draft.is_child or draft.pet or draft.kin == Kin.UNBORN)
     ]
     made = [mention_of(draft, passages, about, None) for draft in left if not draft.loose and draft.refers_to is None]
-    hints = [draft for draft in left if draft.loose and draft.lead == "definite" and not draft.pet]
+    hints = [draft for draft in left if draft.loose and draft.lead == "definite" and not (draft.pet or draft.grown)]
     return made + [hint_of(draft, passages) for draft in hints]
+
+
+def _a_strangers(child: Draft | None) -> bool:
+    """`Two kids passing rang 999`: a help, and no child of this family's."""
+    return child is not None and child.plural and "the words make it somebody else's child" in child.why
 
 
 def _today(draft: Draft) -> bool:

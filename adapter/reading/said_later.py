@@ -9,12 +9,16 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
 from adapter.reading.lexicon import Cue
+from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Kin
 
 _YOUNGEST_PARENT = 12
 _BORN_TO = OWN_CHILDREN | {Kin.UNKNOWN, Kin.GRANDCHILD}
+_HE_OR_SHE = re.compile(rb"\b(he|she)(?:'s|'d|'ll)?\b")
+_OTHERS = {"he": re.compile(rb"\bhers?\b"), "she": re.compile(rb"\b(?:him|his)\b"), "": re.compile(rb"^")}
+_SPOKEN = re.compile(rb"\b(?:i|i'm|i've|my|me|we|our|us)\b")
 _AFTERWARDS = re.compile(rb",? (?:he|she)\b")
 _AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
 _THEY_ARE = re.compile(rb"\W*(?:they(?:'re| are)|ages?|aged|both)\b")
@@ -95,14 +99,26 @@ def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) 
     said = line.turn(Turn.PRONOUN_IS).search(before)
     if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:
         return
-    if not _ends(line, age) or has_cue(line, Cue.HYPOTHETICAL, age.start):
+    if not _ends(line, age) or has_cue(line, Cue.HYPOTHETICAL, age.start) or _is_the_adults_own(line, age, about):
         return
     base = line.sentence.start
     child = Draft(line, base + age.start, base + age.end, "child", Kin.UNKNOWN)
     child.sex = {b"he": "male", b"sh": "female"}.get(said.group().strip()[:2], "")
     child.low, child.high, child.staged, child.ages, child.minor = age.low, age.high, age.stage, (age,), True
-    child.why.append("somebody under 18, of whom the words say no more than how old")
+    child.why.append(BY_AGE_ALONE)
     line.people.append(child)
+
+
+def _is_the_adults_own(line: Line, age: Age, about: AboutAdult) -> bool:
+    """`She believes she is 9`, `speaks in the present tense ("she's eight")`: the pronoun is the adult's all along."""
+    if about.confused and any(hit.start <= age.start for hit in line.hits.cue.get(Cue.BELIEVED, ())):
+        return True
+    pronouns = [said.decode() for said in _HE_OR_SHE.findall(line.folded, 0, age.end)]
+    of_the_adult = "she" if about.sex == "female" else "he" if about.sex == "male" else ""
+    hits = line.hits
+    by_another = bool(about.first_person or hits.person or hits.care or hits.cue.get(Cue.MINOR))
+    by_another = by_another or bool(_SPOKEN.search(line.folded) or _OTHERS[of_the_adult].search(line.folded))
+    return len(pronouns) > 1 and {*pronouns} == {of_the_adult} and not by_another
 
 
 def _ends(line: Line, age: Age) -> bool:

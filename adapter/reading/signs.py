@@ -28,7 +28,14 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     # `Help with him` is longer as words about a named child, and is none of those: it stays what it is without a name.
     hits = _longest_by_sign([hit for hit in line.hits.sign if _subject_fits(line, hit, recent, about)])
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
+    grown = [one for one in line.people if one.grown or (one.low or 0) >= OF_AGE]
+    hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]
     return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
+
+
+def _is_of_one(hit: Hit, people: list[Draft]) -> bool:
+    """`The lads are 60 to 84`: the words for children are those of somebody grown."""
+    return any(hit.start <= one.at < hit.end or one.lead == "definite" for one in people)
 
 
 def _meant(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:

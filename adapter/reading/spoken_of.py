@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
+from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
@@ -17,6 +18,15 @@ _HIS_EX = re.compile(
     rb"\b(?:his|my (?:husband|boyfriend|partner|fiance|bf)'s) (?:ex|ex-[a-z]+|(?:ex|new|other|first|former) [a-z]+"
     rb"|mistress|baby mama)(?: (?:is|was|got|gets|now|already|also|has|became|who|told|him|me|she's|she|'s)){0,4} $"
 )
+_ASKED = re.compile(rb"\W*(?:[a-z/()]+ ){0,3}[a-z]+ ?\?\W*$")
+_SAYS_YES = re.compile(r"\W*(?:[Yy](?:es|ep|eah)?\b|[Aa]ye|\d|[Aa]bout|[Aa]pprox|[Cc]onfirmed|[Pp]os)")
+_PREDICATE = re.compile(
+    rb"\b(he|she)(?:'s|'ll always be| is| will always be)(?: (?:still|always|just|only))*"
+    rb" (?:my|our|her|his|their|mum's|mam's|dad's) (?:(?:big|little|baby|wee|own|precious|only|poor) )*$"
+)
+_TEST = re.compile(rb"\btests?(?: (?:is|was|were|x ?\d|both|came back))* neg")
+_LABEL = re.compile(rb"(?: [a-z()/]+){0,6} ?[:?] ?[_.\s-]*")
+_DISCHARGE = re.compile(rb"e\.?d\.?d\b")
 _NOT_THIS_FAMILY = frozenset(
     {Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING, Kin.STEPCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD}
 )
@@ -33,8 +43,9 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         return
     unborn = draft.kin == Kin.UNBORN
     vague = draft.lead in ("bare", "other", "indefinite", "start", "none")
-    if has_cue(line, Cue.TEMPLATE, at) and not draft.names:
-        draft.assertion, why = Assertion.QUESTION, "the words are a form's own template"
+    nobody = _nobody_meant(draft, about)
+    if nobody is not None:
+        draft.assertion, why = nobody
     elif (
         line.sentence.asks
         and (vague or unborn)
@@ -42,7 +53,7 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         and draft.low is None
     ):
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
-    elif unborn and _pregnancy_not_now(draft, about):
+    elif unborn and (_none_awaited(draft, about) or _pregnancy_not_now(draft, about)):
         return
     elif (
         vague
@@ -61,6 +72,48 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
     else:
         return
     draft.why.append(why)
+
+
+def _nobody_meant(draft: Draft, about: AboutAdult) -> tuple[Assertion, str] | None:
+    """A form's words with nothing filled in; the adult, as a parent or a therapist speaks of them."""
+    line = draft.line
+    template = has_cue(line, Cue.TEMPLATE, draft.at) and not draft.names
+    if template or _is_a_label(draft) or (draft.kin == Kin.UNBORN and _asked_and_not_said(line)):
+        return Assertion.QUESTION, "the words are a form's own template"
+    if _calls_the_adult(draft, about):
+        return Assertion.HYPOTHETICAL, "it is what somebody calls the adult"
+    if about.inner_child and _is_a_younger_self(draft):
+        return Assertion.PAST, "it is the adult's own younger self, as therapy speaks of it"
+    return None
+
+
+def _asked_and_not_said(line: Line) -> bool:
+    """`Pregnant?` of a form, unless `Yes` follows."""
+    after = line.text[line.sentence.end : line.sentence.end + 12]
+    return _ASKED.match(line.folded) is not None and _SAYS_YES.match(after) is None
+
+
+def _is_a_label(draft: Draft) -> bool:
+    """`Dependants at home:`, and nothing after it."""
+    alone = draft.lead == "start" and not (draft.names or draft.count or draft.ages or draft.at)
+    return alone and _LABEL.fullmatch(draft.line.folded, draft.end - draft.line.sentence.start) is not None
+
+
+def _calls_the_adult(draft: Draft, about: AboutAdult) -> bool:
+    """`Mum sleeps at the bedside. "He's my baby boy".`, of a man of 24."""
+    said = _PREDICATE.search(draft.line.folded, 0, draft.at)
+    theirs = about.parents and (about.age or OF_AGE) >= OF_AGE and not (about.first_person or draft.names or draft.ages)
+    return theirs and said is not None and {b"he": "male", b"she": "female"}[said.group(1)] == about.sex
+
+
+def _is_a_younger_self(draft: Draft) -> bool:
+    """`Little Jo is seven and hides in the wardrobe. Adult Jo told her she was safe.`"""
+    if draft.kin is not Kin.UNKNOWN:
+        return False
+    if not draft.names:
+        return BY_AGE_ALONE in draft.why
+    of_self = rf"\b(?:[Ll]ittle|[Yy]ounger|[Ss]mall|[Aa]dult|[Gg]rown-?up) {re.escape(draft.names[0])}\b"
+    return re.search(of_self, draft.line.text) is not None
 
 
 def _takes_for_granted(draft: Draft) -> bool:
@@ -123,6 +176,16 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
             draft.why.append(why)
             return True
     return False
+
+
+def _none_awaited(draft: Draft, about: AboutAdult) -> bool:
+    line = draft.line
+    discharge = about.no_pregnancy and _DISCHARGE.match(line.folded, draft.at)
+    if not (discharge or _TEST.search(line.folded)):
+        return False
+    draft.assertion = Assertion.NEGATED
+    draft.why.append("a ward's estimated date of discharge" if discharge else "the test was negative")
+    return True
 
 
 def _past_ages(line: Line, start: int, stop: int) -> bytes:

@@ -38,6 +38,11 @@ class AgeRange:
         return self.low is not None and self.low >= ADULT_AGE
 
     @property
+    def is_childs_figure(self) -> bool:
+        """Under 18 by a figure or a school year, and not by a word such as `at school`."""
+        return self.is_child and self.low is not None and self.high is not None and self.high - self.low <= 1
+
+    @property
     def is_child(self) -> bool:
         """Below 18."""
         return self.high is not None and self.high < ADULT_AGE

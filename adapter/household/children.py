@@ -86,10 +86,8 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
 
 def told_of(person: Person) -> bool:
     """A child by the age somebody put to it, of whom the words tell though it is none of the family's."""
-    low, high = person.age.low, person.age.high
-    counted = person.age.is_child and low is not None and high is not None and high - low <= 1
     far = any(seen.relationship in (MET_AT_WORK, LIVES_ABROAD) for seen in person.sightings)
-    return counted and not (person.grown or far) and person.kin in TOLD_OF
+    return person.age.is_childs_figure and not (person.grown or far) and person.kin in TOLD_OF
 
 
 def _met_here(person: Person) -> bool:
@@ -199,14 +197,15 @@ def _also_said_here(person: Person) -> bool:
 
 def _close(person: Person, lives: bool, home: Home) -> bool:
     """A wider relative counts where they live here, are looked after here, look after somebody, or were
-    thought worth a row of the form and a name in the text; whoever only visits does not unsettle a plain no."""
+    thought worth a row or a name and an age; whoever else only visits does not unsettle a plain no."""
     seen = person.sightings
     if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
         return True
-    visits = any(one.contact is Answer.PRESENT for one in seen) and not home.no_children
-    near = visits or any(one.helps is Answer.PRESENT or _listed(one) for one in seen)
-    return (
-        lives or near or any(_brought_up(one) for one in seen) or any(one.lives_here is Answer.PRESENT for one in seen)
+    told = not home.no_children or (any(one.name for one in seen) and person.age.is_childs_figure)
+    near = lives or (told and any(one.contact is Answer.PRESENT for one in seen))
+    return near or any(
+        one.helps is Answer.PRESENT or one.lives_here is Answer.PRESENT or _listed(one) or _brought_up(one)
+        for one in seen
     )
 
 

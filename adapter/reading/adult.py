@@ -107,6 +107,12 @@ def named_grown(people: Sequence[PersonSeen]) -> frozenset[str]:
     return frozenset(name.casefold() for one in grown for name in (one.given_name or "").split()[:1])
 
 
+def named_kin(people: Sequence[PersonSeen]) -> dict[str, Kin]:
+    """What those of a record's rows are to the adult, by given name, casefolded."""
+    rows = [one for one in people if one.given_name and one.kin is not Kin.UNKNOWN]
+    return {(one.given_name or "").casefold().split()[0]: one.kin for one in rows if (one.given_name or "").split()}
+
+
 def _only_retired(line: Line) -> bool:
     """A pension or a nursing home tells of an old age, `retired` only of some age over 50."""
     return all(line.folded.startswith(b"retire", hit.start) for hit in line.hits.cue[Cue.ADULT_OLD])

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from adapter.reading.ages import Age
+from adapter.reading.counting import AnyTurn
 from adapter.reading.patterns import Find
 from adapter.reading.scan import Hits
 from adapter.reading.text import Sentence, clauses
-from adapter.reading.turns import Turn
 from adapter.records import Passage
 from adapter.words import Answer, Assertion, CareTask, Factor, Kin, MentionKind, Sign, When, Whose
 
@@ -34,7 +34,7 @@ class Line:
     """The sentence's own bytes."""
     hits: Hits
     ages: list[Age]
-    finds: dict[Turn, Find]
+    finds: dict[AnyTurn, Find]
     written_on: date | None
     as_of: date | None = None
     """The day of an older record these words were brought forward from."""
@@ -47,7 +47,7 @@ class Line:
     """A pet was spoken of here or just before, whom a pronoun may mean."""
     _clauses: list[int] | None = None
 
-    def turn(self, turn: Turn) -> Find:
+    def turn(self, turn: AnyTurn) -> Find:
         """A turn of phrase, ready to search bytes with."""
         return self.finds[turn]
 
@@ -171,6 +171,8 @@ class AboutAdult:
     names: frozenset[str] = frozenset()
     grown: frozenset[str] = frozenset()
     """Given names, casefolded, of those the record's rows call grown."""
+    kin_by_name: dict[str, Kin] = field(default_factory=dict)
+    """What somebody in the record's rows is to the adult, by the given name, casefolded."""
     lives_alone: bool = False
     home_listed: bool = False
     """Somebody listed who lives in the home."""

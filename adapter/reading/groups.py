@@ -195,6 +195,8 @@ def _plural(draft: Draft, groups: list[Group]) -> None:
     standing = next((group for group in groups if group.plural and group.fits(draft)), None)
     for group in known:
         group.count_in(draft)
+        if group.kin is Kin.UNKNOWN and draft.kin in _BROUGHT_UP and draft.count == len(known):
+            group.kin, group.relation = draft.kin, draft.relation  # `his two ... Kayla is six and Jude is four`
     missing = (draft.count or 0) - len(known) - others
     if standing is not None:
         standing.add(draft)

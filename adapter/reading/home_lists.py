@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from adapter.reading.ages import Age
+from adapter.reading.counting import AnyTurn
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot
@@ -78,12 +79,12 @@ class Listed(IntEnum):
     HOME = 1
 
 
-def who_is_listed(turns: Mapping[Turn, Find], question: str | None) -> Listed:
+def who_is_listed(turns: Mapping[AnyTurn, Find], question: str | None) -> Listed:
     """Whether a question has those of a home, or a family, listed."""
     return _listed_under(turns, fold(question)) if question is not None else Listed.NOBODY
 
 
-def listed_here(turns: Mapping[Turn, Find], sentence: Sentence, before: Listed) -> Listed:
+def listed_here(turns: Mapping[AnyTurn, Find], sentence: Sentence, before: Listed) -> Listed:
     """The list a sentence is of. `before`: the list of the sentence before it."""
     alone = sentence.folded.strip() if sentence.new_line and len(sentence.folded) <= _SHORT else b""
     heading = sentence.heading or alone
@@ -96,7 +97,7 @@ def goes_on_listing(sentence: Sentence) -> bool:
     return _ONLY_ROWS.fullmatch(sentence.folded) is not None
 
 
-def _listed_under(turns: Mapping[Turn, Find], heading: bytes) -> Listed:
+def _listed_under(turns: Mapping[AnyTurn, Find], heading: bytes) -> Listed:
     if not turns[Turn.LISTS_THE_HOME].search(heading):
         return Listed.NOBODY
     return Listed.HOME if _OF_HOME.search(heading) else Listed.NOBODY

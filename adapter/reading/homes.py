@@ -18,6 +18,7 @@ from adapter.reading.turns import Turn
 from adapter.reading.whose_home import (
     anothers_share,
     answered_yes,
+    as_a_guest,
     at_her_home,
     brought_up_by_another,
     is_the_others,
@@ -125,7 +126,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     if line.sentence.asks or has_cue(line, Cue.HYPOTHETICAL, hit.start):
         return
     before, rest = line.folded[: hit.start], line.folded[hit.end :]
-    if of_another(line, hit):
+    if of_another(line, hit) or as_a_guest(line, hit):
         return
     reach = hit.end + _listed_to(line, rest)
     subjects = _children_before(line, hit, recent, about)

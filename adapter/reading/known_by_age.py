@@ -17,7 +17,7 @@ from adapter.words import Kin
 _UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
 _UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
 _FIRST_GAP = re.compile(
-    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one|the|first|m|f|boy|girl|b"
+    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one(?:'s)?|the|first|m|f|boy|girl|b"
     r"|g|\d)[\s,:(/=-]*){0,4}$"
 )
 _NEXT_GAP = re.compile(

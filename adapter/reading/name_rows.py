@@ -76,6 +76,7 @@ def rows_of(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> l
     together = len(rows) > 1 and all(
         _ROWS_JOIN.fullmatch(line.text, one.end(), two.start()) for one, two in itertools.pairwise(rows)
     )
+    told_of = told_of or any(one.plural and one.is_child and not one.loose for one in line.people)
     if not (_HEADS.search(context) or (together and (told_of or speaks_of_family(line)))):
         return []
     kin, relation = next(((kin, word) for find, kin, word in _KIN if find.search(context)), (Kin.UNKNOWN, "child"))

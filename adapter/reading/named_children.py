@@ -13,7 +13,7 @@ from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
 from adapter.reading.name_rows import rows_of, speaks_of_family
-from adapter.reading.names import NAME, TITLES, is_name, names_no_person
+from adapter.reading.names import GENITIVE, NAME, TITLES, is_name, names_no_person
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
@@ -34,8 +34,6 @@ _SUBJECT = re.compile(
 _DOES = re.compile(
     rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
 )
-_MOST_COUNTED = 5
-_OF_HERS = re.compile(r"\b(?:to|of|for|with|and|minds?|has|had|sees?|sat|takes|collects)\s+$")
 _ARE = re.compile(rb"\b(?:is|are|was|were) (?:(?:an?|the|her|his|their|my|our|both|two|three)\s+)*$")
 _THEN = re.compile(rb"\b(?:since|when|until|till|before|after|by the time) [a-z'-]+ was\s+$")
 _WAS = re.compile(rb"\bwas\s+$")
@@ -52,7 +50,6 @@ _OF_A_BABY = re.compile(
     rb"\b(?:crawl|feed|teeth|wean|smil|gain|hv\b|health visitor|cot\b|bottle|immuni|jabs|baby|babbl|thriv"
     rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
 )
-_GENITIVE = re.compile(r"['’]s$")
 
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
@@ -87,11 +84,11 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
-        if _is_of_theirs(line, age, before) or names_no_person(line, before.start(), place):
+        if _is_of_long_ago(line, age) or names_no_person(line, before.start(), place):
             continue
         if not line.text[upto:place].strip() and not _stands_alone(line, age):
             continue  # `Teaches Year 4` and `Sober 4 years` begin with no name; `Leon Y10` and `Megan starts comp` do
-        name = _GENITIVE.sub("", before.group(group))
+        name = GENITIVE.sub("", before.group(group))
         known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
         known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
         if known is None:
@@ -110,15 +107,8 @@ def _is_of_another(line: Line, known: Draft, named_at: int) -> bool:
     return said_at < known.start <= named_at
 
 
-def _is_of_theirs(line: Line, age: Age, named: re.Match[str]) -> bool:
-    """`Godmother to Harriet's two` counts hers, and `when I was 7 and our Kay was 4` is long ago."""
-    counted = (
-        age.bare
-        and age.high <= _MOST_COUNTED
-        and _GENITIVE.search(line.text[named.start() : named.end() + 2]) is not None
-    )
-    if counted and _OF_HERS.search(line.text, line.sentence.start, named.start()):
-        return True
+def _is_of_long_ago(line: Line, age: Age) -> bool:
+    """`When I was 7 and our Kay was 4` is long ago."""
     then = line.hits.cue.get(Cue.OWN_CHILDHOOD) and _WAS.search(line.folded, 0, age.start)
     return bool(then or _THEN.search(line.folded, 0, age.start))
 
@@ -156,7 +146,7 @@ def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> in
         (
             group
             for group in (1, 2)
-            if found.group(group) and is_name(_GENITIVE.sub("", found.group(group)), lexicon, about)
+            if found.group(group) and is_name(GENITIVE.sub("", found.group(group)), lexicon, about)
         ),
         0,
     )
@@ -165,7 +155,7 @@ def _first_name(found: re.Match[str], lexicon: Lexicon, about: AboutAdult) -> in
 def _draft(
     line: Line, span: tuple[int, int], name: str, age: Age | None, why: str = "a name beside an age under 18"
 ) -> Draft:
-    draft = Draft(line, *span, "child", Kin.UNKNOWN, names=(_GENITIVE.sub("", name),))
+    draft = Draft(line, *span, "child", Kin.UNKNOWN, names=(GENITIVE.sub("", name),))
     if age is not None:
         draft.low, draft.high, draft.staged, draft.ages = age.low, age.high, age.stage, (age,)
     draft.why.append(why)
@@ -202,7 +192,7 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: i
         wanted = len(age.many) or 1
         found = list(_SUBJECT.finditer(line.text, max(earliest, said.start() - _LOOK_BACK), said.start()))
         names = [
-            one for one in found if is_name(_GENITIVE.sub("", one.group(1)), lexicon, about) and _is_told_of(line, one)
+            one for one in found if is_name(GENITIVE.sub("", one.group(1)), lexicon, about) and _is_told_of(line, one)
         ][-wanted:]
         if len(names) == wanted:
             years = [(low, low) for _, _, low in age.many] or [(age.low, age.high)]

@@ -13,6 +13,7 @@ from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.text import fold
 
 NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
+GENITIVE = re.compile(r"['’]s$")
 _AFTER = re.compile(
     rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is)\s+)"
     rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
@@ -74,9 +75,10 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
 def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult) -> tuple[str, ...]:
     after = _AFTER.match(line.text, draft.end, line.sentence.end)
     if after:
-        names = tuple(name for name in _SPLIT.split(after.group(1)) if is_name(name, lexicon, about))
-        if (names and len(names) == len(_SPLIT.split(after.group(1)))) or (names and not draft.plural):
-            first = _SPLIT.split(after.group(1))[0]
+        said = [GENITIVE.sub("", name) for name in _SPLIT.split(after.group(1))]
+        names = tuple(name for name in said if is_name(name, lexicon, about))
+        if (names and len(names) == len(said)) or (names and not draft.plural):
+            first = said[0]
             return names if is_name(first, lexicon, about) else ()
     whole = line.text[line.sentence.start : draft.start]
     lead = _ARTICLE.sub("", whole)

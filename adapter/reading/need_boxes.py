@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from adapter.reading.counting import AnyTurn
 from adapter.reading.drafts import Draft, Line
 from adapter.reading.patterns import Find
 from adapter.reading.text import fold
@@ -17,12 +18,12 @@ from adapter.reading.turns import Turn
 _PART = re.compile(rb"[,;:.(/-] ?|(?<!\w)(?:so|and|but|then) ")
 
 
-def asks_who(turns: Mapping[Turn, Find], question: str | None) -> bool:
+def asks_who(turns: Mapping[AnyTurn, Find], question: str | None) -> bool:
     """Whether a question asks how a need of daily life is met, or who does what was planned."""
     return question is not None and bool(turns[Turn.ASKS_WHO_MEETS].search(fold(question)))
 
 
-def is_a_need(turns: Mapping[Turn, Find], heading: bytes) -> bool:
+def is_a_need(turns: Mapping[AnyTurn, Find], heading: bytes) -> bool:
     """Whether a heading of a note is a need of daily life and nothing else."""
     return bool(heading) and bool(turns[Turn.A_NEED_BY_ITSELF].search(heading))
 

@@ -33,8 +33,16 @@ _THE_PARTNER_HAS = re.compile(
 _THERE = re.compile(rb"\b(?:is|are|been|comes|stays?) there\b")
 _HAS_THEM = re.compile(
     rb"(?:\b([a-z'-]+) )?(?:usually |normally |often |also |still |only |now )*"
-    rb"\b(?:has|have|had|gets?|got|having|sees?)(?: got)? (?:him|her|them|both)"
+    rb"\b(?:has|have|had|gets?|got|having|sees?|fetch(?:es)?|collects?|picks? up)(?: got)? (?:him|her|them|both)"
     rb"(?: over| here| to stay| staying| stay| for| on| from| only| just| about| usually| at)* $"
+)
+_HAS_A_THING = re.compile(
+    rb"\b(?:has|have|had|takes?|keeps?|wears?|carries|holds?|charges?|gets?) (?:got )?(?:the|an?|one|his|her|their|my) "
+    rb"(?!(?:boys?|girls?|kids?|children|babys?|twins|son|sons|daughters?|lads?|little|two|three|dad|mum|nan|gran))[a-z-]+\b"
+)
+_AGE_AFTER = re.compile(
+    rb"(?: (?!ha[sd]|have|is|was|and|to|gets|takes)[a-z'-]+)?"
+    rb",? ?\(?(?:who is |aged )?\d{0,2}\)?,? ?(?:also |now |still |often |always )?"
 )
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
 _PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
@@ -95,6 +103,8 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
     begins = line.clauses[clause_of(line.clauses, hit.start)]
     if child.at < hit.start and _SEES.search(line.folded[: child.at]) and child.line is line:
         return None if hit.entry.cue == Cue.MOST_NIGHTS else True  # `sees his boys at his mother's on Sundays`
+    if child.line is line and child.at < hit.start and _HAS_A_THING.match(line.folded, _after_the_child(line, child)):
+        return None  # `Maddie has the monitor in with her Sundays and Tuesdays`: nights of the monitor
     if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
         return True  # `her boyfriend has his kids every weekend`
     if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
@@ -106,6 +116,12 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return said
     after = line.folded[hit.end : hit.end + _FURTHER]
     return _last(line, re.split(rb"[,;.]| and | but ", after)[0], child, about)
+
+
+def _after_the_child(line: Line, child: Draft) -> int:
+    """Past the child's age, to the verb."""
+    said = _AGE_AFTER.match(line.folded, child.end - line.sentence.start)
+    return said.end() if said else child.end - line.sentence.start
 
 
 def _has_the_child(line: Line, child: Draft) -> bool:

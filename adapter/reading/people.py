@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import number
+from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
@@ -17,7 +18,10 @@ from adapter.words import MET_AT_WORK, Assertion, Kin, Whose
 
 _COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
-_COUNT_UP = re.compile(r"\b(?:up|raising|raises|my|our|her|his|other|got|have|has|only) (two|three|four|five|six|\d)\b")
+_COUNT_UP = re.compile(
+    r"\b(?:up|raising|raises|my|our|her|his|their|other|got|have|has|only) (two|three|four|five|six|\d)\b"
+)
+_RANKED = re.compile(rb"(?:eldest|oldest|youngest|elder|older|younger) (two|three)\b")
 # `Kids can be cruel`: children in general, nobody's.
 _GENERAL = re.compile(
     r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
@@ -64,6 +68,9 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         draft = _draft(line, hit, lexicon, about)
         if draft:
             people.append(draft)
+    if may_be_counted(line):
+        people = [*without_things(line, people), *told_by_a_count(line, people, lexicon, about)]
+        people.sort(key=lambda draft: draft.start)
     people = share_out(line, people)
     give_ages(line, people, about)
     people.extend(_with_owners(known_by_age(line, people), line, lexicon, about))
@@ -267,6 +274,9 @@ def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
         return int(stands.group(1))
     if hit.entry.implied:
         return None
+    ranked = _RANKED.match(line.folded, hit.start) if lead.kind == "own" else None
+    if ranked:
+        return number(ranked.group(1).decode())
     both = hit.plural and (lead.possessor == "both" or "both" in lead.described)
     return _BOTH if both else _count_within(line.folded[hit.start : hit.end])
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from adapter.documents import Document, Strict
 from adapter.errors import Fault
+from adapter.reading.counting import AnyTurn, Counting
 from adapter.reading.patterns import Find, whole_patterns
 from adapter.reading.turns import Turn
 
@@ -16,7 +17,7 @@ from adapter.reading.turns import Turn
 class TurnEntry(Strict):
     """The words of one turn; several entries for one turn count together."""
 
-    turn: Turn
+    turn: AnyTurn
     patterns: tuple[str, ...] = Field(min_length=1)
     example: tuple[str, ...] = Field(min_length=1)
     counter_example: tuple[str, ...] = Field(min_length=1)
@@ -25,7 +26,7 @@ class TurnEntry(Strict):
 class Shown(NamedTuple):
     """An example of a turn: words, whether it must stand in them, and the entry's file and line."""
 
-    turn: Turn
+    turn: AnyTurn
     words: str
     wanted: bool
     at: str
@@ -34,14 +35,14 @@ class Shown(NamedTuple):
 class Turns(NamedTuple):
     """Every turn ready to search, and the examples of all."""
 
-    finds: dict[Turn, Find]
+    finds: dict[AnyTurn, Find]
     shown: tuple[Shown, ...]
 
 
 class Phrases(NamedTuple):
     """The patterns of every turn, checked, and the examples of all."""
 
-    texts: dict[Turn, list[str]]
+    texts: dict[AnyTurn, list[str]]
     shown: tuple[Shown, ...]
 
     def ready(self) -> Turns:
@@ -53,7 +54,7 @@ def phrases_of(
     read: Sequence[tuple[Document, Sequence[TurnEntry]]], words: dict[str, str], faults: list[Fault]
 ) -> Phrases:
     """The turns of every file of a lexicon; one that no file has is a fault."""
-    texts: dict[Turn, list[str]] = {}
+    texts: dict[AnyTurn, list[str]] = {}
     shown: list[Shown] = []
     for document, entries in read:
         for number, entry in enumerate(entries):
@@ -62,7 +63,7 @@ def phrases_of(
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
-    missing = [turn for turn in Turn if turn not in texts]
+    missing = [turn for turn in (*Turn, *Counting) if turn not in texts]
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]
         faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
-from adapter.reading.adult import about_adult, named_grown, speaks_for_adult
+from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_for_adult
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.circumstances import factors_of
+from adapter.reading.counted import may_be_counted, one_of_those
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
@@ -31,7 +32,7 @@ from adapter.reading.none_at_all import none_at_all
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.said_later import ages_said_later, each_told
-from adapter.reading.settle import brother_of_a_child, mark_people, one_of_those, settle_groups, told_to_be_animals
+from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
 from adapter.reading.spoken_of import stand_person
 from adapter.reading.told_by_services import told_by_services
@@ -54,7 +55,7 @@ def read_record(
     if not lines:
         return (), unread
     about = about_adult(adult, lines, assessed_on)
-    about.grown = named_grown(people)
+    about.grown, about.kin_by_name = named_grown(people), named_kin(people)
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
@@ -136,7 +137,7 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
     told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
     rows = frozenset(seed.name for seed in seeds)
     for place, line in enumerate(lines):
-        if line.hits.person or line.ages:
+        if line.hits.person or line.ages or may_be_counted(line):
             line.people = find_people(line, lexicon, about)
         if line.people:
             name_people(line, lexicon, about)

@@ -23,8 +23,6 @@ _AND = re.compile(rb"\band\b|,")
 _BESIDE = 24
 _GROWN_BY = 65
 """Sons and daughters of no stated age are grown by this age of their parent."""
-_ONE_OF = frozenset({"eldest child", "youngest child"})
-_SMALL_ONES = frozenset({"baby", "toddler"})
 _PET_WORDS = frozenset({"baby", "son", "daughter", "child"})
 _FOND_WORDS = frozenset(b"baby babies kid kids child children boy boys girl girls one ones".split())
 _BABIES = frozenset([b"baby", b"babies"])
@@ -149,22 +147,6 @@ def _begins_with_a_size(draft: Draft) -> bool:
     """`Big sister Evie is 5`, after a baby was told of."""
     young = draft.low is not None and (draft.high or draft.low) < OF_AGE
     return young and not draft.at and _SIZED.match(draft.line.folded) is not None
-
-
-def one_of_those(draft: Draft, recent: list[Draft]) -> None:
-    """`Great-grandchildren visit; the youngest is 4`, `the six-year-old sings`: of the kind of those just counted."""
-    by_age = draft.relation == "child" and bool(draft.ages) and not draft.names
-    small = draft.relation in _SMALL_ONES and not draft.plural and not draft.names
-    if draft.lead != "definite" or not (by_age or small or draft.relation in _ONE_OF):
-        return
-    before = [
-        other for other in draft.line.people if other.is_child and other.at < draft.at and other.lead != draft.lead
-    ]
-    pool = before or [other for other in recent if other.is_child]
-    lot = pool[-1] if len(pool) > 1 or any(other.plural for other in pool) else None
-    if lot is not None and all(other.kin == lot.kin for other in pool) and lot.kin not in OWN_CHILDREN:
-        draft.kin, draft.whose, draft.relation = lot.kin, lot.whose, lot.relation
-        draft.why.append("one of those just spoken of")
 
 
 def _set_minor(draft: Draft) -> None:

@@ -14,6 +14,7 @@ from adapter.reading.turns import Turn
 
 _BETWEEN_AFTER = re.compile(
     r"^[\s,(:;\[-]*(?:(?:who|that|which|is|are|was|were|now|currently|aged?|of|age|both|just|only|about|nearly|almost"
+    r"|(?:told|tells) (?:me|us|staff|him|her)|says|said"
     r"|he|she|they|'s|'re|has|have|turned|recently|has just|in|name|started|starting|start"
     r"|attend|doing|[a-z]+(?: and [a-z]+)?,?)[\s,(]*){0,3}$"
 )

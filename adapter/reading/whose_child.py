@@ -55,6 +55,21 @@ _SOMEBODY_OF_MINE = re.compile(
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
 _WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
+_RELATIVE = r"(son|daughter|stepson|stepdaughter|sister|brother)"
+_RELATIVE_NAMED = (
+    r"\b" + _RELATIVE + r",? \(?{name}\b"
+    r"|\b{name}(?:,|\(| is| \()? ?(?:(?:her|his|their|my|the|our|eldest|youngest|older|younger) )*" + _RELATIVE + r"\b"
+)
+RELATIVES = dict.fromkeys(("son", "daughter", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
+    ("sister", "brother"), Kin.SIBLING
+)
+RELATIVES |= dict.fromkeys(("husband", "wife", "partner", "boyfriend", "girlfriend"), Kin.PARTNER)
+CHILD_OF = {
+    Kin.OFFSPRING: (Kin.GRANDCHILD, Whose.ADULT, "grandchild"),
+    Kin.STEPCHILD: (Kin.GRANDCHILD, Whose.ADULT, "grandchild"),
+    Kin.SIBLING: (Kin.NIECE_OR_NEPHEW, Whose.OTHER, "niece or nephew"),
+    Kin.PARTNER: (Kin.PARTNERS_CHILD, Whose.PARTNER, "partner's child"),
+}
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
     rb"|social worker|worker"
@@ -86,6 +101,16 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.is_child:
         draft.whose = Whose.OTHER
+
+
+def named_relative(line: Line, name: str, about: AboutAdult) -> tuple[Kin, Whose, str] | None:
+    """What the child of somebody named is to the adult: `Karen's two` where Karen is the adult's daughter."""
+    kin = about.kin_by_name.get(name)
+    if kin is None:
+        near = line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end + _TOLD_BEFORE]
+        told = re.search(_RELATIVE_NAMED.format(name=re.escape(name)), near, re.IGNORECASE)
+        kin = RELATIVES.get((told.group(1) or told.group(2)).casefold()) if told else None
+    return CHILD_OF.get(kin) if kin is not None else None
 
 
 def _of_him_or_her(draft: Draft, lead: Lead) -> bool:

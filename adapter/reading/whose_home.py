@@ -32,6 +32,7 @@ _APART = re.compile(
 _AN_ANSWER = 80
 _BY_OR_FOR = re.compile(rb",? (?:by|for|with|at)\b")
 _STAYS = re.compile(rb"(?:stay|stop|sleep|com(?:e|ing)|go|visit)")
+_VISIT = re.compile(rb"\b(?:brings?|bringing|visits?|visiting|comes? (?:over|round|down|up|to see))\b[^.;]{0,70}$")
 _VERB = re.compile(
     rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed)|go|do|play|get|take|has|have|had|went|is|are|was|were)\b"
 )
@@ -247,6 +248,16 @@ def of_another(line: Line, hit: Hit) -> bool:
     if not before or before[-1].kin not in OTHER_ADULTS or _THE_ADULT.match(line.folded, hit.end):
         return False
     return bool(_WHO.fullmatch(line.folded, before[-1].end - line.sentence.start, hit.start))
+
+
+def as_a_guest(line: Line, hit: Hit) -> bool:
+    """`Lindsay brings them and stops with them`: a visit, however long, is no home."""
+    if not _STAYS.match(line.folded, hit.start) or not _VISIT.search(line.folded[: hit.start]):
+        return False
+    for child in line.people:
+        if child.is_child and child.at < hit.start:
+            child.contact = Answer.PRESENT
+    return True
 
 
 def of_a_parent(line: Line, hit: Hit, child: Draft) -> bool:

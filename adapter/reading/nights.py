@@ -139,7 +139,7 @@ def _in_brackets(line: Line, hit: Hit) -> list[Draft]:
 def _the_adult_has_them(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`Neil usually has him alternate weekends`, in Neil's own record."""
     said = _HAS_THEM.search(line.folded[: hit.start])
-    return said is not None and said.group(1).decode() in about.names
+    return said is not None and said.group(1) is not None and said.group(1).decode() in about.names
 
 
 def _brought_back(line: Line, hit: Hit) -> bool:

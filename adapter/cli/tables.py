@@ -12,7 +12,7 @@ from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Screened, route_rank
 from adapter.records import Quarantined
-from adapter.words import Answer, Asked, Basis
+from adapter.words import Answer, Basis
 
 QUOTES_SHOWN = 3
 QUOTE_LENGTH = 160
@@ -51,23 +51,6 @@ def _children(family: Family) -> str:
         return "\n".join(child_line(child) for child in family.children)
     in_words = {Answer.ABSENT: "none", Answer.UNKNOWN: "not known", Answer.PRESENT: "yes, unnamed"}
     return f"{in_words[family.children_in_household]} ({family.asked.replace('_', ' ')})"
-
-
-def children_line(family: Family) -> str:
-    """What is known of children in the home, where none can be named, and whether anybody asked."""
-    home = {
-        Answer.ABSENT: "No child lives in the home, as the record has it",
-        Answer.UNKNOWN: "It is not known whether a child lives in the home",
-        Answer.PRESENT: "A child lives in the home, and the record says no more of it",
-    }
-    asked = {
-        Asked.ASKED: "somebody asked",
-        Asked.NOT_ASKED: "no record that anybody asked",
-        Asked.DECLINED: "the question was declined",
-    }
-    if family.children:
-        return f"About children: {asked[family.asked]}."
-    return f"{home[family.children_in_household]} ({asked[family.asked]})."
 
 
 def child_line(child: Child) -> str:

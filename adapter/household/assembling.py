@@ -34,6 +34,8 @@ YOUNG_PERSON = CouldNotCheck(
     "safeguarding lead today.",
 )
 
+PREYED_ON = frozenset({Sign.HOME_TAKEN_OVER, Sign.MODERN_SLAVERY, Sign.FORCED_MARRIAGE, Sign.FGM, Sign.CHILD_EXPLOITED})
+
 
 def assemble(extract: Extract, reading: Reading) -> Family:
     """One family from one record: each person once, ages on the record's day, both sides of a disagreement."""
@@ -75,9 +77,6 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         household_evidence=answer_words,
         could_not_check=(*unchecked, *((YOUNG_PERSON,) if young else ()), *doubts),
     )
-
-
-PREYED_ON = frozenset({Sign.HOME_TAKEN_OVER, Sign.MODERN_SLAVERY, Sign.FORCED_MARRIAGE, Sign.FGM, Sign.CHILD_EXPLOITED})
 
 
 def _unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], home: Home) -> tuple[Evidence, ...]:

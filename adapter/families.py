@@ -26,7 +26,7 @@ class Child:
     """One living or unborn child of the family, or found in the home; ages in whole years on the day of the record.
 
     A child with neither name nor birth date is still a child: `key` holds within one record.
-    `ages_inferable` is false where only a relationship was said and a reader would ask.
+    Ages are `None` where only a relationship was said and a reader would ask.
     """
 
     key: str

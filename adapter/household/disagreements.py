@@ -32,15 +32,22 @@ def _sides(
 ) -> Iterator[tuple[Disputed, Side, Side]]:
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
+    left_open = _words([child for child in children if _may_live_here(child)], "lives_here")
     of_own = _all_others(here) and _asked_of_own(said) and not (said.some_here or hints)
     of_grown = said.denied and not there and any(_is_grown_offspring(one) for one in persons)
     about = Disputed.WHOSE if of_own or of_grown else Disputed.CHILDREN
-    yield about, (*said.none, *said.none_here) if there else said.none, (*there, *said.some)
+    yield about, (*said.none, *said.none_here) if there else said.none, (*there, *said.some, *left_open)
     yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]
         yield Disputed.CARER, carer.evidence, _words(helpers, "helps_with_care")
+
+
+def _may_live_here(child: Child) -> bool:
+    """`His little girl is two`, beside a No: nobody says where she lives, so the No may be wrong."""
+    born = not child.unborn and child.age_high is not None
+    return born and child.kin in OWN_KIN and child.lives_here is Answer.UNKNOWN
 
 
 def _is_grown_offspring(person: Person) -> bool:

@@ -126,6 +126,12 @@ def test_a_child_who_lives_here_is_seen_and_contradicts_a_no(desk: Desk, age: in
     assert said(desk.form("blank", age, text).family)[::2] == (Answer.PRESENT, False)
 
 
+def test_two_sides_go_with_a_referral_and_are_no_door_beside_it(desk: Desk) -> None:
+    seen = desk.form("no", 30, "Lives with her son Tyler, 3. She hit him with a belt last night.")
+    assert said(seen.family) == (Answer.PRESENT, Asked.ASKED, True)
+    assert routes(seen) & {"safeguarding", "ask"} == {"safeguarding"}
+
+
 @pytest.mark.parametrize(("age", "text"), cells("things_of_a_child"))
 def test_things_of_a_child_contradict_a_no_without_making_it_a_yes(desk: Desk, age: int, text: str) -> None:
     for seen in answered_no(desk, age, text):

@@ -123,6 +123,14 @@ SAID_OF_CHILDREN = {
     "a box that says yes, nobody under 18, and a son of 44": ((BOX_YES, DENIED, GROWN_SON), [Disputed.WHOSE]),
     "a box that says yes, and nobody under 18": ((BOX_YES, DENIED), [Disputed.CHILDREN]),
     "a box, beside a brother and a daughter": ((BOX_NO, BROTHER, AT_HOME), [Disputed.CHILDREN]),
+    "a box, beside an own child of two whose home nobody told": (
+        (BOX_NO, row("Daughter", "Kit", kin=Kin.OFFSPRING, birth_date=date(2024, 3, 1))),
+        [Disputed.CHILDREN],
+    ),
+    "a box, beside a sister's child whose home nobody told": (
+        (BOX_NO, row("Niece", "Kit", kin=Kin.NIECE_OR_NEPHEW, birth_date=date(2024, 3, 1))),
+        [],
+    ),
 }
 
 

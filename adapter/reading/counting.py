@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from adapter.reading.blows import Blow
 from adapter.reading.turns import Turn
 
 
@@ -30,4 +31,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting
+AnyTurn = Turn | Counting | Blow

@@ -64,6 +64,7 @@ RELATIVES = dict.fromkeys(("son", "daughter", "stepson", "stepdaughter"), Kin.OF
     ("sister", "brother"), Kin.SIBLING
 )
 RELATIVES |= dict.fromkeys(("husband", "wife", "partner", "boyfriend", "girlfriend"), Kin.PARTNER)
+_NOT_OF = {"her": "male", "his": "female"}
 CHILD_OF = {
     Kin.OFFSPRING: (Kin.GRANDCHILD, Whose.ADULT, "grandchild"),
     Kin.STEPCHILD: (Kin.GRANDCHILD, Whose.ADULT, "grandchild"),
@@ -132,11 +133,14 @@ def _is_staffs(draft: Draft, lead: Lead) -> bool:
     )
 
 
-def _partner_before(draft: Draft, line: Line) -> bool:
+def _partner_before(draft: Draft, lead: Lead, line: Line) -> bool:
     """`Partner Lee has two from before`, `fiance Marie, her two`: of the partner named just before."""
     before = [hit for hit in line.hits.person if hit.end <= draft.at]
     if not before or before[-1].entry.kin is not Kin.PARTNER or _SOMEBODYS.search(line.folded[: before[-1].start]):
         return False
+    said = line.folded[: before[-1].start].split()[-1:]
+    if said == [lead.possessor.encode()] or before[-1].entry.sex == _NOT_OF.get(lead.possessor):
+        return False  # `her husband Mark and her two children`: hers, as the husband is
     between = line.folded[before[-1].end : draft.at]
     word = line.folded[draft.at : draft.end - line.sentence.start]
     return bool(_NAMED_HAS.fullmatch(between + word)) or bool(_NAMED_THEIRS.fullmatch(between + word))
@@ -144,7 +148,7 @@ def _partner_before(draft: Draft, line: Line) -> bool:
 
 def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     """`My boyfriend has two kids`, `her sister has a son`: theirs, by the subject of `has`."""
-    if draft.kin is Kin.OFFSPRING and not about.first_person and _partner_before(draft, line):
+    if draft.kin is Kin.OFFSPRING and not about.first_person and _partner_before(draft, lead, line):
         draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
         return
     if not lead.having or draft.kin not in OWN_CHILDREN:

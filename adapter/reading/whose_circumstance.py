@@ -5,6 +5,7 @@ from __future__ import annotations
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.mishaps import is_a_mishap
 from adapter.reading.others_lives import (
     goes_on_about_another,
     is_anothers,
@@ -32,9 +33,7 @@ ALWAYS_ADULTS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOM
 
 def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:
     """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
-    if hit.entry.factor == Factor.DOMESTIC_ABUSE and (
-        _by_a_small_child(line, hit, recent, about) or _not_in_this_home(line, hit, about)
-    ):
+    if hit.entry.factor == Factor.DOMESTIC_ABUSE and _is_no_abuse(line, hit, recent, about):
         return None
     if hit.entry.factor == Factor.BEREAVEMENT and is_anothers_loss(line, hit.start, begun(line, hit), hit.end):
         return None
@@ -59,6 +58,16 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     if person.kin == Kin.PARENT and _is_spoken_for(line, about):
         return Whose.ADULT
     return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
+
+
+def _is_no_abuse(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """By a small child, in another home, or a mishap."""
+    subject = subject_before(line, hit) if line.people else None
+    return (
+        _by_a_small_child(line, hit, recent, about)
+        or _not_in_this_home(line, hit, about)
+        or is_a_mishap(line, hit, recent, about, subject)
+    )
 
 
 def _is_spoken_for(line: Line, about: AboutAdult) -> bool:

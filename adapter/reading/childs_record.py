@@ -7,7 +7,8 @@ people around are a child's family, and no adult's record says that a child live
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, Line
@@ -30,6 +31,8 @@ _OWN_CLASS = re.compile(
     rb"(?: (?:currently|now|also|presently|going|in|into|the|entering|a))*,? ?$"
 )
 _A_CLASS = re.compile(rb"[^,.;]*\b(?:grade|school|kindergarten|year|preschool)\b")
+_AN_AGE = re.compile(rb"\W*(?:the )?\d{1,2}[- ]?(?:y|m|w|d)")
+_PATIENT_BEFORE = re.compile(rb"\b(?:she|he|her|his|him|pt|client|mum|dad|mr|mrs|ms)\b")
 _ASKED_BEFORE = 90
 _TEENS = 13
 _NAME = 24
@@ -40,13 +43,23 @@ _OF_A_PARENT = frozenset({"son", "daughter"})
 def is_a_childs(cued: Mapping[Cue, Sequence[Line]], lines: Sequence[Line], first_person: bool) -> bool:
     """Whether whoever the text is about is under 18."""
     return (
-        _paediatric(cued.get(Cue.PAEDIATRIC, ()), first_person)
+        _paediatric([line for line in cued.get(Cue.PAEDIATRIC, ()) if _opens(line, lines)], first_person)
         or any(_writes_young(line) for line in cued.get(Cue.YOUNG_WRITER, ()))
         or any(_asked_what_brings(line) for line in cued.get(Cue.CHILD_ILL, ()))
         or _told_by_the_family(lines)
         or (not first_person and _in_a_class(lines))
         or (Cue.BROUGHT in cued and not first_person and any(_begins_with_an_age(line) for line in lines))
     )
+
+
+def _opens(line: Line, lines: Sequence[Line]) -> bool:
+    """`The 8yo who fetches her tablets`, told after the adult was: no note opens its patient there."""
+    told = [hit for hit in line.hits.cue[Cue.PAEDIATRIC] if not _AN_AGE.match(line.folded, hit.start)]
+    return bool(told) or line is lines[0] or not any(_PATIENT_BEFORE.search(one.folded) for one in _before(line, lines))
+
+
+def _before(line: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    return takewhile(lambda one: one is not line, lines)
 
 
 def _paediatric(lines: Sequence[Line], first_person: bool) -> bool:

@@ -25,6 +25,8 @@ _NEXT_GAP = re.compile(
 )
 _AT_HOME = re.compile(r"(\w+) (?:of (?:them|us) )?(?:at home|here|in the house)\b")
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
+_IT_IS = re.compile(rb"\bit(?:'s| is| was)(?: (?:always|usually|mostly|often|only))?(?: the)?$")
+"""`It was the 12yo who found her`: one of several is picked out."""
 _SINGULAR = {"children": "child"}
 _ONE_BY_ONE = re.compile(
     r"^\W*(?:one|they|ages?|aged|both|(?:the )?(?:first|eldest|oldest|older|youngest|elder|other)|he|she|m|f)\b"
@@ -64,13 +66,17 @@ def _noun(line: Line, age: Age) -> Draft | None:
         return None
     own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
     pointed = own or words.startswith(b"the ") or before.endswith((b" the", b"^the")) or before == b"the"
-    goes_on = line.turn(Turn.NOUN_GOES_ON).search(after) or (pointed and line.turn(Turn.DOES).search(after))
+    starts = not before and bool(as_noun)  # `6yo gets a lift to school`
+    goes_on = line.turn(Turn.NOUN_GOES_ON).search(after) or ((pointed or starts) and line.turn(Turn.DOES).search(after))
     if not (goes_on or counted):
         return None
     lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before
     joined = words[:1] in (b",", b"(", b"&", b"-") or words.startswith(b"and")
     hers = line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
-    if not (hers or at_home) and (line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)):
+    picked_out = pointed and _IT_IS.search(before)
+    if not (hers or at_home or picked_out) and (
+        line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)
+    ):
         return None
     leads_in = age.own or counted or joined or line.turn(Turn.AGE_LED_IN).search(before)
     made = _draft(line, age, len(age.many) or 1) if leads_in else None

@@ -10,7 +10,7 @@ from adapter.reading.ages import age_on, number
 from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_child, is_told_by_a_clinician
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.names import NAME
+from adapter.reading.names import GENITIVE, NAME
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import Sentence, clause_of, fold
@@ -155,7 +155,7 @@ def _named_partners(peopled: Sequence[Line]) -> frozenset[str]:
                 continue
             after = _NAMED.match(line.text, line.sentence.start + hit.end, line.sentence.end)
             before = after or _CALLED.search(line.text, line.sentence.start, begins)
-            named |= {before.group(1).casefold()} if before else set()
+            named |= {GENITIVE.sub("", before.group(1)).casefold()} if before else set()
     return frozenset(named)
 
 

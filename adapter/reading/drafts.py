@@ -216,6 +216,8 @@ class AboutAdult:
     """The adult's work is with children: `the four-year-olds` are a class."""
     pets: frozenset[str] = frozenset()
     """Words for a child by which the record calls an animal or a doll: `the baby is her therapy doll`."""
+    words_as_names: frozenset[str] = frozenset()
+    """Words such as `april` that the record has for somebody's first name."""
     animals: set[str] = field(default_factory=set)
     """Names that stand beside what is done for an animal only."""
     partners: frozenset[str] = frozenset()

@@ -19,7 +19,10 @@ _DOER = re.compile(rb"\b(they|he|she|both|all|us)\b")
 _CLOSE, _CLAUSE_LONG = 40, 140
 _SEX = {b"he": "male", b"him": "male", b"she": "female", b"her": "female"}
 _NEAR = 60
-_AND = re.compile(rb"\W*(?:(?:aged )?\d{1,2}\b)?\W*(?:and|&|,|plus)\W*")
+_AND = re.compile(
+    rb"\W*(?:(?:[mf]\b|male|female)[ ,]*)?(?:(?:aged? |now |just )?\d{1,2} ?(?:y|yrs?|yo|y/o|years(?: old)?)?\b)?"
+    rb"\W*(?:(?:y|yr|year) ?\d{1,2}\b\W*)?(?:and|&|,|plus)\W*"
+)
 _WHOLE_CLAUSE = frozenset({Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.WITH_HIM_OR_HER})
 NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
 _ONLY_AGES = re.compile(rb"[\W\d]*(?:(?:aged|and|who are|called|plus|is|who is)[\W\d]*)*")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.lexicon import Lexicon
+from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
 from adapter.words import Kin
 
@@ -32,6 +32,8 @@ _FURTHEST = 90
 def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     """Children whose names and ages stand in two lists, or whose age stands before the name."""
     found: list[Draft] = []
+    if line.hits.cue.get(Cue.PET) and not any(one.is_child for one in line.people):
+        return found  # `Her two cats, Amy and Leo, are 5 and 8`
     for age in line.ages:
         if age.many and age.high < OF_AGE:
             found += _paired(line, age, lexicon, about)

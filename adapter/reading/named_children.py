@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from adapter.reading.ages import Age
+from adapter.reading.ages_in_turn import named_in_turn
+from adapter.reading.children_in_rows import speaks_of_family
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
-from adapter.reading.name_rows import rows_of, speaks_of_family
 from adapter.reading.names import GENITIVE, NAME, TITLES, is_name, names_no_person
 from adapter.reading.turns import Turn
 from adapter.words import Kin
@@ -21,7 +22,7 @@ _NAMES = re.compile(rf"({NAME})(?:\s+({NAME}))?$")
 _NAME = re.compile(NAME)
 _SEXES = {"he": "male", "sh": "female"}
 _BY_PRONOUN = re.compile(
-    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|\s+(?:is|are|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
+    r"(?:\b(?:he|she|they)(?:['’]s|['’]re|['’]ll\s+be|\s+(?:is|are|will\s+be|turns|turned|has|told\s+\w+\s+s?he\s+(?:is|was)|says?\s+s?he\s+is"
     r"|said\s+s?he\s+(?:is|was)))?)"
     r"(?:\s+(?:now|just|only|in|into|at|gone|started|aged|nearly|almost|turned|both))*\s*$",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ _OF_A_BABY = re.compile(
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
-    made = [*rows_of(line, lexicon, about, told_of), *_by_words(line, lexicon, about)]
+    made = _by_words(line, lexicon, about)
     if not line.ages and not line.ages_of_names:
         return made
     made += told_together(line, lexicon, about)
@@ -62,6 +63,8 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     share_an_age(line, [*line.people, *made])
     if not line.ages:
         return made
+    if not (made or told_of):
+        made += named_in_turn(line, lexicon, about)
     if not line.hits.cue.get(Cue.PET) and not any(one.at < line.ages[0].start for one in made):
         made += _before_pronoun(line, lexicon, about, line.sentence.start - _BREAK if told_of else 0)
     if not made and not told_of and not line.hits.cue.get(Cue.PET):

@@ -15,11 +15,16 @@ from adapter.reading.text import fold
 NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
 GENITIVE = re.compile(r"['’]s$")
 _AFTER = re.compile(
-    rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is)\s+)"
+    rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is|are)\s+)"
     rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
+)
+_PARENT_TO = re.compile(
+    rf"(?:\s*[,(:\[–—-]?\s*|\s+(?:to|of)\s+)((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
 _BEFORE = re.compile(rf"({NAME})(?:\s+{NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
 _ARTICLE = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|the|a|[\w-]+'s|[\w-]+’s)\s+)(?:[\w-]+\s+){0,2}$")
+_OWN_ASIDE = re.compile(r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$)(?!\s*and\b)")
 _ANY = re.compile(r"\b(?:a|the)\s+(?:[\w-]+\s+){0,2}$")
 _SAYS_WHO = re.compile(r"(?:[,(-]|\bis|\bwas)\s*$")
 _RELATIVE = re.compile(
@@ -42,7 +47,7 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
         names = _names_beside(line, draft, lexicon, about)
         if not names:
             continue
-        if draft.plural:
+        if draft.plural or ((draft.parent or draft.implied) and len(names) > 1):
             if len(names) > 1:
                 line.people.remove(draft)
             line.people.extend(_split(draft, names))
@@ -64,9 +69,8 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
         len(word) > 1
         and not word.endswith("-")
         and not _RELATIVE.search(plain)
-        and plain.partition("'")[0] not in lexicon.names_not
+        and (plain.partition("'")[0] not in lexicon.names_not or plain in about.words_as_names)
         and plain not in about.names
-        and number(plain) is None
         and not word.isupper()
         and number(plain) is None
     )
@@ -74,6 +78,9 @@ def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
 
 def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult) -> tuple[str, ...]:
     after = _AFTER.match(line.text, draft.end, line.sentence.end)
+    after = after or (
+        _PARENT_TO.match(line.text, draft.end, line.sentence.end) if draft.parent or draft.implied else None
+    )
     if after:
         said = [GENITIVE.sub("", name) for name in _SPLIT.split(after.group(1))]
         names = tuple(name for name in said if is_name(name, lexicon, about))
@@ -83,12 +90,19 @@ def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult)
     whole = line.text[line.sentence.start : draft.start]
     lead = _ARTICLE.sub("", whole)
     before = _BEFORE.search(lead)
-    if before and before.end() == len(lead) and lead != whole:
+    led = lead != whole or _is_an_aside(line, draft)
+    if before and before.end() == len(lead) and led:
         named = before.group(1)
         if _ANY.search(whole) and not _SAYS_WHO.search(lead):
             return ()  # `Possibly a child` names nobody; `Ben, a boy of six` does
         return (named,) if is_name(named, lexicon, about) and not TITLES.search(lead[: before.start()]) else ()
     return ()
+
+
+def _is_an_aside(line: Line, draft: Draft) -> bool:
+    """`Jade, her 9 year old, let us in`: the words for the child begin with whose it is, and end at a comma."""
+    own = _OWN_ASIDE.match(line.text, draft.start, draft.end)
+    return own is not None and line.text[: draft.start].endswith(", ") and _ENDS.match(line.text, draft.end) is not None
 
 
 def _split(draft: Draft, names: tuple[str, ...]) -> Iterable[Draft]:

@@ -21,11 +21,11 @@ from adapter.words import Answer, Kin, Whose
 _FURTHER = 34
 _HAS = re.compile(
     rb"(?:^\W*|\b(?:i|we|he|she|who|pt|su|client|(?:mr|mrs|ms|miss) [a-z]+)(?:'ve|'s| also| only| still| now)*? )"
-    rb"(?:has|have|gets?|got|takes?)(?: got| had| only| also)* (?:[\w,&()]+ ){0,4}$"
+    rb"(?:has|have|gets?|got|takes?)(?: got| had| only| also)* (?:[\w,&()/.-]+ ){0,6}$"
 )
 _NEXT_DEED = re.compile(rb" (?:and|but) (?:then )?(?:spends?|goes|go|visits?|stays?|sees?|sleeps?|stops?)\b")
 _SEES = re.compile(
-    rb"(?:^\W*|\b(?:i|he|she|and|pt|su|client|only|still|to) )(?:sees?|seeing|meets?|visits?) (?:[\w,&()]+ ){0,5}$"
+    rb"(?:^\W*|\b(?:i|he|she|and|pt|su|client|only|still|to) )(?:sees?|seeing|meets?|visits?) (?:[\w,&()/.-]+ ){0,8}$"
 )
 _THE_PARTNER_HAS = re.compile(
     rb"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|fella|he|she)(?:'s got| [a-z]+)?? (?:has|have|gets) "

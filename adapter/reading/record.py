@@ -13,13 +13,14 @@ from operator import attrgetter
 from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_for_adult
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
+from adapter.reading.children_in_rows import children_in_rows
 from adapter.reading.circumstances import factors_of
 from adapter.reading.counted import may_be_counted, one_of_those
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
 from adapter.reading.grown_by_name import grown_by_name
-from adapter.reading.home_lists import by_sex, listed_at_home
+from adapter.reading.home_lists import by_sex
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
@@ -39,6 +40,7 @@ from adapter.reading.told_by_services import told_by_services
 from adapter.reading.told_otherwise import animals_by_deeds, children_abroad, of_a_grown_child
 from adapter.reading.told_young import days_told_later
 from adapter.reading.trusted_now import trusted_now
+from adapter.reading.words_as_names import words_as_names
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, When
@@ -56,6 +58,7 @@ def read_record(
         return (), unread
     about = about_adult(adult, lines, assessed_on)
     about.grown, about.kin_by_name = named_grown(people), named_kin(people)
+    about.words_as_names = words_as_names(lines, lexicon.vocabularies["also_a_name"])
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
     sayings.extend(told_by_the_young(lines, about))
@@ -142,10 +145,11 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
         if line.people:
             name_people(line, lexicon, about)
             by_sex(line)
-        line.people.extend(listed_at_home(line, lexicon, about, rows))
+        told_of = place - told <= _REMEMBERED_LINES
+        line.people.extend(children_in_rows(line, lexicon, about, rows, told_of))
         if line.people and line.ages:
             named_after_age(line, lexicon, about)
-        line.people.extend(named_children(line, lexicon, about, place - told <= _REMEMBERED_LINES))
+        line.people.extend(named_children(line, lexicon, about, told_of))
         line.people.extend(told_by_services(line, lexicon, about))
         if len(line.people) > 1:
             line.people.sort(key=_span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import Age
+from adapter.reading.ages_in_turn import share_in_turn
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
@@ -35,7 +36,10 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
             [*shared, *(draft for draft in line.people if not draft.is_child)], key=lambda one: one.start
         )
         return
-    if _LABELLED.match(line.folded) and len(line.ages) == 1 and recent and not line.people:
+    if share_in_turn(line, recent):
+        return
+    labelled = _LABELLED.match(line.folded) and len(line.ages) == 1 and not line.ages[0].many
+    if labelled and recent and not line.people:
         _age_by_label(line.ages[0], recent)
         return
     if _ages_alone(line, recent):

@@ -13,6 +13,8 @@ from adapter.reading.others_lives import (
     is_of_another_told_here,
     is_of_somebodys_partner,
 )
+from adapter.reading.predicates import Predicate
+from adapter.reading.said_of import GAP, befalls_another, begun, is_mourned, is_of_a_stranger
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -20,11 +22,8 @@ from adapter.reading.turns import Turn
 from adapter.reading.whose_circumstance import (
     ADULTS,
     ALWAYS_ADULTS,
-    GAP,
     PARTNER,
-    begun,
     is_grown,
-    is_mourned,
     meant_by,
     remember_adults,
     was_done_by_one_gone,
@@ -68,7 +67,10 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
         return None
     if entry.factor not in ALWAYS_ADULTS and answers_for_the_family(line):
         return None
-    whose = entry.whose or whose_of(line, hit, recent, about)
+    strangers = is_of_a_stranger(line, hit, about)
+    whose = (Whose.OTHER if strangers else entry.whose) or whose_of(line, hit, recent, about)
+    if (strangers and entry.factor != Factor.RISK_TO_CHILDREN) or befalls_another(line, hit):
+        return None
     if whose is None or _tells_of_nobody_here(line, hit, whose) or _is_the_childs(hit, whose, about):
         return None
     if entry.factor == Factor.BEREAVEMENT and _as_a_cause(line, hit, about):
@@ -107,6 +109,8 @@ def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
     """`Her sister died of cancer` tells of a death; `a ward for people with psychosis` of people at large."""
     before = line.folded[: hit.start]
     if _is_said_at_large(line, hit):
+        return True
+    if line.turn(Predicate.A_THING).search(line.folded[hit.end :]):
         return True
     nobodys = line.turn(Turn.NOBODYS)
     if (nobodys.search(before) or nobodys.search(line.folded[: begun(line, hit)])) and not line.hits.cue.get(

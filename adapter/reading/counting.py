@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from adapter.reading.blows import Blow
+from adapter.reading.predicates import Predicate
 from adapter.reading.turns import Turn
 
 
@@ -31,4 +32,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow
+AnyTurn = Turn | Counting | Blow | Predicate

@@ -5,10 +5,10 @@ from __future__ import annotations
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.said_of import subject_before
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand
 from adapter.reading.turns import Turn
-from adapter.reading.whose_circumstance import subject_before
 from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 
 _OF_A_GROWN_UP = frozenset(

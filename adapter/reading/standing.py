@@ -16,9 +16,10 @@ _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
 _AN_ANSWER = 80
 _BEGINS = 5
-_QUERIED = re.compile(rb"\? ?$")
+_QUERIED = re.compile(rb"\? ?$|\?(?:[a-z-]+ ){1,2}$")
 _WORD = re.compile(rb"[a-z0-9]")
 _NEARBY = 40
+_QUERY = 30
 _SUBSTANCES = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 
 
@@ -102,7 +103,7 @@ def stand(
         return Assertion.QUESTION, When.UNKNOWN
     if answer == Assertion.NEGATED or has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if _only_if(line, start) or _QUERIED.search(line.folded, max(0, start - 2), start):
+    if _only_if(line, start) or _QUERIED.search(line.folded, max(0, start - _QUERY), start):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST

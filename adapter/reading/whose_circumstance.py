@@ -13,12 +13,13 @@ from adapter.reading.others_lives import (
     is_of_another_told_here,
     is_of_somebodys_partner,
 )
+from adapter.reading.predicates import Predicate
+from adapter.reading.said_of import GAP, begun, is_subject, subject_before
 from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.words import Factor, Kin, When, Whose
 
-GAP = 70
 _SMALL = 9
 _PRONOUN_LONG = 4
 _A_WORD = 4
@@ -35,7 +36,10 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     """Whose a factor is, from the person named nearest in the clause; None where it is a child's own."""
     if hit.entry.factor == Factor.DOMESTIC_ABUSE and _is_no_abuse(line, hit, recent, about):
         return None
-    if hit.entry.factor == Factor.BEREAVEMENT and is_anothers_loss(line, hit.start, begun(line, hit), hit.end):
+    if hit.entry.factor == Factor.BEREAVEMENT and (
+        is_anothers_loss(line, hit.start, begun(line, hit), hit.end)
+        or line.turn(Predicate.LOST_BY_ANOTHER).search(line.folded[: hit.start])
+    ):
         return None
     if hit.entry.factor in ALWAYS_ADULTS or _is_about_children(line, hit):
         return Whose.ADULT
@@ -46,7 +50,11 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     first = _first_of(line, hit) if line.people else None
     if first is None and line.turn(Turn.MY_OWN).search(line.folded[max(0, hit.start - _MY) : hit.start + _MY]):
         return Whose.ADULT
-    person = first or ((_just_after(line, hit) or subject_before(line, hit)) if line.people else None)
+    of_another = line.turn(Predicate.SAID_OF_ANOTHER).search(line.folded[hit.start : hit.end])
+    named = subject_before(line, hit, about.names) if line.people and not of_another else None
+    person = first or ((_just_after(line, hit) or named) if line.people else None)
+    if person is None and line.turn(Predicate.MARRIED_TO).search(line.folded[: begun(line, hit)]):
+        return Whose.PARTNER
     if person is None:
         return _narrated(line, hit, recent, about)
     if person.kin in PARTNER:
@@ -73,11 +81,6 @@ def _is_no_abuse(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -
 def _is_spoken_for(line: Line, about: AboutAdult) -> bool:
     """`Guest_family: My father has a history of it`: the one who is seen, whose grown child has come along."""
     return not about.is_child and bool(line.turn(Turn.SPEAKS_FOR_ANOTHER).search(line.sentence.speaker))
-
-
-def begun(line: Line, hit: Hit) -> int:
-    """Where the first word of a term ends, which may be its `with` or `has`; the start where it is one word."""
-    return hit.start + line.folded[hit.start : hit.end].find(b" ") + 1
 
 
 def _opened(line: Line, hit: Hit) -> int:
@@ -170,42 +173,6 @@ def _just_after(line: Line, hit: Hit) -> Draft | None:
     return None
 
 
-def subject_before(line: Line, hit: Hit) -> Draft | None:
-    """The subject before it in its clause, unless `she` or `I` came between."""
-    near = [one for one in line.people if not one.implied and one.at < hit.start and hit.start - one.at <= GAP]
-    clause = clause_of(line.clauses, hit.start) if near else 0
-    last = next((one for one in reversed(near) if clause_of(line.clauses, one.at) == clause), None)
-    if last is None and near and _goes_on(line, clause):
-        last = near[-1] if _is_subject(line, near[-1]) else None  # `my father is in hospital and was diagnosed`
-    if last is None:
-        return None
-    between = line.folded[last.end - line.sentence.start : hit.start]
-    said = line.folded[last.end - line.sentence.start : begun(line, hit)]
-    set_off = line.turn(Turn.APPOSITION).search(said) if b"," in between or b"(" in between else None
-    if set_off and set_off.start() == 0 and _is_subject(line, last):
-        return last  # `my two boys, grown up and on their own now, have had ...`
-    owned = line.turn(Turn.OWNED).search(between)
-    if (not owned or is_mourned(line, last)) and line.turn(Turn.SUBJECT).search(between):
-        return None
-    if line.turn(Turn.DOER).search(line.folded[: last.at]):
-        return None  # `brought in by her sister for psychosis`
-    if line.turn(Turn.SAME_SUBJECT).search(between) and not _is_subject(line, last):
-        return None  # `he was estranged from his sons and had been drinking`
-    return None if last.is_child and line.turn(Turn.NEW_FACT).search(between) else last
-
-
-def _goes_on(line: Line, clause: int) -> bool:
-    """A clause that has no subject of its own."""
-    found = line.turn(Turn.SAME_SUBJECT).search(line.folded[line.clauses[clause] :])
-    return found is not None and found.start() == 0
-
-
-def _is_subject(line: Line, person: Draft) -> bool:
-    """`My father is ...`, and not `she lives with my father`."""
-    begins = line.clauses[clause_of(line.clauses, person.at)]
-    return bool(line.turn(Turn.ONLY_LED_IN).search(line.folded[begins : person.at]))
-
-
 def remember_adults(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     """Who `he` or `she` of the next sentences is: the adult last told of; `my daughter lives with her boyfriend`."""
     for one in line.people:
@@ -215,7 +182,7 @@ def remember_adults(line: Line, recent: list[Draft], about: AboutAdult) -> None:
         if one.kin in PARTNER and about.first_person and line.turn(Turn.THEIR_OWN).search(lead):
             sex = "female" if line.turn(Turn.HER).search(lead) else "male"
             one.stranger = sex in about.told_of or any(child.sex == sex for child in [*line.people, *recent])
-        if one.kin in PARTNER or _is_subject(line, one):
+        if one.kin in PARTNER or is_subject(line, one):
             about.told_of.update(dict.fromkeys((one.sex,) if one.sex else ("female", "male"), one))
 
 
@@ -250,11 +217,6 @@ def was_done_by_one_gone(line: Line, hit: Hit, about: AboutAdult) -> bool:
     meant = None if partners else meant_by(line, hit, about)
     partners = partners or ([meant] if meant is not None and meant.kin in PARTNER else [])
     return bool(partners) and all(_of_partner(one) == Whose.OTHER for one in partners)
-
-
-def is_mourned(line: Line, person: Draft) -> bool:
-    """`Lost her mam and her OCD is bad again`: what is told next is of whoever grieves."""
-    return any(hit.entry.factor == Factor.BEREAVEMENT and hit.start <= person.at < hit.end for hit in line.hits.factor)
 
 
 def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Whose | None:

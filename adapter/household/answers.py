@@ -134,9 +134,17 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
 
 
 def in_household(
-    said: Said, children: Iterable[Child], signs: Sequence[SignSeen], *, old: bool = False
+    said: Said,
+    children: Iterable[Child],
+    signs: Sequence[SignSeen],
+    *,
+    old: bool = False,
+    visits: tuple[Evidence, ...] = (),
 ) -> tuple[Answer, tuple[Evidence, ...]]:
-    """Whether a born child lives here: one who does settles it; only words can say that none does."""
+    """Whether a born child lives here: one who does settles it; only words can say that none does.
+
+    `visits`: the words about grandchildren who only come to see the adult.
+    """
     born = [child for child in children if not child.unborn]
     here = [child for child in born if child.lives_here is Answer.PRESENT]
     if here:
@@ -155,6 +163,8 @@ def in_household(
         return Answer.ABSENT, tuple(
             words for child in born for words in child.because.get("lives_here", child.evidence)
         )
+    if old and visits and not (born or denied or said.declined or said.some or said.some_here):
+        return Answer.ABSENT, visits
     if said.some_here and not born:
         return Answer.PRESENT, said.some_here
     return (Answer.ABSENT, denied) if denied else (Answer.UNKNOWN, ())

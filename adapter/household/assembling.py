@@ -12,7 +12,7 @@ from adapter.household.answers import Said, asked, in_household, said_of_childre
 from adapter.household.children import Home, child_of, is_child, told_of
 from adapter.household.circumstances import factors, of_now, signs_by_person
 from adapter.household.disagreements import contradictions
-from adapter.household.gathering import gather
+from adapter.household.gathering import Gathered, gather
 from adapter.household.known import known_of, lives_in
 from adapter.household.lineage import with_parents
 from adapter.household.persons import Person
@@ -23,6 +23,7 @@ from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
 from adapter.household.whose_signs import is_of
+from adapter.household.wider import words_of_visits
 from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Factor, Kin, MentionKind, Sign, Whose
 
@@ -58,9 +59,9 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     own = [(*own_signs.get(place, ()), *_taken_in(person, grown, extract)) for place, person in enumerate(persons)]
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     children = (*born, *unborn_children(extract, reading, len(born) + 1))
-    doubts = (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
     put, put_words = asked(extract, said, children)
-    answer, answer_words = in_household(said, children, signs, old=home.past_having_any)
+    visits, old = words_of_visits(gathered.persons, persons), home.past_having_any
+    answer, answer_words = in_household(said, children, signs, old=old, visits=visits)
     weighed = factors(extract, reading)
     return Family(
         record=extract.record,
@@ -75,8 +76,12 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,
         household_evidence=answer_words,
-        could_not_check=(*unchecked, *((YOUNG_PERSON,) if young else ()), *doubts),
+        could_not_check=(*unchecked, *((YOUNG_PERSON,) if young else ()), *_doubts(gathered, persons, extract)),
     )
+
+
+def _doubts(gathered: Gathered, persons: list[Person], extract: Extract) -> tuple[CouldNotCheck, ...]:
+    return (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
 
 
 def _unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], home: Home) -> tuple[Evidence, ...]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from adapter.facts import Evidence
 from adapter.families import Child, SignSeen
 from adapter.household.persons import Person
-from adapter.household.relations import OWN_KIN, says_brought_up
+from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting
 from adapter.household.whose_signs import FOUND_HERE
+from adapter.household.wider import OF_ANY_AGE, WIDER, is_brought_up, is_close, is_listed
 from adapter.words import LIVES_ABROAD, MET_AT_WORK, MET_HERE, Answer, Basis, CareTask, Kin, Sign
 
 SURELY_MINOR_UP_TO = 33
@@ -28,11 +29,8 @@ ASK_UP_TO = 45
 are as likely grown: no child is listed, and a worker is asked how old they are."""
 PRE_SCHOOL = 4
 LEAVES_SCHOOL = 17
-WIDER = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.SIBLING})
 TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
-GROWN_TASKS = frozenset({CareTask.HOUSEHOLD, CareTask.INTERPRETING, CareTask.MONEY})
-"""What sons and daughters of any age do for a parent: it makes nobody a young carer whose age nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,11 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.others:
         found = _met_here(person) or (person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of))
         return found or (lives and not (home.of_grown_children and _age_left_open(person)))
-    if person.kin in WIDER and not (_close(person, lives, home) or spoken_of):
+    if person.kin in WIDER and not (is_close(person, lives=lives, no_children=home.no_children) or spoken_of):
         return False
     if person.kin is Kin.SIBLING:
         return person.age.is_child
-    if person.age.is_child or any(_listed(seen) for seen in person.sightings):
+    if person.age.is_child or any(is_listed(seen) for seen in person.sightings):
         return True
     return _may_be_minor(person, home, lives)
 
@@ -153,7 +151,7 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.UNKNOWN, Basis.STATED
     if home.no_child_lives_here:
         return Answer.ABSENT, Basis.STATED
-    if any(_listed(one) or _brought_up(one) for one in person.sightings):
+    if any(is_listed(one) or is_brought_up(one) for one in person.sightings):
         return Answer.PRESENT, Basis.PRESUMED
     left_open = any(one.stated and one.lives_here is Answer.UNKNOWN for one in person.sightings)
     if person.kin in OWN_KIN and (home.children_depend or (_surely_minor(person, home) and not left_open)):
@@ -193,29 +191,6 @@ def _lives_here(person: Person) -> Answer | None:
 def _also_said_here(person: Person) -> bool:
     """Some words put the child here, as the form's own box does: one sentence that does not is outweighed."""
     return any(one.stated and one.lives_here is Answer.PRESENT for one in person.sightings)
-
-
-def _close(person: Person, lives: bool, home: Home) -> bool:
-    """A wider relative counts where they live here, are looked after here, look after somebody, or were
-    thought worth a row or a name and an age; whoever else only visits does not unsettle a plain no."""
-    seen = person.sightings
-    if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
-        return True
-    told = not home.no_children or (any(one.name for one in seen) and person.age.is_childs_figure)
-    near = lives or (told and any(one.contact is Answer.PRESENT for one in seen))
-    return near or any(
-        one.helps is Answer.PRESENT or one.lives_here is Answer.PRESENT or _listed(one) or _brought_up(one)
-        for one in seen
-    )
-
-
-def _brought_up(seen: Sighting) -> bool:
-    words = seen.evidence.quote if seen.row is None else seen.relationship or ""
-    return seen.kin in WIDER and not seen.old and says_brought_up(words)
-
-
-def _listed(seen: Sighting) -> bool:
-    return seen.row is not None and seen.row.listed_at_risk is Answer.PRESENT
 
 
 def _may_be_minor(person: Person, home: Home, lives: bool) -> bool:
@@ -258,7 +233,7 @@ def _helps(person: Person) -> Answer:
         return Answer.ABSENT
     doing = [one for one in person.sightings if one.helps is Answer.PRESENT]
     if doing:
-        slight = not person.age.known and all(one.tasks and GROWN_TASKS.issuperset(one.tasks) for one in doing)
+        slight = not person.age.known and all(one.tasks and OF_ANY_AGE.issuperset(one.tasks) for one in doing)
         return Answer.UNKNOWN if slight else Answer.PRESENT
     return Answer.UNKNOWN
 
@@ -288,7 +263,7 @@ def _because(person: Person, lives_here: Answer, helps: Answer) -> dict[str, tup
         "age": [one for one in seen if one.age.known],
         "lives_here": [one for one in seen if one.lives_here is lives_here],
         "helps_with_care": [one for one in seen if one.helps is helps],
-        "listed_at_risk": [one for one in seen if _listed(one)],
+        "listed_at_risk": [one for one in seen if is_listed(one)],
         "known_to_services": [one for one in seen if one.row and one.row.known_to_services is Answer.PRESENT],
     }
     return {name: _words(chosen) for name, chosen in groups.items() if chosen}

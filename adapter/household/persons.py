@@ -9,7 +9,10 @@ from adapter.facts import Evidence
 from adapter.household.ages import AgeRange, narrowed
 from adapter.household.relations import ANY_KIN
 from adapter.household.sightings import Sighting
-from adapter.words import Kin
+from adapter.words import CareTask, Kin
+
+FAVOURS = frozenset({CareTask.HOUSEHOLD, CareTask.MONEY, CareTask.SUPERVISION})
+"""What a neighbour's child does now and then: grass, shopping, a call for help."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +49,9 @@ class Person:
 
     @property
     def others(self) -> bool:
-        return all(seen.others for seen in self.sightings)
+        """Somebody else's by every word for them: a neighbour's son who cuts the grass stays the neighbour's."""
+        told = [] if self.name else [seen for seen in self.sightings if not _only_a_favour(seen)]
+        return all(seen.others for seen in told or self.sightings)
 
     @property
     def grown(self) -> bool:
@@ -60,3 +65,8 @@ class Person:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         return tuple(dict.fromkeys(seen.evidence for seen in self.sightings))
+
+
+def _only_a_favour(seen: Sighting) -> bool:
+    unnamed = seen.row is None and seen.relationship is None and seen.name is None
+    return unnamed and bool(seen.tasks) and FAVOURS.issuperset(seen.tasks)

@@ -182,7 +182,7 @@ def _said(mention: Mention, extract: Extract, name: str | None, number: int) -> 
     kin = _kin(mention)
     old = is_old(mention, extract) or mention.when is When.PAST
     age = moved(AgeRange(mention.age_low, mention.age_high), written_on(mention, extract), extract.record.day)
-    grown = mention.kind is MentionKind.ADULT_OFFSPRING and (kin is not Kin.GRANDCHILD or age.is_adult)
+    grown = mention.kind is MentionKind.ADULT_OFFSPRING
     grown = grown or (kin in ADULT_KIN and not age.is_child)
     if mention.kind is MentionKind.PERSON and not age.is_child and kin is Kin.UNKNOWN:
         grown = True

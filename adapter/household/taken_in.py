@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 
 from adapter.families import SignSeen
-from adapter.household.children import WIDER
 from adapter.household.persons import Person
+from adapter.household.wider import WIDER
 from adapter.records import Extract
 from adapter.words import MET_HERE, Answer, Kin, Sign
 

@@ -58,6 +58,12 @@ BEFORE = 250
 """Characters back to the words a sentence goes on from: `Mia was on the stairs. She saw it all.`"""
 AFTER = 120
 A_WORD = re.compile(r"[^\W\d_]+")
+OF_THEM = re.compile(
+    r"\b(?:them|they|one of|(?:the|that|this) (?:boy|girl|child|lad|kid|baby|lass)s?)\b"
+    r"|^\W*(?:has|had|looks?|looked|seems?|seemed)\b",
+    re.IGNORECASE,
+)
+"""What goes on about whoever was spoken of just before, be it without a subject."""
 ABOUT_CHILDREN = re.compile(r"\bchild(?:ren|care)?\b|\bparent|\bdependants?\b", re.IGNORECASE)
 
 
@@ -66,8 +72,10 @@ class Spoken:
 
     def __init__(self, mentions: Sequence[Mention], children: Sequence[Person], *, a_child: bool) -> None:
         said = [one for one in mentions if one.assertion in OF_TODAY]
-        self._children = [one for one in said if one.kind in CHILDREN and _is_child(one, children)]
         self._elsewhere = [one for one in said if one.kind is MentionKind.OTHER_PEOPLES_CHILD and not _here(one)]
+        self._passing = list(self._elsewhere)
+        near = [one for one in said if one.kind in CHILDREN and one not in self._elsewhere]
+        self._children = [one for one in near if _is_child(one, children)]
         visiting = [one for one in said if one.kin is Kin.GRANDCHILD and one.lives_here is not Answer.PRESENT]
         self._elsewhere += visiting
         self._only_listed = a_child and not self._children
@@ -89,7 +97,7 @@ class Spoken:
             return True
         if self._only_listed:  # a box or a row tells of a child and no words do: they may be about that child
             return True
-        if _beside(mention, self._children) or self.named_in(mention):
+        if _beside(mention, self._children) or self.named_in(mention) or _goes_on_about(mention, self._passing):
             return True
         if sign in OF_ANY_CHILD and _beside(mention, self._whose_not_said):
             return True
@@ -121,6 +129,21 @@ def _here(mention: Mention) -> bool:
 
 def _beside(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(_near(mention, other) for other in others if other.passage == mention.passage)
+
+
+def _goes_on_about(mention: Mention, others: Iterable[Mention]) -> bool:
+    """`Next door's girl was in. He had hit her`: one sentence with the words, or the next names nobody but `them`.
+
+    `The neighbour's kids kick a ball. He has a bruised arm`: the harm is to the adult, whom no child came near.
+    """
+    for other in others:
+        if other.passage != mention.passage:
+            continue
+        if other.evidence.at == mention.evidence.at:
+            return True
+        if _near(mention, other) and OF_THEM.search(mention.evidence.quote):
+            return True
+    return False
 
 
 def _near(mention: Mention, other: Mention) -> bool:

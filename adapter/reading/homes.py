@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from adapter.reading.callers import A_CALLERS
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.him_or_her import at_the_family_home, told_by_a_pronoun
 from adapter.reading.home_lists import here_by_list
@@ -217,7 +218,7 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue  # `he only used at weekends and then I found it beside our six-year-old's things`
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
-        if cue == Cue.LIVES_HERE and (at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)):
+        if cue == Cue.LIVES_HERE and _at_anothers(line, hit, child):
             continue
         if cue == Cue.LIVES_ELSEWHERE and at_the_family_home(line, hit.end, about):
             continue
@@ -231,6 +232,11 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _at_anothers(line: Line, hit: Hit, child: Draft) -> bool:
+    """At the home of whoever has the child: `her friend is bringing up two grandsons`."""
+    return A_CALLERS in child.why or at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)
 
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -29,6 +29,8 @@ class Cue(StrEnum):
     PAST = "past"
     PREGNANCY_PAST = "pregnancy_past"
     OWN_CHILDHOOD = "own_childhood"
+    OWN_THING = "own_thing"
+    """A thing made for children which an adult uses; its bracket holds the pronoun that says whose it is."""
     FAMILY_HISTORY = "family_history"
     TEMPLATE = "template"
     GROWN = "grown"
@@ -99,7 +101,7 @@ class Cue(StrEnum):
 BEARING = frozenset(
     {
         Cue.SET_PHRASE, Cue.NEGATED, Cue.HYPOTHETICAL, Cue.PAST, Cue.PREGNANCY_PAST, Cue.OWN_CHILDHOOD, Cue.TEMPLATE,
-        Cue.FAMILY_HISTORY, Cue.DIED, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS, Cue.LIVES_ABROAD,
+        Cue.FAMILY_HISTORY, Cue.DIED, Cue.OWN_THING, Cue.PAID_ROLE, Cue.NOT_OURS, Cue.REPORTS, Cue.LIVES_ABROAD,
     }
 )  # fmt: skip
 """Cues that say nothing alone."""

@@ -51,6 +51,11 @@ _OF_A_BABY = re.compile(
     rb"\b(?:crawl|feed|teeth|wean|smil|gain|hv\b|health visitor|cot\b|bottle|immuni|jabs|baby|babbl|thriv"
     rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
 )
+_OWNS = re.compile(r"[A-Z][a-z]+['’]s ")
+_OF_THEIRS = re.compile(
+    rb"(?: old| yo| y/o|,)* (?:(?:little|own|step|grand|foster|only|other) ?)*"
+    rb"(?:sons?|daughters?|child(?:ren)?|kids?|boys?|girls?|lads?|lass|lasses|twins|grand\w+|nephews?|nieces?|brothers?|sisters?)\b"
+)
 
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
@@ -87,6 +92,8 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
             continue
+        if _OWNS.match(line.text, before.start(group)) and _OF_THEIRS.match(line.folded, age.end):
+            continue  # `Sue's teenage son`, `Pat's nine-year-old`: the name is a parent's
         if _is_of_long_ago(line, age) or names_no_person(line, before.start(), place):
             continue
         if not line.text[upto:place].strip() and not _stands_alone(line, age):

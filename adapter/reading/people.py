@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import number
+from adapter.reading.callers import is_callers_day
 from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
+from adapter.reading.met_with import is_met_with
+from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
 from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
@@ -117,7 +120,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         draft.why.append(f"the word '{entry.relation}' tells the age")
     if entry.kin not in CHILD_KINDS:
         return draft
-    if entry.implied and (_is_anothers_birth(line, hit, lexicon) or _is_grandchilds(lead, lexicon)):
+    if entry.implied and _is_not_a_child_of_theirs(line, hit, lead, lexicon, about):
         return None
     if entry.implied and _is_over(draft, hit, about):
         draft.assertion = Assertion.PAST
@@ -143,6 +146,12 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if line.turn(Turn.ONE_MORE).search(line.folded[: hit.start]):
         draft.another, draft.loose, draft.stranger, counts = True, False, False, True
     return draft if counts else None
+
+
+def _is_not_a_child_of_theirs(line: Line, hit: Hit, lead: Lead, lexicon: Lexicon, about: AboutAdult) -> bool:
+    """Words that only imply a child, of another's birth, a grandchild's or a caller's day, or an own thing."""
+    theirs = _is_anothers_birth(line, hit, lexicon) or _is_grandchilds(lead, lexicon)
+    return theirs or is_callers_day(line, hit) or is_own_thing(line, hit, about)
 
 
 def _is_a_surname(line: Line, hit: Hit) -> bool:
@@ -242,6 +251,9 @@ def _described(draft: Draft, lead: Lead) -> None:
 def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     """Whether a loose word (`kids`, `the boys`) stands for somebody's child here."""
     needs = hit.entry.needs
+    if needs == "possessive" and is_met_with(hit, lead, line):
+        draft.loose = True
+        return True
     counted = (
         bool(lead.how_many)
         or bool({"both", "all", "three"} & set(lead.described))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from adapter.reading.callers import A_CALLERS
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.own_things import is_own_thing
 from adapter.reading.said_of import subject_before
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand
@@ -30,7 +32,15 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
     grown = [one for one in line.people if one.grown or (one.low or 0) >= OF_AGE]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]
+    hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_HINTED and is_own_thing(line, hit, about))]
+    hits = [hit for hit in hits if not (hit.entry.sign is Sign.TAKEN_IN_BY_KIN and _is_by_another(hit, children))]
     return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
+
+
+def _is_by_another(hit: Hit, children: list[Draft]) -> bool:
+    """`Her friend is bringing up two grandsons`: nobody of this family took anybody in."""
+    within = [one for one in children if hit.start <= one.at < hit.end]
+    return bool(within) and all(A_CALLERS in one.why for one in within)
 
 
 def _is_of_one(hit: Hit, people: list[Draft]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
@@ -27,6 +27,13 @@ _PREDICATE = re.compile(
 _TEST = re.compile(rb"\btests?(?: (?:is|was|were|x ?\d|both|came back))* neg")
 _LABEL = re.compile(rb"(?: [a-z()/]+){0,6} ?[:?] ?[_.\s-]*")
 _DISCHARGE = re.compile(rb"e\.?d\.?d\b")
+_PAST_CHILDREN = 65
+_ONCE = re.compile(
+    rb"\b(?:brought up|raised|reared)\b(?! by)"
+    rb"|\b(?:when|while|after|once|before|until) (?:the|his|her|their|all the|all)"
+    rb" (?:[a-z]+ )?(?:children|kids|boys|girls|sons|daughters|family|twins)"
+    rb" (?:were|was|had|left|grew|started|went|came)\b"
+)
 _NOT_THIS_FAMILY = frozenset(
     {Kin.PARENT, Kin.SIBLING, Kin.ADULT, Kin.OFFSPRING, Kin.STEPCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD}
 )
@@ -82,6 +89,8 @@ def _nobody_meant(draft: Draft, about: AboutAdult) -> tuple[Assertion, str] | No
         return Assertion.QUESTION, "the words are a form's own template"
     if _calls_the_adult(draft, about):
         return Assertion.HYPOTHETICAL, "it is what somebody calls the adult"
+    if _brought_up_long_ago(draft, about):
+        return Assertion.PAST, "somebody of that age brought them up long ago"
     if about.inner_child and _is_a_younger_self(draft):
         return Assertion.PAST, "it is the adult's own younger self, as therapy speaks of it"
     return None
@@ -104,6 +113,17 @@ def _calls_the_adult(draft: Draft, about: AboutAdult) -> bool:
     said = _PREDICATE.search(draft.line.folded, 0, draft.at)
     theirs = about.parents and (about.age or OF_AGE) >= OF_AGE and not (about.first_person or draft.names or draft.ages)
     return theirs and said is not None and {b"he": "male", b"she": "female"}[said.group(1)] == about.sex
+
+
+def _brought_up_long_ago(draft: Draft, about: AboutAdult) -> bool:
+    """`When the children were small`, `she brought up five on her own`, of a woman of 82."""
+    told = draft.names or (draft.low is not None and not draft.staged) or draft.lead == "owner"
+    return (
+        (about.age or 0) >= _PAST_CHILDREN
+        and draft.kin in OWN_CHILDREN
+        and not told
+        and bool(_ONCE.search(draft.line.folded))
+    )
 
 
 def _is_a_younger_self(draft: Draft) -> bool:
@@ -141,6 +161,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     """An animal's, somebody else's, denied, only supposed, or over."""
     line = draft.line
     before = [one for one in line.people if one is not draft and one.at < draft.at and one.kin != Kin.UNBORN]
+    grandchilds = before[-1:] and before[-1].kin == Kin.GRANDCHILD and (before[-1].low or OF_AGE) >= OF_AGE
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
         return True
@@ -151,7 +172,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
         return True
     if (
         before
-        and before[-1].kin in _NOT_THIS_FAMILY
+        and (grandchilds or before[-1].kin in _NOT_THIS_FAMILY)
         and not before[-1].implied
         and not line.hits.cue.get(Cue.LIVES_WITH)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adapter.reading.callers import A_CALLERS, is_callers_child
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
 from adapter.reading.lexicon import Lexicon
@@ -100,6 +101,9 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         _partner_or_other(draft, lead)
     elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+    elif draft.kin in OWN_CHILDREN | {Kin.GRANDCHILD} and is_callers_child(draft.line, lead, about):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+        draft.why.append(A_CALLERS)
     elif about.is_child:
         draft.whose = Whose.OTHER
 

@@ -273,6 +273,8 @@ class Lexicon:
     """Which of the parts may stand in a text at all."""
     bearing: frozenset[int]
     """The numbers of the parts that only bear on others."""
+    signs: frozenset[int]
+    """The numbers of those that are signs, or hide them."""
     speakers: frozenset[bytes]
     """Who may stand before a colon in an interview written down."""
     vocabularies: dict[str, frozenset[str]]

@@ -41,6 +41,8 @@ class Lines(NamedTuple):
 
     lines: list[Line]
     unread: tuple[CouldNotCheck, ...]
+    silent: list[tuple[int, Sentence]]
+    """The other sentences, each with the number of its passage: a child's name alone may make them tell something."""
 
 
 _Said = tuple[Sentence, Hits | None, Listed]
@@ -51,6 +53,7 @@ class _Heard(NamedTuple):
     """What one text says: its sentences with their terms; with none where a heading ends what was brought forward."""
 
     said: list[_Said]
+    silent: Sequence[Sentence] = ()
     why: str | None = None
     """Why it could not be read."""
     end: int | None = None
@@ -79,6 +82,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     """
     heard: dict[tuple[str, bool, Listed], _Heard] = {}
     lines: list[Line] = []
+    silent: list[tuple[int, Sentence]] = []
     unread: list[CouldNotCheck] = []
     left = _Left()
     for number, passage in enumerate(passages):
@@ -92,27 +96,29 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
             left.spend(sum(hits.many for _, hits, _ in one.said if hits is not None))
         if one.said:
             lines.extend(_lines(number, passage, one.said, passage.written_on or assessed_on, lexicon.turns))
+        silent.extend((number, sentence) for sentence in one.silent)
         if one.why is not None:
             unread.append(CouldNotCheck(passage.at, one.why))
         elif one.end is not None:
             unread.append(CouldNotCheck(f"{passage.at}[{one.end}:{len(passage.text)}]", TOO_MUCH))
-    return Lines(lines, tuple(unread))
+    return Lines(lines, tuple(unread), silent)
 
 
 def _hear(text: str, asked_who: bool, asked_for: Listed, lexicon: Lexicon, left: _Left) -> _Heard:
     folded = fold(text)
     why = why_unreadable(text, folded, lexicon.languages)
     if why is not None:
-        return _Heard([], why)
+        return _Heard([], why=why)
     if left.nothing:
         return _Heard([], end=0)
     read = sentences(text, folded, lexicon.speakers)
     said: list[_Said] = []
+    silent: list[Sentence] = []
     finds, listed = lexicon.turns.finds, Listed.NOBODY
     while some := list(islice(read, _AT_ONCE)):
         for sentence, parts in zip(some, lexicon.first_look.in_each([one.folded for one in some]), strict=True):
             if left.nothing:
-                return _Heard(said, end=sentence.start)
+                return _Heard(said, silent, end=sentence.start)
             left.sentences -= 1
             hits = scan(sentence.folded, lexicon, parts) if not lexicon.bearing.issuperset(parts) else None
             listed = asked_for or listed_here(finds, sentence, listed)
@@ -123,7 +129,9 @@ def _hear(text: str, asked_who: bool, asked_for: Listed, lexicon: Lexicon, left:
                 said.append((sentence, hits or NOTHING_SAID, listed))  # `Meals: Ella` says who, by a name alone
             elif _begins_anew(sentence):
                 said.append((sentence, None, Listed.NOBODY))
-    return _Heard(said)
+            else:
+                silent.append(sentence)
+    return _Heard(said, silent)
 
 
 def _lines(

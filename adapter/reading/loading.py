@@ -56,6 +56,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
     parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
     bearing = frozenset(number for number, part in enumerate(parts) if part.term.bears_only)
+    signs = frozenset(number for number, part in enumerate(parts) if part.term.kind in ("sign", "cue"))
     shares = {word: share for name, share in _SHARES for word in vocabularies.get(name, ())}
     look = FirstLook.of([part.pattern for part in parts], shares)
     languages = {
@@ -63,7 +64,9 @@ def load_lexicon(folder: Path) -> Lexicon:
         for _, read_list in read
         for name, listed in read_list.languages.items()
     }
-    return Lexicon(digest, terms, parts, look, bearing, speakers, vocabularies, names_not, languages, phrases.ready())
+    return Lexicon(
+        digest, terms, parts, look, bearing, signs, speakers, vocabularies, names_not, languages, phrases.ready()
+    )
 
 
 def checked_lists(folder: Path) -> Lists:

@@ -44,6 +44,7 @@ _LOOK_BACK = 170
 _BREAK = 2
 """What stands between two sentences, by which a name is seen to begin one."""
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|doing|attend)")
+_IN_APPOSITION = re.compile(rb"(?:\W|\b(?:is|was|are|be|called|named|name|and|with|who|aged?|little|old))$")
 _MONTHS = re.compile(rb"(?:\d|[a-z]) ?-?(?:mo\b|mths?\b|months?\b|weeks?\b|wks?\b|/12|/52)")
 _TURNED = re.compile(rb"turn|birthday|gone")
 _IS_SO_OLD = re.compile(rb"\W*(?:'s|is)\b")
@@ -101,6 +102,8 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         name = GENITIVE.sub("", before.group(group))
         known = next((draft for draft in [*line.people, *made, *found] if name in draft.names), None)
         known = known or next((draft for draft in line.people if age in draft.ages and not draft.names), None)
+        if known is not None and not known.names and _does_something_to(line, known, before.start(group)):
+            known.low, known.high, known.ages, known = None, None, (), None
         if known is None:
             found.append(_draft(line, before.span(group), name, age))
             of_their_lot(line, found[-1])
@@ -109,6 +112,12 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         elif known.low is None or known.staged or _is_of_another(line, known, before.start()):
             known.low, known.high, known.staged, known.ages = age.low, age.high, age.stage, (age,)
     return found
+
+
+def _does_something_to(line: Line, known: Draft, named_at: int) -> bool:
+    """`Her brother has been touching Leah, 14`: whoever a verb stands between is not who is named."""
+    between = line.folded[known.end - line.sentence.start : max(0, named_at - line.sentence.start)].rstrip(b" ")
+    return bool(line.turn(Turn.VERB).search(between)) and not _IN_APPOSITION.search(between)
 
 
 def _is_of_another(line: Line, known: Draft, named_at: int) -> bool:

@@ -32,10 +32,13 @@ from adapter.reading.names import KnownNames, is_name, known_names, mentions_of,
 from adapter.reading.none_at_all import none_at_all
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
+from adapter.reading.planned import planned_not_today
 from adapter.reading.said_later import ages_said_later, each_told
+from adapter.reading.said_plainly import named_only, signs_said_plainly
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
 from adapter.reading.spoken_of import stand_person
+from adapter.reading.text import Sentence
 from adapter.reading.told_by_services import told_by_services
 from adapter.reading.told_otherwise import animals_by_deeds, children_abroad, of_a_grown_child
 from adapter.reading.told_young import days_told_later
@@ -53,18 +56,19 @@ def read_record(
     passages: Sequence[Passage], people: Sequence[PersonSeen], adult: Adult, assessed_on: date | None, lexicon: Lexicon
 ) -> tuple[tuple[Mention, ...], tuple[CouldNotCheck, ...]]:
     """Every mention of the passages that can be read, and which could not be."""
-    lines, unread = lines_of(passages, lexicon, assessed_on)
+    lines, unread, silent = lines_of(passages, lexicon, assessed_on)
     if not lines:
         return (), unread
     about = about_adult(adult, lines, assessed_on)
     about.grown, about.kin_by_name = named_grown(people), named_kin(people)
     about.words_as_names = words_as_names(lines, lexicon.vocabularies["also_a_name"])
     seeds = _seeds(people, lexicon, about)
-    recents, sayings = _read_lines(lines, lexicon, about, passages, seeds)
+    recents, sayings = _read_lines(lines, lexicon, about, passages, seeds, silent)
     sayings.extend(told_by_the_young(lines, about))
     sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
+    planned_not_today(sayings)
     ended_later(sayings)
     widowed_long_since(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
@@ -108,7 +112,12 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
 
 
 def _read_lines(
-    lines: list[Line], lexicon: Lexicon, about: AboutAdult, passages: Sequence[Passage], seeds: list[Group]
+    lines: list[Line],
+    lexicon: Lexicon,
+    about: AboutAdult,
+    passages: Sequence[Passage],
+    seeds: list[Group],
+    silent: Sequence[tuple[int, Sentence]],
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
     _find_people(lines, lexicon, about, seeds)
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
@@ -132,7 +141,16 @@ def _read_lines(
         children = [draft for draft in line.people if draft.is_child]
         if children:
             recent, last = children, place
+    for line in named_only(silent, passages, names, lexicon, about):
+        sayings.extend(_of_those_named(line, about))
     return recents, sayings
+
+
+def _of_those_named(line: Line, about: AboutAdult) -> list[Saying]:
+    sayings = signs_of(line, [], about)
+    for saying in sayings:
+        saying.child = saying.child.refers_to if saying.child else None
+    return sayings
 
 
 def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: list[Group]) -> None:
@@ -189,6 +207,8 @@ def _read_line(
     sayings.extend(one for one in care_of(line, recent, about, question) if not _a_strangers(one.child))
     if line.hits.factor or line.people:
         sayings.extend(factors_of(line, recent, about))
+    if line.people:
+        line.hits = line.hits._replace(sign=signs_said_plainly(line, lexicon, about))
     if line.hits.sign:
         sayings.extend(signs_of(line, recent, about))
     return sayings

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from adapter.reading.callers import A_CALLERS
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
 from adapter.reading.home_of_whom import by_pronoun
@@ -19,6 +22,10 @@ _OF_A_GROWN_UP = frozenset(
 )
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
+_DONE = frozenset({Sign.HARM_TO_CHILD, Sign.CHILD_EXPLOITED, Sign.ABUSE_WITNESSED})
+_A_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|without|cannot|refus\w+|deni\w+)\b|n't|no-")
+_JUST_BEFORE = 3
+"""Spaces from a no to the end of the words it denies: `no old bruises`."""
 
 
 def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]:
@@ -31,6 +38,7 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     hits = _longest_by_sign([hit for hit in line.hits.sign if _subject_fits(line, hit, recent, about)])
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
     grown = [one for one in line.people if one.grown or (one.low or 0) >= OF_AGE]
+    hits = [hit for hit in hits if not (hit.entry.needs_child and _is_of_grown(hit, grown, children))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_HINTED and is_own_thing(line, hit, about))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.TAKEN_IN_BY_KIN and _is_by_another(hit, children))]
@@ -41,6 +49,25 @@ def _is_by_another(hit: Hit, children: list[Draft]) -> bool:
     """`Her friend is bringing up two grandsons`: nobody of this family took anybody in."""
     within = [one for one in children if hit.start <= one.at < hit.end]
     return bool(within) and all(A_CALLERS in one.why for one in within)
+
+
+def _is_of_grown(hit: Hit, grown: list[Draft], children: list[Draft]) -> bool:
+    """`Hit her daughter Ella, 31`: what is told of somebody grown is told of no child."""
+    covered = [one for one in grown if (one.low or 0) >= OF_AGE and hit.start <= one.at < hit.end]
+    return bool(covered) and not any(hit.start <= one.at < hit.end for one in children if one not in covered)
+
+
+def _is_denied_within(line: Line, hit: Hit) -> bool:
+    """`Tom has no bruises`: a no just before the word itself, where the pattern asks for none."""
+    inner = [one for one in line.hits.cue.get(Cue.NEGATED, ()) if hit.start < one.start and one.end < hit.end]
+    return any(
+        line.folded[one.end : hit.end].count(b" ") <= _JUST_BEFORE for one in inner if one.entry.reach == "ahead"
+    ) and not _tells_of_a_lack(hit.entry.patterns)
+
+
+@lru_cache(maxsize=1024)
+def _tells_of_a_lack(patterns: tuple[str, ...]) -> bool:
+    return bool(_A_NO.search(" ".join(patterns)))
 
 
 def _is_of_one(hit: Hit, people: list[Draft]) -> bool:
@@ -56,6 +83,8 @@ def _meant(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list
 def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
     base, sign = line.sentence.start, hit.entry.sign
     assertion, when = stand(line, hit.start, hit.end)
+    if sign in _DONE and assertion == Assertion.AFFIRMED and _is_denied_within(line, hit):
+        assertion = Assertion.NEGATED
     if when == When.PAST and sign == Sign.STABLE:
         when = When.CURRENT  # `sober for three years` is how things are today
     if when == When.PAST and sign == Sign.PROTECTIVE_ADULT and line.turn(Turn.HABIT).search(_words(line, hit)):
@@ -87,12 +116,14 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if hit.entry.subject == "done_to":
         end = line.sentence.start + hit.value_at + len(hit.value)
         named = [one for one in line.people if one.at <= hit.value_at and end <= one.end]
-        return any(_is_young(one, about) for one in named) and not (subject is not None and subject.is_child)
-    a_child = subject.is_child if subject is not None else bool(by_pronoun(line, hit.start, recent, about))
-    return a_child is (hit.entry.subject == "child")
+        return any(is_young(one, about) for one in named) and not (subject is not None and subject.is_child)
+    if subject is None:
+        return bool(by_pronoun(line, hit.start, recent, about)) is (hit.entry.subject == "child")
+    return is_young(subject, about) if hit.entry.subject == "child" else not subject.is_child
 
 
-def _is_young(draft: Draft, about: AboutAdult) -> bool:
+def is_young(draft: Draft, about: AboutAdult) -> bool:
+    """Whether somebody told of may be under age."""
     known = draft.refers_to or draft
     grown = known.grown or (known.low or 0) >= OF_AGE or (about.old and known.low is None)
     return draft.is_child and not grown

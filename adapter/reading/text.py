@@ -55,6 +55,7 @@ _CLAUSE = Find(
         r",\s(?:no|nil|not)\s",
     ]
 )
+_AGE_ALONE = re.compile(rb"\((?:aged? )?\d{1,2}(?: ?(?:yrs?|y/?o|years?(?: old)?|months?|mths?))?\)")
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SHORTENED = frozenset(b"yrs yr mths mth wks wk hosp dept incl dau appt tel ref resp ext".split())
 _SHORT_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS | _SHORTENED)
@@ -210,8 +211,9 @@ def _last_word(folded: bytes, end: int) -> bytes:
 
 
 def clauses(folded: bytes) -> list[int]:
-    """Where the clauses of a sentence start."""
-    return [0, *[end if folded[end - 1] in b"(:" else start + 1 for start, end in _CLAUSE.spans(folded)]]
+    """Where the clauses of a sentence start; `(7)` says how old somebody is, and the clause goes on."""
+    begun = [(start, end) for start, end in _CLAUSE.spans(folded) if not _AGE_ALONE.match(folded, end - 1)]
+    return [0, *[end if folded[end - 1] in b"(:" else start + 1 for start, end in begun]]
 
 
 def clause_of(starts: list[int], position: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
-from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.mishaps import is_a_mishap
 from adapter.reading.others_lives import (
@@ -16,12 +15,11 @@ from adapter.reading.others_lives import (
 from adapter.reading.predicates import Predicate
 from adapter.reading.said_of import GAP, begun, is_subject, subject_before
 from adapter.reading.scan import Hit
+from adapter.reading.small_doers import by_a_small_child
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.words import Factor, Kin, When, Whose
 
-_SMALL = 9
-_PRONOUN_LONG = 4
 _A_WORD = 4
 _MY = 3
 _LED_BY = 10
@@ -72,7 +70,7 @@ def _is_no_abuse(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -
     """By a small child, in another home, or a mishap."""
     subject = subject_before(line, hit) if line.people else None
     return (
-        _by_a_small_child(line, hit, recent, about)
+        by_a_small_child(line, hit, recent, about)
         or _not_in_this_home(line, hit, about)
         or is_a_mishap(line, hit, recent, about, subject)
     )
@@ -112,17 +110,6 @@ def _whose_was_taken(line: Line, hit: Hit) -> Whose | None:
     return Whose.PARTNER if any(one.kin in PARTNER and one.at < hit.start for one in near) else Whose.ADULT
 
 
-def _by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
-    """`How do I get my three-year-old to stop hitting me?`: it is a child who hits, and a small one."""
-    near = [draft for draft in line.people if draft.at <= hit.end and hit.start - draft.at <= GAP]
-    if any(not draft.is_child for draft in near):
-        return False
-    if near:
-        return _is_small(near[-1])
-    meant = [] if about.has_partner else by_pronoun(line, hit.start + _PRONOUN_LONG, recent, about)
-    return bool(meant) and all(_is_small(draft) for draft in meant)
-
-
 def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`My neighbour's boyfriend hits her`; `my father, who beat us`, where a grown woman writes."""
     before = line.folded[: hit.start]
@@ -138,10 +125,6 @@ def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     near = [one for one in line.people if one.at <= hit.end and hit.start - one.at <= GAP]
     first = near[0] if near else None
     return first is not None and first.kin == Kin.PARENT and not line.turn(Turn.HELPED).search(line.folded)
-
-
-def _is_small(draft: Draft) -> bool:
-    return draft.is_child and draft.high is not None and draft.high <= _SMALL
 
 
 def _is_animals(line: Line, hit: Hit) -> bool:

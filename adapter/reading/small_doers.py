@@ -1,0 +1,36 @@
+"""Small doers: a line and a deed come in; whether it is a small child who does it goes out."""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.home_of_whom import by_pronoun
+from adapter.reading.scan import Hit
+
+_NEAR = 70
+_SMALL = 9
+_PRONOUN_LONG = 4
+_LED_BY = 10
+_SEES_IT = re.compile(
+    rb"\b(?:when|while|whilst|as|whenever|time|saw|sees|seen|watched|watches|heard|hears) (?:he|dad|him)\b"
+)
+"""`Tom, 7, cries when he hits her`: somebody else does what the child sees."""
+
+
+def by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """`How do I get my three-year-old to stop hitting me?`: it is a child who hits, and a small one."""
+    near = [draft for draft in line.people if draft.at <= hit.end and hit.start - draft.at <= _NEAR]
+    if any(not draft.is_child for draft in near):
+        return False
+    if near:
+        seen = _SEES_IT.search(line.folded, near[-1].at, hit.start + _LED_BY)
+        return _is_small(near[-1]) and not seen
+    if any(draft.is_child and draft.at > hit.start for draft in line.people):
+        return False  # `he hit her in front of her son`: the son is another
+    meant = [] if about.has_partner else by_pronoun(line, hit.start + _PRONOUN_LONG, recent, about)
+    return bool(meant) and all(_is_small(draft) for draft in meant)
+
+
+def _is_small(draft: Draft) -> bool:
+    return draft.is_child and draft.high is not None and draft.high <= _SMALL

@@ -18,6 +18,11 @@ from adapter.reading.turns import Turn
 from adapter.records import Adult, PersonSeen
 from adapter.words import Kin
 
+_OF_THEIRS = re.compile(
+    rb"\b(?:her|his) (?:[a-z]+ ){0,2}"
+    rb"(?:sons?|daughters?|child(?:ren)?|kids|boys|girls|twins|baby|husband|wife|partner)\b"
+)
+_MINE = frozenset({b"my", b"mine", b"our", b"ours", b"myself"})
 _I = frozenset([b"i", b"my", b"we", b"our", b"me"])
 _THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"mr", b"ms", b"she", b"he"])
 _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
@@ -169,13 +174,19 @@ def _first_person(lines: Sequence[Line]) -> bool:
     said = b"\n".join([_unquoted(line.folded) for line in first])
     words = said.translate(_WORDS_APART).split()
     own = sum(map(_I.__contains__, words))
-    if own == 0:
+    if own == 0 or _is_a_workers_me(lines[0].folded, words):
         return False
     own -= sum([len(line.hits.cue.get(Cue.REPORTS, ())) for line in first])
     third = sum(map(_THIRD.__contains__, words)) + len(
         _SERVICE_USER.findall(b"\n".join([line.folded for line in first]))
     )
     return own > 0 and own * 2 >= third
+
+
+def _is_a_workers_me(opening: bytes, words: Sequence[bytes]) -> bool:
+    """`Her son Leo is 7. He shook hands with me.`: whoever tells of `her son`, and never says `my`, is no parent."""
+    theirs = _OF_THEIRS.search(opening) and _I.isdisjoint(opening.translate(_WORDS_APART).split())
+    return bool(theirs) and _MINE.isdisjoint(words)
 
 
 def _unquoted(folded: bytes) -> bytes:

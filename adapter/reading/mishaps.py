@@ -45,7 +45,7 @@ def _is_the_doers(line: Line, hit: Hit, about: AboutAdult) -> bool:
     for word in (Turn.SHE, Turn.HE):
         if line.turn(word).fullmatch(doer) and line.turn(word).fullmatch(owner):
             other = about.told_of.get("female" if word is Turn.SHE else "male")
-            return other is None or other.kin != Kin.PARTNER
+            return other is None or other.kin != Kin.PARTNER or not (other.sex or other.line is line)
     return False
 
 

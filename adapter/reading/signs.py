@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from adapter.reading.callers import A_CALLERS
-from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.own_things import is_own_thing
@@ -20,6 +20,8 @@ _OF_A_GROWN_UP = frozenset(
     {Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL, Sign.RELAPSE, Sign.STABLE}
     | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP, Sign.FAREWELL, Sign.MEANS_AT_HAND}
 )
+_THE_KNOWN = re.compile(rb"\b(?:the|both) (?:kids|children|boys|girls|twins)\b")
+_THE, _THE_KIDS = 5, 14
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
 _DONE = frozenset({Sign.HARM_TO_CHILD, Sign.CHILD_EXPLOITED, Sign.ABUSE_WITNESSED})
@@ -110,7 +112,9 @@ def _words(line: Line, hit: Hit) -> bytes:
 
 def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
     """`Has nightmares` is told of whoever has them: words that grown-ups share count where a child is the subject."""
-    if hit.entry.subject in (None, "met"):
+    if hit.entry.subject == "met":
+        return not _is_of_this_home(line, hit, recent)
+    if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None
     if hit.entry.subject == "done_to":
@@ -120,6 +124,13 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if subject is None:
         return bool(by_pronoun(line, hit.start, recent, about)) is (hit.entry.subject == "child")
     return is_young(subject, about) if hit.entry.subject == "child" else not subject.is_child
+
+
+def _is_of_this_home(line: Line, hit: Hit, recent: list[Draft]) -> bool:
+    """`The kids answered the door`, where this home's own were told of before: those are meant, and no strangers."""
+    the_known = _THE_KNOWN.search(line.folded, max(0, hit.start - _THE), min(hit.end, hit.start + _THE_KIDS))
+    told = (draft for draft in recent if draft.is_child and draft.kin in OWN_CHILDREN)
+    return the_known is not None and any(draft.names and not draft.grown for draft in told)
 
 
 def is_young(draft: Draft, about: AboutAdult) -> bool:

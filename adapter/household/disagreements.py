@@ -32,7 +32,7 @@ def _sides(
 ) -> Iterator[tuple[Disputed, Side, Side]]:
     here = [child for child in children if child.lives_here is Answer.PRESENT and not child.unborn]
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
-    left_open = _words([child for child in children if _may_live_here(child)], "lives_here")
+    left_open = () if said.denied else _words([child for child in children if _may_live_here(child)], "lives_here")
     of_own = _all_others(here) and _asked_of_own(said) and not (said.some_here or hints)
     of_grown = said.denied and not there and any(_is_grown_offspring(one) for one in persons)
     about = Disputed.WHOSE if of_own or of_grown else Disputed.CHILDREN

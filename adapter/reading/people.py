@@ -276,8 +276,13 @@ def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
         here = _SEEN_HERE.search(line.folded[hit.start : hit.end + 40])
         draft.loose = lead.kind == "indefinite" and not counted and not here
     else:
-        draft.loose = not (counted and lead.kind in ("bare", "start"))
+        draft.loose = not (counted and lead.kind in ("bare", "start")) and not _told_as_young(line, hit)
     return True
+
+
+def _told_as_young(line: Line, hit: Hit) -> bool:
+    """`Collects the girls at three`: the words that tell of somebody young hold this very word."""
+    return any(cue.start <= hit.start and hit.end <= cue.end for cue in line.hits.cue.get(Cue.MINOR, ()))
 
 
 def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:

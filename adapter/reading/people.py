@@ -11,7 +11,7 @@ from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
-from adapter.reading.met_with import is_met_with
+from adapter.reading.loose_words import is_somebodys
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
 from adapter.reading.turns import Turn
@@ -25,24 +25,6 @@ _COUNT_UP = re.compile(
     r"\b(?:up|raising|raises|my|our|her|his|their|other|got|have|has|only) (two|three|four|five|six|\d)\b"
 )
 _RANKED = re.compile(rb"(?:eldest|oldest|youngest|elder|older|younger) (two|three)\b")
-# `Kids can be cruel`: children in general, nobody's.
-_GENERAL = re.compile(
-    r"^ (?:can|could|should|need|needs|like|learn|love|deserve|may|might|will|who|of|from|these|today|and young|with"
-    r"|have to|are (?:so|our|the)|in (?:general|the (?:street|garden|area))|act|services?)\b"
-)
-_SEEN = re.compile(
-    rb"(?:infant|baby|toddler|newborn|child|children|kids) (?:in|on|at|asleep|awake|crying|present|unsettled"
-    rb"|settled|seen|feeding"
-    rb"|well|thriving|left|alone|upstairs|heard|playing|also|observed|appeared|looked|unwashed|dirty|clean|was|is"
-    rb"|were|are)\b"
-)
-_SEEN_HERE = re.compile(
-    rb"^[a-z ]+ (?:(?:was |is |been )?(?:crying|asleep|present|upstairs|seen|heard|screaming)"
-    rb"|(?:is |was )?in the (?:property|house|home|flat|background|room|garden))\b"
-)
-_ONLY_WISHED = re.compile(
-    rb"\b(?:lost|losing|having|wants?|like|as|expecting|had|due|want|works?|working|helps?|for|of|to|with) $"
-)
 _JUST_BEFORE = 11
 _ONE_GROWN = frozenset({"son", "daughter", "stepson", "stepdaughter"})
 _SMALL = _BOTH = 2
@@ -51,11 +33,6 @@ _MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors
 """`Hit by a seven-year-old on a scooter`, and whoever is taught."""
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Sir)\.? $")
 _FIRM = re.compile(r"\b[A-Z][a-z]+ (?:&|and|n) $")
-_MET_SOMEWHERE = re.compile(
-    rb"(?:lads? (?:in|on|at|by|outside|from|off|with|set|came|had|were|who|tell|told)"
-    rb"|(?:boy|girl|lass)(?:e?s)? (?:from|outside|off|set))\b"
-)
-"""`4 lads in the lounge`, `two girls from the lettings agency`: no age, and nobody's by the words."""
 _LODGES = re.compile(rb"\b(?:lodger|flatmate|housemate|roommate)\b")
 """Whoever lives in the home may have a child there."""
 _WE = re.compile(rb"\b(?:we|we've|we're|us|(?:husband|wife|partner|boyfriend|girlfriend|fiancee?) and i)\b")
@@ -142,7 +119,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.another = lead.possessor == "another" or bool(
         {"other", "second", "previous"} & {*lead.described, *word.decode().split()}
     )
-    counts = _counts(draft, hit, lead, line)
+    counts = is_somebodys(draft, hit, lead, line)
     if line.turn(Turn.ONE_MORE).search(line.folded[: hit.start]):
         draft.another, draft.loose, draft.stranger, counts = True, False, False, True
     return draft if counts else None
@@ -246,43 +223,6 @@ def _described(draft: Draft, lead: Lead) -> None:
     }:
         draft.minor = True
         draft.why.append("called young")
-
-
-def _counts(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
-    """Whether a loose word (`kids`, `the boys`) stands for somebody's child here."""
-    needs = hit.entry.needs
-    if needs == "possessive" and is_met_with(hit, lead, line):
-        draft.loose = True
-        return True
-    counted = (
-        bool(lead.how_many)
-        or bool({"both", "all", "three"} & set(lead.described))
-        or any(0 <= hit.start - age.end <= 2 for age in line.ages)
-    )
-    if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
-        return True
-    if needs == "possessive" and _MET_SOMEWHERE.match(line.folded, hit.start):
-        draft.loose = True
-    elif lead.kind == "other":
-        seen = (
-            needs == "definite"
-            and bool(_SEEN.match(line.folded[hit.start :]))
-            and not _ONLY_WISHED.search(line.folded[: hit.start])
-        )
-        draft.loose = not (counted or seen)
-    elif needs == "definite" and lead.kind == "start":
-        draft.loose = bool(_GENERAL.match(line.folded[hit.end :].decode()))
-    elif needs == "definite":
-        here = _SEEN_HERE.search(line.folded[hit.start : hit.end + 40])
-        draft.loose = lead.kind == "indefinite" and not counted and not here
-    else:
-        draft.loose = not (counted and lead.kind in ("bare", "start")) and not _told_as_young(line, hit)
-    return True
-
-
-def _told_as_young(line: Line, hit: Hit) -> bool:
-    """`Collects the girls at three`: the words that tell of somebody young hold this very word."""
-    return any(cue.start <= hit.start and hit.end <= cue.end for cue in line.hits.cue.get(Cue.MINOR, ()))
 
 
 def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:

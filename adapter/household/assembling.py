@@ -35,6 +35,12 @@ YOUNG_PERSON = CouldNotCheck(
     "safeguarding lead today.",
 )
 
+RISK_SIGNS = frozenset(
+    {
+        Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER, Sign.CHILD_IN_DELUSION_OR_PLAN,
+        Sign.CHILD_EXPLOITED, Sign.ONLINE_HARM,
+    }
+)  # fmt: skip
 PREYED_ON = frozenset({Sign.HOME_TAKEN_OVER, Sign.MODERN_SLAVERY, Sign.FORCED_MARRIAGE, Sign.FGM, Sign.CHILD_EXPLOITED})
 
 
@@ -46,7 +52,8 @@ def assemble(extract: Extract, reading: Reading) -> Family:
             extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, NO_PERSON)
         )
     said = said_of_children(extract, reading)
-    home = _home(extract, said)
+    weighed = factors(extract, reading)
+    home = _home(extract, said, risk_told=_risk_told(weighed, extract, reading))
     seen = with_weight(with_parents(sightings(extract, reading)), home)
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
@@ -62,7 +69,6 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     put, put_words = asked(extract, said, children)
     visits, old = words_of_visits(gathered.persons, persons), home.past_having_any
     answer, answer_words = in_household(said, children, signs, old=old, visits=visits)
-    weighed = factors(extract, reading)
     return Family(
         record=extract.record,
         adult=extract.adult,
@@ -131,7 +137,14 @@ def _adult_age(extract: Extract) -> int | None:
     return age_on(born, day).low if born and day else None
 
 
-def _home(extract: Extract, said: Said) -> Home:
+def _risk_told(weighed: Iterable[AdultFactor], extract: Extract, reading: Reading) -> bool:
+    """Somebody may be a risk to children, or harm to a child is told of, whoever it is."""
+    if any(one.factor is Factor.RISK_TO_CHILDREN for one in weighed):
+        return True
+    return any(one.sign in RISK_SIGNS and of_now(one, extract) for one in reading.mentions)
+
+
+def _home(extract: Extract, said: Said, *, risk_told: bool) -> Home:
     return Home(
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
@@ -141,6 +154,7 @@ def _home(extract: Extract, said: Said) -> Home:
         children_live_here=bool(said.some_here) and not said.none_here,
         no_child_lives_here=bool(said.none_here),
         restricted=extract.adult.restricted,
+        risk_told=risk_told,
     )
 
 

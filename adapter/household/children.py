@@ -50,6 +50,8 @@ class Home:
     restricted: bool = False
     """The adult's record is marked: no home is taken as given."""
     no_child_lives_here: bool = False
+    risk_told: bool = False
+    """The record tells of somebody who may be a risk to children, or of harm to one: then a visit is near enough."""
 
     @property
     def of_grown_children(self) -> bool:
@@ -73,7 +75,9 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.others:
         found = _met_here(person) or (person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of))
         return found or (lives and not (home.of_grown_children and _age_left_open(person)))
-    if person.kin in WIDER and not (is_close(person, lives=lives, no_children=home.no_children) or spoken_of):
+    if person.kin in WIDER and not (
+        is_close(person, lives=lives, no_children=home.no_children, risk_told=home.risk_told) or spoken_of
+    ):
         return False
     if person.kin is Kin.SIBLING:
         return person.age.is_child

@@ -31,10 +31,14 @@ LEFT_WITH = re.compile(
 """Words by which a child is left with the adult, or is still small."""
 
 
-def is_close(person: Person, *, lives: bool, no_children: bool) -> bool:
+def is_close(person: Person, *, lives: bool, no_children: bool, risk_told: bool) -> bool:
     """A wider relative counts where they live here, are looked after here, look after somebody, or were
-    thought worth a row or a name and an age; whoever else only visits does not unsettle a plain no."""
+    thought worth a row or a name and an age; whoever else only visits does not unsettle a plain no.
+
+    Where the record tells of a risk to children, whoever comes to the home counts: they may be small."""
     seen = person.sightings
+    if risk_told and not person.grown and any(one.contact is Answer.PRESENT for one in seen):
+        return True
     if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
         return True
     told = not no_children or (any(one.name for one in seen) and person.age.is_childs_figure)

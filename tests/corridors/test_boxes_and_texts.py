@@ -171,3 +171,16 @@ def test_a_grown_child_who_helps_leaves_living_alone_as_it_stands(desk: Desk, ag
 def test_a_worker_on_the_list_is_never_the_baby_of_a_text(desk: Desk) -> None:
     family = desk.reviewed("Support worker", "The baby settles after her bottle.").family
     assert [one.who for one in family.children] == [None]
+
+
+RISKS = (
+    "He is a registered sex offender.",
+    "Arrested for indecent images of children.",
+    "He was convicted of assault on a child in 2019.",
+)
+
+
+@pytest.mark.parametrize("risk", RISKS)
+def test_grandchildren_of_no_age_who_visit_count_where_somebody_may_be_a_risk(desk: Desk, risk: str) -> None:
+    assert "safeguarding" in routes(desk.form("blank", 70, f"{risk} His grandchildren come on Sundays."))
+    assert not desk.form("blank", 70, "He likes bowls. His grandchildren come on Sundays.").family.children

@@ -42,7 +42,7 @@ RECORDS = {
 
 
 OWN_PASSAGES = {
-    ("a child lives here", FOUND): 0.94,
+    ("a child lives here", FOUND): 0.93,
     ("a child lives here", RIGHT): 0.96,
     ("an unclear child is asked about", FOUND): 0.87,
     ("factors", FOUND): 0.92,
@@ -50,15 +50,15 @@ OWN_PASSAGES = {
     ("ages", FOUND): 0.90,
     ("ages", RIGHT): 0.97,
 }
-# Factors, routes and wrong routes stood one or two points higher before the sets m, n, o and p came here; each was new
-# and harder, and mostly not built for.
+# Factors, routes and wrong routes stood one or two points higher before the sets m, n, o and p came here, and children
+# found at home one point higher before r; each was new and harder, and mostly not built for.
 OWN_RECORDS = {
-    ("children", FOUND): 0.86,
+    ("children", FOUND): 0.88,
     ("children", RIGHT): 0.91,
-    ("where a child lives", FOUND): 0.89,
+    ("where a child lives", FOUND): 0.90,
     ("whether a child helps", FOUND): 0.95,
     ("factors", FOUND): 0.85,
-    ("factors", RIGHT): 0.84,
+    ("factors", RIGHT): 0.88,
     ("routes", FOUND): 0.81,
     ("no route that would be wrong", FOUND): 0.90,
     ("silent where nothing is to be said", FOUND): 0.88,
@@ -67,26 +67,26 @@ OWN_RECORDS = {
 
 # Held out, and so what a text nobody here has seen can expect. Few: a miss more moves a share by a point or two.
 HELD_OUT_PASSAGES = {
-    ("a child lives here", FOUND): 0.88,
-    ("a child lives here", RIGHT): 0.96,
-    ("an unclear child is asked about", FOUND): 0.87,
-    ("factors", FOUND): 0.79,
-    ("factors", RIGHT): 0.88,
-    ("ages", FOUND): 0.89,
-    ("ages", RIGHT): 0.95,
+    ("a child lives here", FOUND): 0.84,
+    ("a child lives here", RIGHT): 0.93,
+    ("an unclear child is asked about", FOUND): 0.84,
+    ("factors", FOUND): 0.81,
+    ("factors", RIGHT): 0.84,
+    ("ages", FOUND): 0.91,
+    ("ages", RIGHT): 0.97,
 }
-# Four dozen records of the sets o and p, many written to mislead; of p fewer children are found, so those two floors
-# came down and three others went up when it came. No floor here says that this is good enough: each says that a record
-# nobody has seen is read no worse than today.
+# A hundred records of the sets o to r, many written to mislead. Of r more children are invented, so that floor came
+# down, and with its passages four more; the others went up. No floor here says that this is good enough: each says that
+# a record nobody has seen is read no worse than today.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.79,
-    ("children", RIGHT): 0.76,
-    ("where a child lives", FOUND): 0.70,
+    ("children", FOUND): 0.86,
+    ("children", RIGHT): 0.71,
+    ("where a child lives", FOUND): 0.77,
     ("whether a child helps", FOUND): 0.90,
-    ("factors", FOUND): 0.77,
+    ("factors", FOUND): 0.80,
     ("factors", RIGHT): 0.73,
-    ("routes", FOUND): 0.48,
-    ("no route that would be wrong", FOUND): 0.57,
+    ("routes", FOUND): 0.53,
+    ("no route that would be wrong", FOUND): 0.67,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

@@ -22,7 +22,7 @@ from adapter.household.taken_in import by_an_order, taken_in
 from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
-from adapter.household.whose_signs import is_of
+from adapter.household.whose_signs import OF_ANY_CHILD, is_of
 from adapter.household.wider import words_of_visits
 from adapter.records import CouldNotCheck, Extract, Reading
 from adapter.words import Answer, Asked, Basis, Factor, Kin, MentionKind, Sign, Whose
@@ -35,12 +35,8 @@ YOUNG_PERSON = CouldNotCheck(
     "safeguarding lead today.",
 )
 
-RISK_SIGNS = frozenset(
-    {
-        Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER, Sign.CHILD_IN_DELUSION_OR_PLAN,
-        Sign.CHILD_EXPLOITED, Sign.ONLINE_HARM,
-    }
-)  # fmt: skip
+RISK_SIGNS = OF_ANY_CHILD - {Sign.CHILD_WITHOUT_CARER} | {Sign.ONLINE_HARM}
+"""Harm to a child, whoever it is: then those who visit matter too."""
 PREYED_ON = frozenset({Sign.HOME_TAKEN_OVER, Sign.MODERN_SLAVERY, Sign.FORCED_MARRIAGE, Sign.FGM, Sign.CHILD_EXPLOITED})
 
 

@@ -46,8 +46,9 @@ OF_ANY_CHILD = frozenset(
     | {Sign.CHILD_EXPLOITED, Sign.CHILD_IN_DELUSION_OR_PLAN}
 )
 """What cannot wait until it is known whose child `the boy` is."""
-FOUND_HERE = frozenset({Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER})
-FOUND_HERE |= {Sign.DRAWN_IN}
+FOUND_HERE = frozenset(
+    {Sign.PRIVATE_FOSTERING, Sign.CHILD_EXPLOITED, Sign.MODERN_SLAVERY, Sign.HOME_TAKEN_OVER, Sign.DRAWN_IN}
+)
 """What makes somebody else's child one to tell of, found in this home or taken into it, whoever's it is."""
 OF_DEGREE = frozenset({Sign.SEVERE, Sign.RELAPSE, Sign.STABLE})
 """How bad, how new, how steady: of nothing in particular unless what is so stands beside it."""

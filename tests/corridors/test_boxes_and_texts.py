@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,30 @@ RISKS = (
 def test_grandchildren_of_no_age_who_visit_count_where_somebody_may_be_a_risk(desk: Desk, risk: str) -> None:
     assert "safeguarding" in routes(desk.form("blank", 70, f"{risk} His grandchildren come on Sundays."))
     assert not desk.form("blank", 70, "He likes bowls. His grandchildren come on Sundays.").family.children
+
+
+DANGERS = (
+    "Her boyfriend hits {child}.",
+    "She smacks {child} hard when she is drunk.",
+    "{Child} is left alone in the flat at night.",
+    "{Child} is always hungry and dirty.",
+    "Her ex, a sex offender, is back living with her and {child}.",
+    "She told staff she would kill herself and take {child} with her.",
+    "She threatened to take {child} with her if she goes.",
+    "She was detained today and nobody can collect {child}.",
+    "{Child} was found with bruises on the back.",
+    "He threatened {child} with a knife.",
+    "{Child} is carrying drugs for older lads.",
+    "{Child} says the lodger touches her at night.",
+    "The police were called again, he strangled her while {child} was upstairs.",
+    "She locks {child} in the bedroom all day.",
+    "She gave {child} her methadone to sleep.",
+    "{Child} has not eaten since yesterday.",
+)
+ENDANGERED = ("her son Leo, 7,", "Maya, 14,", "the baby", "her daughter")
+
+
+@pytest.mark.parametrize(("deed", "child"), list(product(DANGERS, ENDANGERED)))
+def test_a_plain_danger_to_a_child_is_never_lost_to_a_tightened_pattern(desk: Desk, deed: str, child: str) -> None:
+    told = deed.format(child=child, Child=child[0].upper() + child[1:]).replace(",.", ".")
+    assert routes(desk.form("blank", 30, told)) & {"safeguarding", "immediate_danger"}

@@ -108,17 +108,20 @@ class _Builder:
 
     def _sequence(self, loc: Loc) -> list[Any]:
         built: list[Any] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        following, lines = self._next, self.lines
+        while (kind := type(event := following())) is not yaml.SequenceEndEvent:
             here = (*loc, len(built))
-            self.lines[here] = event.start_mark.line + 1
-            built.append(self._value(event, here))
+            lines[here] = event.start_mark.line + 1
+            plain = kind is yaml.ScalarEvent and event.anchor is None  # as most are
+            built.append(self._scalar(event) if plain else self._value(event, here))
         return built
 
     def _mapping(self, loc: Loc) -> dict[Hashable, Any]:
         built: dict[Hashable, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        following, lines = self._next, self.lines
+        while (kind := type(event := following())) is not yaml.MappingEndEvent:
             line = event.start_mark.line + 1
-            if not isinstance(event, yaml.ScalarEvent):
+            if kind is not yaml.ScalarEvent:
                 self._fault(event, "a key must be plain text.")
                 self._value(event, loc)
                 self._value(self._next(), loc)
@@ -129,8 +132,10 @@ class _Builder:
             if key in built:
                 self._fault(event, f"'{key}' is written twice; keep one.")
             here = (*loc, key)
-            self.lines[here] = line
-            built[key] = self._value(self._next(), here)
+            lines[here] = line
+            event = following()
+            plain = type(event) is yaml.ScalarEvent and event.anchor is None
+            built[key] = self._scalar(event) if plain else self._value(event, here)
         return built
 
     def _scalar(self, event: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 import re2
@@ -16,8 +16,11 @@ from adapter.patterns import refusal
 _NAMED = re.compile(r"<([a-z_]+)(\$?)>")
 """A list of words by its name, with a mark where its words are the last of a way."""
 _LAST_NAMED = re.compile(r"<[a-z_]+>$")
-_STRUCTURE = re.compile(r"(?:[^\\\[()|]++|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\])*+[()|]", re.DOTALL)
-"""A bracket or bar, with all before it that is plain, escaped or in a class; there are a million letters to pass."""
+_HIDDEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)
+"""What is escaped or in a class: a bracket or bar in it is a mark like any other."""
+_INNERMOST = re.compile(r"\([^()]*+\)")
+_DEEPEST = 1000
+"""RE2 reads no brackets that lie deeper in each other."""
 _STRUCTURED = re.compile(r"[\\\[(<]|[^ -~]")
 _WORD_ENDS = re.compile(r"(?<=[a-zA-Z0-9?*])(?=\||$)")
 _OPEN_ENDS = (r"\)", r"\]", r"\*", r"\?", r"\W*")
@@ -80,8 +83,10 @@ def whole_patterns(
             )
         if unknown:
             continue
-        whole = expand(bounded(pattern), words)
-        cause = refusal(whole.encode(errors="replace"), OPTIONS)
+        named = bounded(pattern)
+        whole = expand(named, words)
+        read = expand(_NAMED.sub(partial(_abridged, words), named), words) if "<" in named else whole
+        cause = refusal(whole.encode(errors="replace"), OPTIONS, read.encode(errors="replace"))
         if cause is None:
             good.append(whole)
         else:
@@ -89,11 +94,15 @@ def whole_patterns(
     return tuple(good)
 
 
-class Bracket(NamedTuple):
-    """Where a bracket of a pattern begins, and the bars between its ways."""
+def _abridged(words: dict[str, str], found: re.Match[str]) -> str:
+    """A letter in place of a list that can be read by itself, which is then not read again with every pattern."""
+    return "x" if _is_sound(words[found[1]]) else found[0]
 
-    start: int
-    bars: list[int]
+
+@lru_cache(maxsize=1024)
+def _is_sound(listed: str) -> bool:
+    read = f"(?:{listed})".encode(errors="replace")
+    return "{" not in listed and "<" not in listed and refusal(read, OPTIONS) is None
 
 
 class Found(NamedTuple):
@@ -226,19 +235,23 @@ def _ended(pattern: str) -> str:
     """The pattern with a word's end after each of its ways that needs one: `drinks[.;]|is drunk` ends two ways."""
     if not _STRUCTURED.search(pattern) and not pattern.endswith("|$"):
         return _WORD_ENDS.sub(r"\\b", pattern)
-    bars, brackets = _structure(pattern)
-    return _ways_ended(pattern, 0, len(pattern), bars, brackets)
+    plain, brackets = _structure(pattern)
+    return _ways_ended(pattern, 0, plain, brackets)
 
 
-def _ways_ended(pattern: str, begin: int, end: int, bars: list[int], brackets: dict[int, Bracket]) -> str:
-    """The same for the ways between two places, which these bars keep apart."""
+def _ways_ended(pattern: str, begin: int, plain: str, brackets: dict[int, str]) -> str:
+    """The same for the ways that begin at a place; `plain`: they, with every bracket in them made plain."""
+    end = begin + len(plain)
     if pattern.endswith("|$", begin, end):
         return pattern[begin:end]
-    cuts = zip([begin, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
-    return "|".join([_way_ended(pattern, start, stop, brackets) for start, stop in cuts])
+    ways: list[str] = []
+    for way in plain.split("|"):
+        ways.append(_way_ended(pattern, begin, begin + len(way), brackets))
+        begin += len(way) + 1
+    return "|".join(ways)
 
 
-def _way_ended(pattern: str, start: int, stop: int, brackets: dict[int, Bracket]) -> str:
+def _way_ended(pattern: str, start: int, stop: int, brackets: dict[int, str]) -> str:
     way = pattern[start:stop]
     last = way[-1:]
     if last.isalnum():  # as most do, so that it is asked first
@@ -246,24 +259,28 @@ def _way_ended(pattern: str, start: int, stop: int, brackets: dict[int, Bracket]
     if last == ">" and _LAST_NAMED.search(way):
         return f"{way[:-1]}$>"
     bracket = brackets.get(stop) if last == ")" else None
-    if bracket is not None and pattern.startswith("(?:", bracket.start):
-        inner = _ways_ended(pattern, bracket.start + 3, stop - 1, bracket.bars, brackets)
-        return f"{pattern[start : bracket.start]}(?:{inner})"
+    if bracket is not None and bracket.startswith("(?:"):
+        inner = _ways_ended(pattern, stop - len(bracket) + 3, bracket[3:-1], brackets)
+        return f"{pattern[start : stop - len(bracket)]}(?:{inner})"
     word = last in (")", "?", "*", "]")
     return way + r"\b" if word and not way.endswith(_OPEN_ENDS) and not _MARKS.search(way) else way
 
 
-def _structure(pattern: str) -> tuple[list[int], dict[int, Bracket]]:
-    """Where the bars stand that no bracket holds, and the brackets by where each ends."""
-    opened = [Bracket(0, [])]
-    closed: dict[int, Bracket] = {}
-    for found in _STRUCTURE.finditer(pattern):
-        end = found.end()
-        mark = pattern[end - 1]
-        if mark == "|":
-            opened[-1].bars.append(end - 1)
-        elif mark == "(":
-            opened.append(Bracket(end - 1, []))
-        elif len(opened) > 1:
-            closed[end] = opened.pop()
-    return opened[0].bars, closed
+def _structure(pattern: str) -> tuple[str, dict[int, str]]:
+    """The pattern with every bracket in it made plain, and each bracket, by where it ends, with those in it made so."""
+    brackets: dict[int, str] = {}
+
+    def made_plain(found: re.Match[str]) -> str:
+        bracket = brackets[found.end()] = found[0]
+        return "x" * len(bracket)
+
+    plain = _HIDDEN.sub(_hidden, pattern) if "\\" in pattern or "[" in pattern else pattern
+    for _ in range(_DEEPEST):
+        plain, inner = _INNERMOST.subn(made_plain, plain)
+        if not inner:
+            break
+    return plain, brackets
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "x" * len(found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ LASTING = frozenset({Factor.RISK_TO_CHILDREN, Factor.LEARNING_DISABILITY})
 """What no passing of time ends: an order, a registration or a disability stands until somebody writes otherwise."""
 GIVEN_UP = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 """In remission by a code, and the words say since when: that tells more than the code."""
+_STATE = re.compile(r"widow|\blate\b", re.IGNORECASE)
+"""`Widowed` and `his late wife` tell of a death and not of its day."""
 WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
 
 
@@ -27,6 +30,8 @@ class _Seen:
     when: When
     whose: Whose
     evidence: Evidence
+    told: bool = False
+    """In words of the text, and not by a code or a box."""
 
 
 def factors(extract: Extract, reading: Reading) -> tuple[AdultFactor, ...]:
@@ -35,7 +40,8 @@ def factors(extract: Extract, reading: Reading) -> tuple[AdultFactor, ...]:
     for seen in [*_answered(extract), *_mentioned(extract, reading)]:
         grouped.setdefault((seen.factor, seen.whose), []).append(seen)
     _abuse_once(grouped)
-    return tuple(_joined(factor, whose, seen) for (factor, whose), seen in grouped.items())
+    goes_on = any(one.sign is Sign.RELAPSE and of_now(one, extract) for one in reading.mentions)
+    return tuple(_joined(factor, whose, seen, goes_on) for (factor, whose), seen in grouped.items())
 
 
 def signs_by_person(
@@ -92,7 +98,7 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
         when = When.PAST if past else mention.when
         if when is When.CURRENT and mention.factor not in LASTING and is_old(mention, extract):
             when = When.UNKNOWN
-        yield _Seen(mention.factor, when, mention.whose, mention.evidence)
+        yield _Seen(mention.factor, when, mention.whose, mention.evidence, told=True)
 
 
 def counts(mention: Mention) -> bool:
@@ -111,12 +117,23 @@ def _abuse_once(grouped: dict[tuple[Factor, Whose], list[_Seen]]) -> None:
             grouped[first] += grouped.pop(key)
 
 
-def _joined(factor: Factor, whose: Whose, seen: list[_Seen]) -> AdultFactor:
+def _joined(factor: Factor, whose: Whose, seen: list[_Seen], goes_on: bool) -> AdultFactor:
     when = min((one.when for one in seen), key=lambda word: WHEN_RANK[word])
-    if when is When.UNKNOWN and factor in GIVEN_UP and any(one.when is When.PAST for one in seen):
+    if _is_over(factor, when, seen, goes_on):
         when = When.PAST
     ordered = sorted(seen, key=lambda one: WHEN_RANK[one.when])
     return AdultFactor(factor, when, whose, tuple(dict.fromkeys(one.evidence for one in ordered)))
+
+
+def _is_over(factor: Factor, when: When, seen: list[_Seen], goes_on: bool) -> bool:
+    """`Husband died in 2022` dates the grief that other words tell of; `resolved` outweighs a clean breath test."""
+    past = [one for one in seen if one.when is When.PAST]
+    if factor is Factor.BEREAVEMENT:
+        return any(one.told and not _STATE.search(one.evidence.quote) for one in past)
+    if factor not in GIVEN_UP or not past:
+        return False
+    coded = {one.when for one in seen if not one.told}
+    return when is When.UNKNOWN or (coded == {When.PAST} and not goes_on)
 
 
 def _somebody_elses(mention: Mention) -> bool:

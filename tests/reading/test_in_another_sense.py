@@ -25,15 +25,30 @@ NOT_LIFE = ("in a home", "near the road", "with his sister", "on the third floor
 ANOTHER_SENSE = {
     "custody": ("Her licence was taken away.", "He says it is like being in prison.", "Nan has special guardianship."),
     "bereavement": ("When she lost her flat she came here.", "The man who robbed him has died.", "She lost her bag."),
-    "mental_health": ("Risperidone not needed.", "He cuts himself shaving.", "Duloxetine for the nerve pain."),
+    "mental_health": (
+        "Risperidone not needed.",
+        "He cuts himself shaving.",
+        "Duloxetine for the nerve pain.",
+        "I don't think I'm depressed, I'm sad.",
+    ),
     "alcohol": ("Speech slurred since the bleed.", "She asked for a drink when I came.", "Gave me a bottle of gin."),
-    "drugs": ("Tina comes on Thursdays.", "Zips and poppers are hard.", "Smell of weed in the stairwell."),
+    "drugs": (
+        "Tina comes on Thursdays.",
+        "Zips and poppers are hard.",
+        "Smell of weed in the stairwell.",
+        "She is on mat leave.",
+    ),
     "domestic_abuse": ("He won't let me move her coat.", "She was not afraid of him.", "She helps at the refuge shop."),
     "home_conditions": ("Cannot reach the sink from his chair.", "No food in again.", "The fridge has a lock."),
     "exploitation": (
         "Her husband keeps her bank card.",
         "He would not give it back.",
         "Took over the flat from his aunt.",
+    ),
+    "risk_to_children": (
+        "There has been no contact with children's services.",
+        "He has no contact with his children.",
+        "It is a secret from the children until Saturday.",
     ),
     "physical_illness": ("Tia had her hair done.", "He asked about dementia in his family.", "Epilepsy, controlled."),
 }
@@ -46,6 +61,11 @@ IN_THIS_SENSE = {
     "domestic_abuse": ("He won't let me see my mum.", "She is very afraid of him.", "She is in a refuge."),
     "home_conditions": ("Cannot reach the sink for the boxes.", "No food in the house.", "Hoarding, goat paths."),
     "exploitation": ("Lads have taken over his flat.", "A stranger has his bank card.", "They make him carry drugs."),
+    "risk_to_children": (
+        "Bail: no contact with his children.",
+        "He must have no contact with children.",
+        "He told her it was a secret from her mum.",
+    ),
     "physical_illness": ("Had a TIA in June.", "She has dementia.", "Epilepsy, poorly controlled."),
 }
 

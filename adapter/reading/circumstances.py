@@ -113,9 +113,9 @@ def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
     if line.turn(Predicate.A_THING).search(line.folded[hit.end :]):
         return True
     nobodys = line.turn(Turn.NOBODYS)
-    if (nobodys.search(before) or nobodys.search(line.folded[: begun(line, hit)])) and not line.hits.cue.get(
-        Cue.LIVES_WITH
-    ):
+    guessed = nobodys.search(before) or nobodys.search(line.folded[: begun(line, hit)])
+    forbids = line.folded.startswith(b"no ", hit.start)  # `he must have no contact with children` guesses at nothing
+    if guessed and not forbids and not line.hits.cue.get(Cue.LIVES_WITH):
         return True
     dead = whose != Whose.ADULT or any(is_mourned(line, one) for one in line.people if one.at < hit.start)
     return dead and bool(line.turn(Turn.DIED_OF).search(before))

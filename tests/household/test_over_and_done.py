@@ -1,4 +1,4 @@
-"""What has ended: codes and words that date a loss or an addiction come in, with loose words beside; its `when` goes out."""
+"""What has ended: what dates a loss or an addiction comes in, with loose words beside it; its `when` goes out."""
 
 from __future__ import annotations
 

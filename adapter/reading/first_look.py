@@ -57,9 +57,9 @@ class Together(NamedTuple):
 class FirstLook:
     """Which patterns to look for in a sentence.
 
-    What a word meets is a number with a bit for every row in each of three fields: its third demand, its second, its
-    first, which everyday words seldom are. What a sentence meets is then had by `or`, and the rows with all they demand
-    by `and`.
+    What a word meets is a number with a bit for every row in each of three fields: its first demand, its second, its
+    third, which only everyday words are, so that the numbers of most words are short. What a sentence meets is then
+    had by `or`, and the rows with all they demand by `and`.
     """
 
     words: dict[bytes, int]
@@ -82,7 +82,7 @@ class FirstLook:
         for number, pattern in enumerate(patterns):
             demands = reader.demands(pattern.text)
             if sum(prod(map(reader.share, row[:2])) for row in demands) <= _WEAK:
-                rows += [Row(number, row[:_ASKED]) for row in demands]
+                rows += _rows(number, demands)
                 continue
             of_figures = [next((one for one in row if FIGURE in one), _NOTHING) for row in demands]
             all_told = all(0 < reader.share(one) < _FIGURED for one in of_figures)
@@ -91,11 +91,13 @@ class FirstLook:
             lots.setdefault((gap, all_told), []).append(number)
         met, always = _met([*rows, Row(len(patterns), [frozenset(figured)])])
         stems = {word[:STEM].encode(): bits for word, bits in met.items() if word.endswith("*")}
-        words = {
-            word.encode(): bits | stems.get(word[:STEM].encode(), 0)
-            for word, bits in met.items()
-            if not word.endswith("*")
-        }
+        words = _shared(
+            {
+                word.encode(): bits | stems.get(word[:STEM].encode(), 0)
+                for word, bits in met.items()
+                if not word.endswith("*")
+            }
+        )
         sets = [
             Together(all_told, _set([patterns[number].text for number in lot]), tuple((n, patterns[n]) for n in lot))
             for (_, all_told), lot in lots.items()
@@ -144,20 +146,34 @@ class FirstLook:
                     at = starts[here + 1]
 
 
+def _rows(number: int, demands: Iterable[list[Demand]]) -> list[Row]:
+    """The ways to match a pattern; those that differ in their most telling demand only are one."""
+    firsts: dict[tuple[Demand, ...], Demand] = {}
+    for first, *others in demands:
+        besides = tuple(others[: _ASKED - 1])
+        firsts[besides] = firsts.get(besides, _NOTHING) | first
+    return [Row(number, [first, *besides]) for besides, first in firsts.items()]
+
+
 def _met(rows: Sequence[Row]) -> tuple[dict[str, int], int]:
     """What every word meets, and what every sentence does."""
     met: dict[str, int] = {}
     always = 0
     for place, row in enumerate(rows):
         for field in range(_ASKED):
-            bit = 1 << (_ASKED - 1 - field) * len(rows) + place
+            bit = 1 << field * len(rows) + place
             if field >= len(row.demands):
                 always |= bit
                 continue
             for word in row.demands[field]:
                 met[word] = met.get(word, 0) | bit
-    same: dict[int, int] = {}  # the words of a list meet the same, and thousands of them need not each hold it
-    return {word: same.setdefault(bits, bits) for word, bits in met.items()}, always
+    return met, always
+
+
+def _shared(met: dict[bytes, int]) -> dict[bytes, int]:
+    """The same, with each number once: the words of a list meet the same, and thousands need not each hold it."""
+    same: dict[int, int] = {}
+    return {word: same.setdefault(bits, bits) for word, bits in met.items()}
 
 
 def _set(patterns: Iterable[str]) -> Callable[[bytes], list[int]]:

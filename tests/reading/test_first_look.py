@@ -74,6 +74,8 @@ def test_every_pattern_is_thought_of_where_it_finds_something() -> None:
         (r"(?:a(?:b|c)*d)", "abcbd"),
         (r"(?:\d\d(?:yo|y/o))\b", "44yo"),
         (r"[[:alpha:]]+ing", "walking"),
+        (r"\b(?:(?:kept|left) in the (?:shed|garage)|locked in the (?:shed|garage))\b", "locked in the garage"),
+        (r"\b(?:(?:kept|left) in the (?:shed|garage)|locked in the (?:shed|garage))\b", "left in the shed"),
     ],
 )
 def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, said: str) -> None:

@@ -128,6 +128,8 @@ class Sign(StrEnum):
     DRAWN_IN = "drawn_in"
     PLAN_NOT_KEPT = "plan_not_kept"
     CHILD_UNPLACED = "child_unplaced"
+    ADVICE_MEANT = "advice_meant"
+    """Whoever writes means to ask the safeguarding lead, a named nurse or the advice line."""
     SEVERE = "severe"
     RELAPSE = "relapse"
     STABLE = "stable"

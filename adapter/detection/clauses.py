@@ -133,6 +133,7 @@ SIGNS: Mapping[str, str] = {
     Sign.DRAWN_IN: "a child drawn in by others",
     Sign.PLAN_NOT_KEPT: "a plan that is not kept, or kept from the worker",
     Sign.CHILD_UNPLACED: "a child, and nobody knows whose",
+    Sign.ADVICE_MEANT: "the writer meaning to take safeguarding advice",
     Sign.SEVERE: "words that something is severe",
     Sign.RELAPSE: "words that something has come back",
     Sign.STABLE: "words that something is stable",

@@ -89,6 +89,7 @@ SIGN_WORDS = {
     Sign.DRAWN_IN: "A child drawn in",
     Sign.PLAN_NOT_KEPT: "A plan not kept",
     Sign.CHILD_UNPLACED: "A child nobody can place",
+    Sign.ADVICE_MEANT: "Advice the writer means to take",
     Sign.SEVERE: "How severe it is",
     Sign.RELAPSE: "Becoming unwell again",
     Sign.STABLE: "What is stable",

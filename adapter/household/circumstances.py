@@ -67,8 +67,8 @@ def signs_by_person(
             continue  # shown where it stands; the family is not told by it
         if not spoken.of_this_family(mention, mention.sign):
             continue
-        of_one = mention.sign is Sign.DISABLED_CHILD and bool(mention.group)
-        named = [] if of_one else spoken.named_in(mention)  # a sister in the same sentence has no disability by it
+        of_one = mention.sign is Sign.ADVICE_MEANT or (mention.sign is Sign.DISABLED_CHILD and bool(mention.group))
+        named = [] if of_one else spoken.named_in(mention)  # no sister has a disability by it, no child an adviser
         places = [place for place, person in enumerate(ordered) if is_of(mention, person) or person in named]
         for place in places:
             own.setdefault(place, []).append((mention.sign, mention.evidence))

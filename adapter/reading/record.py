@@ -43,6 +43,7 @@ from adapter.reading.told_by_services import told_by_services
 from adapter.reading.told_otherwise import animals_by_deeds, children_abroad, of_a_grown_child
 from adapter.reading.told_young import days_told_later
 from adapter.reading.trusted_now import trusted_now
+from adapter.reading.unwanted import thought_not_done
 from adapter.reading.words_as_names import words_as_names
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
@@ -69,6 +70,7 @@ def read_record(
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
     planned_not_today(sayings)
+    thought_not_done(sayings)
     ended_later(sayings)
     widowed_long_since(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]

@@ -1,0 +1,37 @@
+"""Unwanted thoughts: the sayings of a record come in; a thought that horrifies whoever has it is no harm done.
+
+`Images of dropping the baby, which horrify her` are told as an illness and talked over; where a voice tells her to, or
+she says that she will, they stay what they were. A passage is looked at only where a thought of harm is told in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapter.reading.drafts import Saying
+from adapter.reading.text import fold
+from adapter.reading.turns import Turn
+from adapter.words import Assertion, Sign
+
+_DEEDS = frozenset({Sign.HARM_TO_CHILD, Sign.IMMEDIATE_DANGER, Sign.CHILD_IN_DELUSION_OR_PLAN})
+_A_THOUGHT = re.compile(rb"\b(?:thoughts?|images?|pictures?|visions?|flashes|obsessi\w+|fears?|imagin\w+|urges?)\b")
+_LOOK_BACK = 40
+"""Bytes back to the word for a thought: `images that come at night of dropping him`."""
+
+
+def thought_not_done(sayings: list[Saying]) -> None:
+    """Leave out of harm the thought itself, where its passage says that it is not wanted and never that it is meant."""
+    for saying in sayings:
+        told = saying.sign in _DEEDS and saying.assertion is Assertion.AFFIRMED and _is_thought(saying)
+        if told and _says(saying, Turn.THOUGHT_UNWANTED) and not _says(saying, Turn.THOUGHT_MEANT):
+            saying.assertion = Assertion.NEGATED
+            saying.why = "the words tell of a thought of harm that is not wanted, and of no deed"
+
+
+def _is_thought(saying: Saying) -> bool:
+    at = saying.start - saying.line.sentence.start
+    return _A_THOUGHT.search(saying.line.folded, max(0, at - _LOOK_BACK), at + _LOOK_BACK) is not None
+
+
+def _says(saying: Saying, turn: Turn) -> bool:
+    return saying.line.turn(turn).search(fold(saying.line.text)) is not None

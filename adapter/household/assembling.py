@@ -18,7 +18,7 @@ from adapter.household.lineage import with_parents
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting, expected, sightings
-from adapter.household.taken_in import by_an_order, taken_in
+from adapter.household.taken_in import by_an_order, ordered, taken_in
 from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
@@ -149,6 +149,7 @@ def _home(extract: Extract, said: Said, *, risk_told: bool) -> Home:
         children_depend=bool(said.some) and not said.none,
         children_live_here=bool(said.some_here) and not said.none_here,
         no_child_lives_here=bool(said.none_here),
+        guardian_by_order=ordered(extract),
         restricted=extract.adult.restricted,
         risk_told=risk_told,
     )

@@ -27,6 +27,8 @@ PAST_HAVING_ANY_FROM = 65
 ASK_UP_TO = 45
 """Offspring of unstated age of an adult up to this age may well be children; a reader would ask. From here to 60 they
 are as likely grown: no child is listed, and a worker is asked how old they are."""
+BESIDE_SIBLINGS_UP_TO = 25
+"""Up to this age most live with their parents still, and so with brothers and sisters who are at school."""
 PRE_SCHOOL = 4
 LEAVES_SCHOOL = 17
 TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
@@ -50,6 +52,8 @@ class Home:
     restricted: bool = False
     """The adult's record is marked: no home is taken as given."""
     no_child_lives_here: bool = False
+    guardian_by_order: bool = False
+    """The record speaks of an order by which a relative's child lives with the adult."""
     risk_told: bool = False
     """The record tells of somebody who may be a risk to children, or of harm to one: then a visit is near enough."""
 
@@ -75,6 +79,8 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.others:
         found = _met_here(person) or (person.age.is_child and not FOUND_HERE.isdisjoint(spoken_of))
         return found or (lives and not (home.of_grown_children and _age_left_open(person)))
+    if _is_a_young_adults_sibling(person, home) and not home.lives_alone:
+        return True
     if person.kin in WIDER and not (
         is_close(person, lives=lives, no_children=home.no_children, risk_told=home.risk_told) or spoken_of
     ):
@@ -84,6 +90,12 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.age.is_child or any(is_listed(seen) for seen in person.sightings):
         return True
     return _may_be_minor(person, home, lives)
+
+
+def _is_a_young_adults_sibling(person: Person, home: Home) -> bool:
+    """`Sister, Year 11`, of somebody of twenty: mostly of one home, and a child of this family in any case."""
+    young = home.adult_age is not None and home.adult_age <= BESIDE_SIBLINGS_UP_TO
+    return young and person.kin is Kin.SIBLING and person.age.is_childs_figure
 
 
 def told_of(person: Person) -> bool:
@@ -159,6 +171,11 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return Answer.PRESENT, Basis.PRESUMED
     left_open = any(one.stated and one.lives_here is Answer.UNKNOWN for one in person.sightings)
     if person.kin in OWN_KIN and (home.children_depend or (_surely_minor(person, home) and not left_open)):
+        return Answer.PRESENT, Basis.PRESUMED
+    if _is_a_young_adults_sibling(person, home):
+        visits = any(one.contact is Answer.PRESENT for one in person.sightings)
+        return (Answer.UNKNOWN, Basis.STATED) if visits else (Answer.PRESENT, Basis.PRESUMED)
+    if person.kin is Kin.GRANDCHILD and home.guardian_by_order and person.age.is_child:
         return Answer.PRESENT, Basis.PRESUMED
     if person.kin in WIDER and not any(one.helps is Answer.PRESENT for one in person.sightings):
         return Answer.ABSENT, Basis.PRESUMED

@@ -89,6 +89,7 @@ ANIMAL = re.compile(
 ADOPTED_AWAY = re.compile(
     r"\b(?:adopted (?:19|20)\d\d|placed for adoption|birth (?:son|daughter|child)\b.*\badopted)\b", re.I
 )
+DEAD = re.compile(r"\b(?:still-?born|deceased|died|passed away|rip)\b", re.IGNORECASE)
 SEVERAL = re.compile(
     r"\b(?:(?:grand|step ?)?children|kids|sons|daughters|boys|girls|lads|twins|triplets|babies|little ones)\b",
     re.IGNORECASE,
@@ -147,6 +148,11 @@ def is_an_animal(relationship: str | None) -> bool:
 def says_adopted_away(relationship: str | None) -> bool:
     """`Birth daughter, adopted 2020`: the child has another home by law."""
     return bool(relationship and ADOPTED_AWAY.search(relationship))
+
+
+def says_dead(relationship: str | None) -> bool:
+    """`Daughter, stillborn 2023`, `Son (died 2019)`: nobody marked the row."""
+    return bool(relationship and DEAD.search(relationship))
 
 
 def says_offspring(text: str) -> bool:

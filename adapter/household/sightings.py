@@ -22,6 +22,7 @@ from adapter.household.relations import (
     is_an_animal,
     kin_of,
     says_adopted_away,
+    says_dead,
     says_offspring,
     says_young,
     speaks_of_several,
@@ -118,7 +119,8 @@ def born_since(row: PersonSeen, day: date | None) -> bool:
 def _living(row: PersonSeen, day: date | None) -> bool:
     if is_an_animal(row.relationship):
         return False
-    return row.current and not row.deceased and (not expected(row) or born_since(row, day))
+    dead = row.deceased or says_dead(row.relationship)
+    return row.current and not dead and (not expected(row) or born_since(row, day))
 
 
 def _of_row(row: PersonSeen, day: date | None) -> Sighting:

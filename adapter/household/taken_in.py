@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from adapter.families import SignSeen
 from adapter.household.persons import Person
+from adapter.household.relations import GUARDIAN_ELSEWHERE
 from adapter.household.wider import WIDER
 from adapter.records import Extract
 from adapter.words import MET_HERE, Answer, Kin, Sign
@@ -19,6 +20,11 @@ from adapter.words import MET_HERE, Answer, Kin, Sign
 UNTIL = 16
 NOT_CLOSE = re.compile(r"\bgreat[- ]?(?:niece|nephew)|\bcousin|\bgod(?:son|daughter|child)", re.IGNORECASE)
 ORDERED = re.compile(r"\b(?:special guardian|sgo\b)", re.IGNORECASE)
+NO_ORDER = re.compile(
+    r"\b(?:no|not|never|without(?: an?)?|refused|declined|apply(?:ing)? for|applied for|thinking of|consider\w*|ended"
+    r"|lapsed|wants?) (?:\w+ ){0,3}(?:special guardian|sgo\b)",
+    re.IGNORECASE,
+)
 PLACED = re.compile(r"\b(?:foster|adopt|special guardian|sgo|placed)", re.IGNORECASE)
 
 
@@ -39,9 +45,13 @@ def taken_in(person: Person, *, another_adult: bool) -> tuple[SignSeen, ...]:
 
 def by_an_order(person: Person, extract: Extract) -> bool:
     """Relatives who were made a child's guardians: the record speaks of the order somewhere."""
-    if person.kin not in WIDER:
-        return False
-    return any(ORDERED.search(one.text) for one in extract.passages)
+    return person.kin in WIDER and any(ORDERED.search(one.text) for one in extract.passages)
+
+
+def ordered(extract: Extract) -> bool:
+    """`We have the special guardianship`, and not one that somebody else holds."""
+    told = [one.text for one in extract.passages if ORDERED.search(one.text)]
+    return bool(told) and not any(GUARDIAN_ELSEWHERE.search(text) or NO_ORDER.search(text) for text in told)
 
 
 def _relations(person: Person) -> Iterable[str]:

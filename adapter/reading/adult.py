@@ -14,6 +14,7 @@ from adapter.reading.names import GENITIVE, NAME
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import Sentence, clause_of, fold
+from adapter.reading.told_by_another import told_by_another
 from adapter.reading.turns import Turn
 from adapter.records import Adult, PersonSeen
 from adapter.words import Kin
@@ -57,7 +58,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
         about.age = age_on(adult.birth_date, assessed_on)
     cued = by_cue(lines)
     peopled = [line for line in lines if line.hits.person]
-    about.first_person = _first_person(lines)
+    about.first_person = _first_person(lines) and not told_by_another(adult, lines)
     about.together = _together(cued.get(Cue.TOGETHER, ()))
     about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
     about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ())) or any(

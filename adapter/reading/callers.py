@@ -27,7 +27,9 @@ _CALLER = re.compile(
     rb" officer|landlady|landlord|(?:old |nice |young )*(?:lady|woman|gentleman|man|couple|girl|lad)"
     rb" (?:(?:at|in) (?:number|no|flat|house) [a-z0-9]+|downstairs|upstairs|next door|opposite"
     rb"|across the (?:road|hall|landing)|over the road|from the [a-z]+)"
-    rb"|vicar(?:'s wife)?|priest|warden|scheme manager|manager|hairdresser|chiropodist|physio\w*|ot|student|volunteer"
+    rb"|vicar(?:'s wife)?|priest|warden|scheme manager|manager|deputy|team leader|supervisor|case ?holder|co-?ordinator"
+    rb"|predecessor|psychologist|therapist|consultant|secretary|(?:previous|allocated|last|usual|named) (?:sw|worker)|"
+    rb"hairdresser|chiropodist|physio\w*|ot|student|volunteer"
     rb"|befriender|advocate|gardener|handyman|postman|milkman|taxi driver|driver|shopkeeper|pharmacist|receptionist"
     rb"|colleague|lodger|cpn|care co-?ordinator|counsellor|interpreter)\b"
 )

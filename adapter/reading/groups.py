@@ -191,7 +191,8 @@ def _join_unnamed(groups: list[Group]) -> None:
 
 def _plural(draft: Draft, groups: list[Group]) -> None:
     """Say a plural of each child it can stand for; keep the rest counted apart."""
-    known, others = _meant(draft, groups) if draft.low is None and not draft.another else ([], 0)
+    known, others = _meant(draft, groups) if _of_any_age(draft) and not draft.another else ([], 0)
+    known = [group for group in known if _may_be_so_old(group, draft)]
     standing = next((group for group in groups if group.plural and group.fits(draft)), None)
     for group in known:
         group.count_in(draft)
@@ -214,15 +215,35 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
     """
     known = [group for group in groups if not group.plural and group.fits_plural(draft)]
     young = [group for group in known if not group.grown]
-    if not young and draft.relation in _ANY_CHILD and draft.lead in _POINTS:
+    brought_up = _brought_up(draft) if not young and draft.lead in _POINTS else frozenset()
+    if brought_up:
         young = [
             group
             for group in groups
-            if not group.plural and group.kin in _BROUGHT_UP and group.sex in ("", draft.sex or group.sex)
+            if not group.plural and group.kin in brought_up and group.sex in ("", draft.sex or group.sex)
         ]
     here = [group for group in young if not _said_otherwise(group, draft)]
     meant = here or young or known
     return meant, len([group for group in known if group not in meant])
+
+
+def _of_any_age(draft: Draft) -> bool:
+    """No figures: `the children have school dinners` is said of those the record knows."""
+    return draft.low is None or draft.staged
+
+
+def _may_be_so_old(group: Group, draft: Draft) -> bool:
+    if draft.low is None or group.low is None:
+        return True
+    return draft.low <= (group.high or group.low) + 1 and (draft.high or draft.low) >= group.low - 1
+
+
+def _brought_up(draft: Draft) -> frozenset[Kin]:
+    """`The girls`, and not `the daughters`, of a grandmother: the granddaughters she brings up."""
+    if draft.relation in _ANY_CHILD:
+        return _BROUGHT_UP
+    word = draft.line.folded[draft.at : draft.end - draft.line.sentence.start]
+    return frozenset({Kin.GRANDCHILD}) if word.endswith((b"girls", b"boys", b"lads")) else frozenset()
 
 
 def _said_otherwise(group: Group, draft: Draft) -> bool:

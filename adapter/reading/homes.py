@@ -64,6 +64,10 @@ class Effect(NamedTuple):
     why: str
 
 
+_WRITER_SEES = re.compile(
+    rb"\b(?:i|we)(?:'ll| will| shall| am going to| are going to)? (?:see|saw|visit|visited|meet|met) [^.;]*$"
+)
+"""`I will speak to them when I see them on Thursday`, of whoever writes."""
 _EFFECTS = {
     Cue.LIVES_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the words put the child in the home"),
     Cue.SEEN_HERE: Effect(Answer.PRESENT, Answer.PRESENT, "the child was in the home when somebody called"),
@@ -203,6 +207,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     if cue in (Cue.PART_TIME, Cue.NO_CONTACT) and is_the_others(line, hit, about):
         return
+    if cue == Cue.PART_TIME and not about.first_person and _WRITER_SEES.search(line.folded, 0, hit.end):
+        return
     if cue in NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
     away = cue == Cue.LIVES_HERE and about.left_home and _THE_HOME.search(line.folded, hit.start, hit.end)
@@ -234,6 +240,17 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             child.why.append(effect.why)
 
 
+def _with_a_child_of_the_home(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Summer has moved in with Jodie to sleep`: two of one home, in one bed."""
+    return any(
+        one.is_child
+        and one is not child
+        and hit.start <= one.at <= hit.end + 1
+        and not set(one.names) & set(child.names)
+        for one in line.people
+    )
+
+
 def _at_anothers(line: Line, hit: Hit, child: Draft) -> bool:
     """At the home of whoever has the child: `her friend is bringing up two grandsons`."""
     return A_CALLERS in child.why or at_her_home(line, hit, child) or brought_up_by_another(line, hit, child)
@@ -261,7 +278,7 @@ def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
     return begun and child.stated and child.lives == Answer.PRESENT
 
 
-_NOT_THE_CHILDS = (_told_of_the_adult, of_a_parent, _came_from_there)
+_NOT_THE_CHILDS = (_told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
 
 
 def _with_whom(line: Line, hit: Hit) -> bool:

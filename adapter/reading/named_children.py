@@ -91,7 +91,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         upto = line.sentence.start + joined.start() if joined else place
         before = _NAMES.search(line.text, max(line.sentence.start, upto - 40), upto)
         group = _first_name(before, lexicon, about) if before else 0
-        if not before or not group or TITLES.search(line.text[line.sentence.start : before.start()]):
+        if not before or not group or TITLES.search(line.text[line.sentence.start : before.start(group)]):
             continue
         if _OWNS.match(line.text, before.start(group)) and _OF_THEIRS.match(line.folded, age.end):
             continue  # `Sue's teenage son`, `Pat's nine-year-old`: the name is a parent's
@@ -242,6 +242,15 @@ def _before_age_alone(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[D
     if len(names) != 1:
         return []
     return [_draft(line, (start + age.start, start + age.end), names[0].group(1), age, "an age that stands alone")]
+
+
+def named_just_before(line: Line, known: set[str], lexicon: Lexicon, about: AboutAdult) -> str:
+    """`Noah has lived with her since May, when Kim left. He's nine.`: the one name not met yet."""
+    start = line.sentence.start
+    begins = max(line.text.rfind(mark, 0, max(0, start - 3)) for mark in ".!?\n") + 1
+    found = _DOES.finditer(line.text, max(begins, start - _LOOK_BACK), start)
+    names = {one.group(1) for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)} - known
+    return names.pop() if len(names) == 1 and line.text[begins:start].strip().startswith(tuple(names)) else ""
 
 
 def _figure_at(line: Line, place: int) -> int:

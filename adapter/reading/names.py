@@ -38,7 +38,10 @@ _STREET = re.compile(
     r"[\s,]*\d{1,3}[a-d]? (?:[A-Z][\w'’-]+ ){1,3}?(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court"
     r"|Crescent|Place|Terrace|Gardens|Hill|Grove|Row|Square|Walk|House)\b"
 )
-TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint)\.?\s+$")
+TITLES = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint|W?P[CS]|D[CSI]|DCI|Sgt|Sergeant|Inspector|Rev|Cllr)"
+    r"\.?\s+$"
+)
 
 
 def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:

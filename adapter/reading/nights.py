@@ -36,6 +36,10 @@ _HAS_THEM = re.compile(
     rb"\b(?:has|have|had|gets?|got|having|sees?|fetch(?:es)?|collects?|picks? up)(?: got)? (?:him|her|them|both)"
     rb"(?: over| here| to stay| staying| stay| for| on| from| only| just| about| usually| at)* $"
 )
+_A_NAME_HAS = re.compile(
+    r"[,;.] (?:and )?([A-Z][a-z]*|he|she) (?:has|gets|takes|has had|had) (?:him|her|them|both)(?: [a-z]+){0,3} $"
+)
+_SEX_OF = {"he": "male", "she": "female"}
 _HAS_A_THING = re.compile(
     rb"\b(?:has|have|had|takes?|keeps?|wears?|carries|holds?|charges?|gets?) (?:got )?(?:the|an?|one|his|her|their|my) "
     rb"(?!(?:boys?|girls?|kids?|children|babys?|twins|son|sons|daughters?|lads?|little|two|three|dad|mum|nan|gran))[a-z-]+\b"
@@ -105,6 +109,8 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return None if hit.entry.cue == Cue.MOST_NIGHTS else True  # `sees his boys at his mother's on Sundays`
     if child.line is line and child.at < hit.start and _HAS_A_THING.match(line.folded, _after_the_child(line, child)):
         return None  # `Maddie has the monitor in with her Sundays and Tuesdays`: nights of the monitor
+    if _another_has_them(line, hit, about):
+        return False  # `they live with him, Gemma has had them one weekend`
     if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
         return True  # `her boyfriend has his kids every weekend`
     if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
@@ -140,6 +146,17 @@ def _the_adult_has_them(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`Neil usually has him alternate weekends`, in Neil's own record."""
     said = _HAS_THEM.search(line.folded[: hit.start])
     return said is not None and said.group(1) is not None and said.group(1).decode() in about.names
+
+
+def _another_has_them(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """A name that begins its clause, and is not the adult's, has them for a night or two."""
+    if hit.entry.cue != Cue.FEW_NIGHTS:
+        return False
+    said = _A_NAME_HAS.search(line.text, line.sentence.start, line.sentence.start + hit.start)
+    if said is None or said.group(1) in ("I", "We", "Pt", "Client"):
+        return False
+    who = said.group(1).casefold()
+    return about.sex not in ("", _SEX_OF[who]) if who in _SEX_OF else who not in about.names
 
 
 def _brought_back(line: Line, hit: Hit) -> bool:

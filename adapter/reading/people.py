@@ -8,6 +8,7 @@ from adapter.reading.ages import number
 from adapter.reading.callers import is_callers_day
 from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
+from adapter.reading.had_by_named import as_the_one_before, had_by_somebody_named
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
@@ -48,6 +49,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         draft = _draft(line, hit, lexicon, about)
         if draft:
             people.append(draft)
+    as_the_one_before(line, people)
     if may_be_counted(line):
         people = [*without_things(line, people), *told_by_a_count(line, people, lexicon, about)]
         people.sort(key=lambda draft: draft.start)
@@ -113,8 +115,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         draft.why.append("the words make it somebody else's child")
         return draft
-    whose(draft, lead, about, lexicon)
-    had_by(draft, lead, line, about)
+    _whose(draft, lead, about, lexicon)
     _described(draft, lead)
     draft.another = lead.possessor == "another" or bool(
         {"other", "second", "previous"} & {*lead.described, *word.decode().split()}
@@ -123,6 +124,12 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     if line.turn(Turn.ONE_MORE).search(line.folded[: hit.start]):
         draft.another, draft.loose, draft.stranger, counts = True, False, False, True
     return draft if counts else None
+
+
+def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
+    whose(draft, lead, about, lexicon)
+    had_by(draft, lead, draft.line, about)
+    had_by_somebody_named(draft, lead, draft.line, about)
 
 
 def _is_not_a_child_of_theirs(line: Line, hit: Hit, lead: Lead, lexicon: Lexicon, about: AboutAdult) -> bool:

@@ -6,11 +6,13 @@ read are people put together and turned into mentions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
 from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_for_adult
+from adapter.reading.aged_since import aged_since
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.children_in_rows import children_in_rows
@@ -50,6 +52,7 @@ from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind, When
 
 _REMEMBERED_LINES = 3
+_BY_SEX = re.compile(r"\b(?:(?:grand|step)?-?(daughter)|(niece|girl|sister)|(?:grand|step)?-?son|nephew|boy|brother)\b")
 _span = attrgetter("start", "end")
 
 
@@ -101,16 +104,21 @@ def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) ->
     for person in people:
         child = person.kin in CHILD_KINDS - {Kin.UNKNOWN, Kin.SIBLING} or (person.age_high or 99) < OF_AGE
         given = (person.given_name or "").split()
-        if not child or person.unborn or not given or (person.age_low or 0) >= OF_AGE:
+        if not child or person.unborn or person.deceased or not given or (person.age_low or 0) >= OF_AGE:
             continue
         name = plain(" ".join(given))
-        sex = person.gender if person.gender in ("male", "female") else ""
         relation = (person.relationship or "child").casefold()
+        sex = person.gender if person.gender in ("male", "female") else _sex_told(relation)
         seed = Group(f"name:{name}", relation, person.kin, sex, name, person.age_low, person.age_high)
         seed.staged = person.age_low is None
         if is_name(given[0], lexicon, about):
             seeds.append(seed)
     return seeds
+
+
+def _sex_told(relation: str) -> str:
+    told = _BY_SEX.search(relation)
+    return "" if told is None else "female" if told.group(1) or told.group(2) else "male"
 
 
 def _read_lines(
@@ -184,7 +192,8 @@ def _read_line(
         line.people.extend(mentions_of(line, known))
         line.people.sort(key=_span)
     if line.ages:
-        ages_said_later(line, recent, about)
+        ages_said_later(line, recent, about, lexicon)
+        aged_since(line)
     if recent and line.hits.cue.get(Cue.MINOR):
         days_told_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)

@@ -9,7 +9,8 @@ from adapter.reading.ages_in_turn import share_in_turn
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.known_by_age import one_each, share_with, singly
-from adapter.reading.lexicon import Cue
+from adapter.reading.lexicon import Cue, Lexicon
+from adapter.reading.named_children import named_just_before
 from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
 from adapter.reading.turns import Turn
@@ -19,6 +20,7 @@ _YOUNGEST_PARENT = 12
 _BORN_TO = OWN_CHILDREN | {Kin.UNKNOWN, Kin.GRANDCHILD}
 _HE_OR_SHE = re.compile(rb"\b(he|she)(?:'s|'d|'ll)?\b")
 _OTHERS = {"he": re.compile(rb"\bhers?\b"), "she": re.compile(rb"\b(?:him|his)\b"), "": re.compile(rb"^")}
+_SEX = {b"he": "male", b"sh": "female"}
 _SPOKEN = re.compile(rb"\b(?:i|i'm|i've|my|me|we|our|us)\b")
 _AFTERWARDS = re.compile(rb",? (?:he|she)\b")
 _AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
@@ -26,7 +28,7 @@ _THEY_ARE = re.compile(rb"\W*(?:they(?:'re| are)|ages?|aged|both)\b")
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
 
 
-def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
+def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult, lexicon: Lexicon) -> None:
     """`She is 9, he is 6.` after two names."""
     if line.hits.cue.get(Cue.PET) and not line.people:
         return
@@ -65,7 +67,7 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
                 chosen.why.append("the age follows in words about the same child")
                 break
         else:
-            _nobody_named(line, age, recent, about)
+            _nobody_named(line, age, recent, about, lexicon)
 
 
 def _may_be_as_old(child: Draft, age: Age, about: AboutAdult) -> bool:
@@ -94,20 +96,23 @@ def _pronoun_ends(line: Line, age: Age) -> int:
     return after.end() if after and age.low > 1 else age.start  # `One, he's at uni` says how many
 
 
-def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult) -> None:
+def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult, lexicon: Lexicon) -> None:
     """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
     gone = (Assertion.QUESTION, Assertion.PAST)
     others = [one for one in [*recent, *line.people] if one.assertion not in gone and not one.implied]
-    told = line.after_animal or any(draft.is_child for draft in others)
     before = line.folded[: age.start] if age.bare else line.folded[: age.end].rstrip(b" .,;!?)")
     said = line.turn(Turn.PRONOUN_IS).search(before)
+    sex = _SEX.get(said.group().strip()[:2], "") if said else ""
+    told = line.after_animal or any(draft.is_child and (not sex or draft.sex in ("", sex)) for draft in others)
     if told or not said or age.high >= OF_AGE or about.is_child or line.sentence.asks:
         return
     if not _ends(line, age) or has_cue(line, Cue.HYPOTHETICAL, age.start) or _is_the_adults_own(line, age, about):
         return
     base = line.sentence.start
     child = Draft(line, base + age.start, base + age.end, "child", Kin.UNKNOWN)
-    child.sex = {b"he": "male", b"sh": "female"}.get(said.group().strip()[:2], "")
+    child.sex = sex
+    named = named_just_before(line, {name for one in recent for name in one.names}, lexicon, about) if sex else ""
+    child.names = (named,) if named else ()
     child.low, child.high, child.staged, child.ages, child.minor = age.low, age.high, age.stage, (age,), True
     child.why.append(BY_AGE_ALONE)
     line.people.append(child)

@@ -25,7 +25,10 @@ _PREDICATE = re.compile(
     rb" (?:my|our|her|his|their|mum's|mam's|dad's) (?:(?:big|little|baby|wee|own|precious|only|poor) )*$"
 )
 _TEST = re.compile(rb"\btests?(?: (?:is|was|were|x ?\d|both|came back))* neg")
-_LABEL = re.compile(rb"(?: [a-z()/]+){0,6} ?[:?] ?[_.\s-]*")
+_LABEL = re.compile(
+    rb"(?: [a-z()/]+){0,6} ?[:?] ?(?:[_.\s-]*|(?:to be (?:completed|confirmed|asked|recorded|added|updated)|tbc"
+    rb"|to follow|not (?:yet )?(?:completed|recorded|asked|discussed)|pending|incomplete|blank)[.\s]*)"
+)
 _DISCHARGE = re.compile(rb"e\.?d\.?d\b")
 _PAST_CHILDREN = 65
 _ONCE = re.compile(

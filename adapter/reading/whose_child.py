@@ -19,6 +19,9 @@ _HAS = re.compile(
     rb"(?:has|have|had|got"
     rb"|(?:is|was|'s)(?: [a-z0-9-]+){0,5}? (?:\d0s|old|divorced|single|separated|widowed|father|mother|man|guy|woman)"
     rb",? with"
+    rb"|(?:is|lives?|works?|(?:has )?settled|(?:has )?moved|emigrated)(?: (?:out|over|up|down|away))?"
+    rb"(?: (?:in|at|near|to|abroad))(?: [a-z'-]+){0,3},?(?: now)? and (?:also |now )?(?:has|have|had)"
+    rb"|(?:in|over in|out in|up in|down in|near) [a-z'-]+ with"
     rb"|(?:lives|live|living|is living|stays)(?: (?:in|at|near|on|by|down|up|over) [a-z'-]+(?: [a-z'-]+)?)? with)\b"
 )
 _SOMEBODY_ELSE_HAS = re.compile(rb"\b(?:i|we|she|he|they|with)\b|\b(?:and|but) [a-z'-]+ .*\b(?:has|have|had)\b")
@@ -93,6 +96,8 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
     elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
         draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
+    elif owner in about.kin_by_name and CHILD_OF.get(about.kin_by_name[owner]) and draft.kin in OWN_CHILDREN:
+        draft.kin, draft.whose, draft.relation = CHILD_OF[about.kin_by_name[owner]]
     elif owner and draft.line.folded.startswith(b"our ", lead.start) and draft.kin in OWN_CHILDREN:
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild (a relative's {draft.relation})"
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):

@@ -1,0 +1,82 @@
+"""Children of somebody named: a child somebody `has` and the name before it come in; whose the child is goes out.
+
+`Kirsty has two rooms and three children of her own`, where the record tells of her friend Kirsty; `Andrew is in Ontario
+and has a boy and a girl`, where Andrew is a grown son. A name nobody said anything of may be what the adult is called,
+and then the children stay the adult's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.leads import Lead
+from adapter.reading.names import NAME, TITLES
+from adapter.reading.whose_child import named_relative
+from adapter.words import Kin, Whose
+
+_HAS = re.compile(
+    rf"(?:^|[.;:!?]\s*|\b(?:and|but|as|because|while)\s+|\b(?:friend|mate|cousin|neighbour),? )({NAME})"
+    r"((?:,? \(?\d+\)?,?)?(?: [\w'’-]+){0,7}?)(?: and)?(?: (?:also|now|already|only))*"
+    r"(?: has| have| had|['’]s got) [^.;!?]*$"
+)
+_ANOTHER_DOES = re.compile(r"\b(?:i|we|she|he|they|you|who|whose|said|says|told|thinks|reports)\b", re.IGNORECASE)
+_FRIEND = (
+    r"(?:friends?|mates?|pals?|neighbours?|cousins?|colleagues?|landlord|landlady|lodger|flatmate|carer|cleaner|aunt"
+    r"|auntie|uncle|boss|manager|(?:support|key|social|care|youth|outreach|project) ?worker|volunteer"
+    r"|befriender|nurse|pa)"
+)
+_IS_A_FRIEND = (
+    rf"\b{_FRIEND},? (?:called |named |is |\()?{{name}}\b"
+    rf"|\b{{name}}(?:,|\(| is| \()? ?(?:(?:her|his|an?|the|my|our|old|best|school|good|close|next[- ]door) )*"
+    rf"{_FRIEND}\b"
+)
+_OF_AGE = r"\b{name}(?:['’]s| is|,|) \(?(?:now |aged? )?(1[89]|[2-9]\d)\b(?! ?(?:weeks|months|wks|mg))"
+_NEAR = 600
+_AND_A = re.compile(
+    rb",? (?:and|&|plus) (?:an?|one|two|three|\d) (?:[a-z]+ )?$|, (?:an?|one|two|three|\d) (?:[a-z]+ )?$"
+)
+
+
+def had_by_somebody_named(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
+    """Whose it is, where the name before `has` is known to be a relative's or a friend's."""
+    if not lead.having or draft.kin is not Kin.OFFSPRING or draft.whose is not Whose.ADULT:
+        return
+    before = line.text[line.sentence.start : draft.start].lstrip()
+    has = _HAS.search(before)
+    if has is None or _ANOTHER_DOES.search(has.group(2)) or TITLES.search(before[: has.start(1)]):
+        return
+    name = has.group(1).removesuffix("'s").removesuffix("’s").casefold()
+    if name in about.names or name in about.partners:
+        return
+    kin = named_relative(line, name, about)
+    if kin is not None:
+        draft.kin, draft.whose, draft.relation = kin
+    elif name in about.grown or _is_a_friend(line, name) or _is_of_another_age(line, name, about):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+
+
+def _is_a_friend(line: Line, name: str) -> bool:
+    near = line.text[max(0, line.sentence.start - _NEAR) : line.sentence.end + _NEAR]
+    return re.search(_IS_A_FRIEND.format(name=re.escape(name)), near, re.IGNORECASE) is not None
+
+
+def _is_of_another_age(line: Line, name: str, about: AboutAdult) -> bool:
+    """`Andrew is 48`, in the record of a woman of seventy-eight."""
+    if about.age is None:
+        return False
+    near = line.text[max(0, line.sentence.start - _NEAR) : line.sentence.end + _NEAR]
+    said = re.search(_OF_AGE.format(name=re.escape(name)), near, re.IGNORECASE)
+    return said is not None and abs(int(said.group(1)) - about.age) > 1
+
+
+def as_the_one_before(line: Line, people: list[Draft]) -> None:
+    """`Has a boy and a girl`: the second is whosever the first is."""
+    for before, draft in itertools.pairwise(people):
+        told = before.whose is not Whose.ADULT or before.kin is Kin.GRANDCHILD
+        if not (told and before.is_child and draft.kin is Kin.OFFSPRING and draft.lead == "indefinite"):
+            continue
+        if _AND_A.fullmatch(line.folded, before.end - line.sentence.start, draft.at):
+            draft.kin, draft.whose = before.kin, before.whose
+            draft.relation = before.relation if before.kin is Kin.GRANDCHILD else draft.relation

@@ -233,8 +233,10 @@ def _of_any_age(draft: Draft) -> bool:
 
 
 def _may_be_so_old(group: Group, draft: Draft) -> bool:
-    if draft.low is None or group.low is None:
+    if draft.low is None:
         return True
+    if group.low is None:
+        return False  # `her daughter rang; she took the children to school` makes no pupil of the daughter
     return draft.low <= (group.high or group.low) + 1 and (draft.high or draft.low) >= group.low - 1
 
 

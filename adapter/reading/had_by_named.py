@@ -12,7 +12,8 @@ import re
 
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
-from adapter.reading.names import NAME, TITLES
+from adapter.reading.lexicon import Lexicon
+from adapter.reading.names import NAME, TITLES, is_name
 from adapter.reading.whose_child import named_relative
 from adapter.words import Kin, Whose
 
@@ -39,16 +40,17 @@ _AND_A = re.compile(
 )
 
 
-def had_by_somebody_named(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
+def had_by_somebody_named(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
     """Whose it is, where the name before `has` is known to be a relative's or a friend's."""
     if not lead.having or draft.kin is not Kin.OFFSPRING or draft.whose is not Whose.ADULT:
         return
+    line = draft.line
     before = line.text[line.sentence.start : draft.start].lstrip()
     has = _HAS.search(before)
     if has is None or _ANOTHER_DOES.search(has.group(2)) or TITLES.search(before[: has.start(1)]):
         return
     name = has.group(1).removesuffix("'s").removesuffix("’s").casefold()
-    if name in about.names or name in about.partners:
+    if not is_name(has.group(1), lexicon, about) or name in about.partners:
         return
     kin = named_relative(line, name, about)
     if kin is not None:

@@ -242,13 +242,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
 
 def _with_a_child_of_the_home(line: Line, hit: Hit, child: Draft) -> bool:
     """`Summer has moved in with Jodie to sleep`: two of one home, in one bed."""
-    return any(
-        one.is_child
-        and one is not child
-        and hit.start <= one.at <= hit.end + 1
-        and not set(one.names) & set(child.names)
-        for one in line.people
-    )
+    others = [one for one in line.people if one.is_child and one.names and not set(one.names) & set(child.names)]
+    return any(hit.start < one.at <= hit.end + 1 for one in others)
 
 
 def _at_anothers(line: Line, hit: Hit, child: Draft) -> bool:

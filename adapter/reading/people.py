@@ -129,7 +129,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
 def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None:
     whose(draft, lead, about, lexicon)
     had_by(draft, lead, draft.line, about)
-    had_by_somebody_named(draft, lead, draft.line, about)
+    had_by_somebody_named(draft, lead, about, lexicon)
 
 
 def _is_not_a_child_of_theirs(line: Line, hit: Hit, lead: Lead, lexicon: Lexicon, about: AboutAdult) -> bool:

@@ -53,6 +53,7 @@ from adapter.words import Answer, Assertion, Kin, MentionKind, When
 
 _REMEMBERED_LINES = 3
 _BY_SEX = re.compile(r"\b(?:(?:grand|step)?-?(daughter)|(niece|girl|sister)|(?:grand|step)?-?son|nephew|boy|brother)\b")
+_HE_OR_SHE = re.compile(rb"\W*(?:s?he|mum|dad|i|we)\b")
 _span = attrgetter("start", "end")
 
 
@@ -280,4 +281,6 @@ def _meant(saying: Saying, groups: Sequence[Group]) -> Sequence[str | None]:
     child = saying.child
     if child is None or child.group or not child.plural or saying.kind != MentionKind.CARE:
         return (child.group if child else None,)
+    if child.low is not None and _HE_OR_SHE.match(child.line.folded):
+        return ()  # `she takes the children to school and picks them up`: it is no child who does
     return [group.key for group in groups if child in group.members] or (None,)

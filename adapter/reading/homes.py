@@ -205,9 +205,7 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         return
     if cue == Cue.LIVES_HERE and of_whom_unsaid(line, hit, about):
         return
-    if cue in (Cue.PART_TIME, Cue.NO_CONTACT) and is_the_others(line, hit, about):
-        return
-    if cue == Cue.PART_TIME and not about.first_person and _WRITER_SEES.search(line.folded, 0, hit.end):
+    if cue in (Cue.PART_TIME, Cue.NO_CONTACT) and _another_sees(line, hit, about):
         return
     if cue in NOT_HERE and line.turn(Turn.THE_OTHERS).search(line.folded[: hit.start]):
         about.others_away = about.others_away or not any(draft.is_child for draft in line.people)
@@ -238,6 +236,12 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _another_sees(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """The other parent, or whoever writes."""
+    writes = not about.first_person and _WRITER_SEES.search(line.folded, 0, hit.end) is not None
+    return writes or is_the_others(line, hit, about)
 
 
 def _with_a_child_of_the_home(line: Line, hit: Hit, child: Draft) -> bool:

@@ -49,7 +49,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         )
     said = said_of_children(extract, reading)
     weighed = factors(extract, reading)
-    home = _home(extract, said, risk_told=_risk_told(weighed, extract, reading))
+    home = _home(extract, said, reading, risk_told=_risk_told(weighed, extract, reading))
     seen = with_weight(with_parents(sightings(extract, reading)), home)
     awaited = any(expecting(extract, reading))
     gathered = gather(_but_the_expected(seen) if awaited else seen)
@@ -140,7 +140,7 @@ def _risk_told(weighed: Iterable[AdultFactor], extract: Extract, reading: Readin
     return any(one.sign in RISK_SIGNS and of_now(one, extract) for one in reading.mentions)
 
 
-def _home(extract: Extract, said: Said, *, risk_told: bool) -> Home:
+def _home(extract: Extract, said: Said, reading: Reading, *, risk_told: bool) -> Home:
     return Home(
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
@@ -152,6 +152,7 @@ def _home(extract: Extract, said: Said, *, risk_told: bool) -> Home:
         guardian_by_order=ordered(extract),
         restricted=extract.adult.restricted,
         risk_told=risk_told,
+        marriage_forced=any(one.sign is Sign.FORCED_MARRIAGE and of_now(one, extract) for one in reading.mentions),
     )
 
 

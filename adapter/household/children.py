@@ -56,6 +56,8 @@ class Home:
     """The record speaks of an order by which a relative's child lives with the adult."""
     risk_told: bool = False
     """The record tells of somebody who may be a risk to children, or of harm to one: then a visit is near enough."""
+    marriage_forced: bool = False
+    """The record tells of a forced marriage: a younger brother or sister may be next, wherever they live."""
 
     @property
     def of_grown_children(self) -> bool:
@@ -82,7 +84,9 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if _is_a_young_adults_sibling(person, home) and not home.lives_alone:
         return True
     if person.kin in WIDER and not (
-        is_close(person, lives=lives, no_children=home.no_children, risk_told=home.risk_told) or spoken_of
+        is_close(person, lives=lives, no_children=home.no_children, risk_told=home.risk_told)
+        or spoken_of
+        or (home.marriage_forced and person.kin is Kin.SIBLING)
     ):
         return False
     if person.kin is Kin.SIBLING:

@@ -35,6 +35,7 @@ OF_A_CHILD = frozenset(
         Sign.ALONE_WITH_CHILD,
         Sign.MINDED_FOR_NOW,
         Sign.INTRUSIVE_THOUGHTS,
+        Sign.THOUGHTS_OF_HARM,
         Sign.UNSAFE_SLEEP,
         Sign.LEFT_WITH_ADULT,
         Sign.DRAWN_IN,
@@ -43,7 +44,7 @@ OF_A_CHILD = frozenset(
 """Signs whose words say nothing of this family unless a child is meant."""
 OF_ANY_CHILD = frozenset(
     {Sign.IMMEDIATE_DANGER, Sign.CHILD_WITHOUT_CARER, Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD}
-    | {Sign.CHILD_EXPLOITED, Sign.CHILD_IN_DELUSION_OR_PLAN}
+    | {Sign.CHILD_EXPLOITED, Sign.CHILD_IN_DELUSION_OR_PLAN, Sign.THOUGHTS_OF_HARM}
 )
 """What cannot wait until it is known whose child `the boy` is."""
 FOUND_HERE = frozenset(
@@ -81,9 +82,11 @@ class Spoken:
         self._elsewhere += visiting
         self._only_listed = a_child and not self._children
         self._weighed = [one for one in said if one.kind is MentionKind.FACTOR and one.factor in WEIGHED]
+        self._young = children
         self._named = [person for person in children if person.name]
         loose = [one for one in said if one.sign in (Sign.CHILDREN_SPOKEN_OF, Sign.CHILDREN_HINTED)]
         self._whose_not_said = [] if children else loose
+        self._things = [one for one in loose if one.sign is Sign.CHILDREN_HINTED]
 
     def of_this_family(self, mention: Mention, sign: Sign) -> bool:
         """Whether the words of a sign are about a child here, or about what bears on one."""
@@ -100,8 +103,12 @@ class Spoken:
             return True
         if _beside(mention, self._children) or self.named_in(mention) or _goes_on_about(mention, self._passing):
             return True
+        if sign in OF_ANY_CHILD and mention.group and any(is_of(mention, person) for person in self._young):
+            return True  # far from the child's name, and the reader knows of whom `he did not stir` is said
         if sign in OF_ANY_CHILD and _beside(mention, self._whose_not_said):
             return True
+        if sign is Sign.IMMEDIATE_DANGER and _beside(mention, self._things):
+            return True  # `I looked into the cot. He did not stir`
         return bool(ABOUT_CHILDREN.search(mention.evidence.question or ""))
 
     def named_in(self, mention: Mention) -> list[Person]:

@@ -19,6 +19,7 @@ from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 _OF_A_GROWN_UP = frozenset(
     {Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL, Sign.RELAPSE, Sign.STABLE}
     | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP, Sign.FAREWELL, Sign.MEANS_AT_HAND}
+    | {Sign.ADULT_INCAPABLE}
 )
 _THE_KNOWN = re.compile(rb"\b(?:the|both) (?:kids|children|boys|girls|twins)\b")
 _THE, _THE_KIDS = 5, 14
@@ -147,6 +148,8 @@ def _whose(line: Line, hit: Hit) -> Whose:
         return Whose.ADULT
     if subject.kin == Kin.PARTNER:
         return Whose.PARTNER
+    if subject.kin == Kin.PARENT and hit.entry.sign is Sign.ADULT_INCAPABLE:
+        return Whose.ADULT  # `his mum was out cold`: the child's own, or a grandmother who minds the child
     if subject.kin == Kin.PARENT and not line.turn(Turn.SOMEBODYS).search(
         line.folded[max(0, subject.at - 24) : subject.at]
     ):

@@ -175,7 +175,7 @@ def _first_person(lines: Sequence[Line]) -> bool:
     said = b"\n".join([_unquoted(line.folded) for line in first])
     words = said.translate(_WORDS_APART).split()
     own = sum(map(_I.__contains__, words))
-    if own == 0 or _is_a_workers_me(lines[0].folded, words):
+    if own == 0 or _is_a_workers_me(said, words):
         return False
     own -= sum([len(line.hits.cue.get(Cue.REPORTS, ())) for line in first])
     third = sum(map(_THIRD.__contains__, words)) + len(
@@ -184,10 +184,12 @@ def _first_person(lines: Sequence[Line]) -> bool:
     return own > 0 and own * 2 >= third
 
 
-def _is_a_workers_me(opening: bytes, words: Sequence[bytes]) -> bool:
+def _is_a_workers_me(said: bytes, words: Sequence[bytes]) -> bool:
     """`Her son Leo is 7. He shook hands with me.`: whoever tells of `her son`, and never says `my`, is no parent."""
-    theirs = _OF_THEIRS.search(opening) and _I.isdisjoint(opening.translate(_WORDS_APART).split())
-    return bool(theirs) and _MINE.isdisjoint(words)
+    theirs = _OF_THEIRS.search(said)
+    if theirs is None or not _MINE.isdisjoint(words):
+        return False
+    return _I.isdisjoint(said[: theirs.start()].translate(_WORDS_APART).split())
 
 
 def _unquoted(folded: bytes) -> bytes:

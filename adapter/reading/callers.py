@@ -57,6 +57,11 @@ _REPORTS = re.compile(
 )
 _ANOTHER_SUBJECT = re.compile(rb"\b(?:i|we|they)\b")
 _SUBJECT = re.compile(rb"\b(?:he|she|they|i|we|patient|pt|client|mum|dad)\b")
+_HELPS_TO = re.compile(
+    rb"\b(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|support(?:s|ed|ing)?|prompt(?:s|ed|ing)?)"
+    rb"(?: (?:her|him|them|mum|dad|to|with|in))* $"
+)
+"""`A worker comes in to help get him off to nursery`: the day is the helped one's."""
 _A_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{2,}\b")
 
 
@@ -81,6 +86,8 @@ def is_callers_day(line: Line, hit: Hit) -> bool:
     """`The carer is on maternity leave`, `the nurse left early as childcare fell through`: a child without a word."""
     caller = _caller(line, hit.start)
     if caller is None or _somebody_between(line, caller.end(), hit.start):
+        return False
+    if _HELPS_TO.search(line.folded, caller.end(), hit.start):
         return False
     words = line.folded[caller.end() : hit.end]
     return not (_REPORTS.search(words) or _SUBJECT.search(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from adapter.reading.drafts import OWN_CHILDREN, Draft
+from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, Draft
 from adapter.reading.names import plain
 from adapter.words import RANKS, Answer, Assertion, Kin
 
@@ -220,7 +220,10 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
         young = [
             group
             for group in groups
-            if not group.plural and group.kin in brought_up and group.sex in ("", draft.sex or group.sex)
+            if not group.plural
+            and group.kin in brought_up
+            and _is_young_enough(group)
+            and group.sex in ("", draft.sex or group.sex)
         ]
     here = [group for group in young if not _said_otherwise(group, draft)]
     meant = here or young or known
@@ -246,6 +249,12 @@ def _brought_up(draft: Draft) -> frozenset[Kin]:
         return _BROUGHT_UP
     word = draft.line.folded[draft.at : draft.end - draft.line.sentence.start]
     return frozenset({Kin.GRANDCHILD}) if word.endswith((b"girls", b"boys", b"lads")) else frozenset()
+
+
+def _is_young_enough(group: Group) -> bool:
+    """A brother is only where told to be young: `brother rang. Gets the kids up at seven.`"""
+    told_young = (group.high is not None and group.high < OF_AGE) or any(one.minor for one in group.members)
+    return group.kin != Kin.SIBLING or told_young
 
 
 def _said_otherwise(group: Group, draft: Draft) -> bool:

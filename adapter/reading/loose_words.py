@@ -23,6 +23,8 @@ _SEEN = re.compile(
 )
 _SEEN_HERE = re.compile(
     rb"^[a-z ]+ (?:(?:was |is |been )?(?:crying|asleep|present|upstairs|seen|heard|screaming)"
+    rb"|(?:is |was )?(?:sat |sitting )?(?:on (?:her|his|mum's|dad's) (?:lap|knee|hip)|in (?:pyjamas|nappies|a nappy)"
+    rb"|in (?:a|the|her|his) (?:sling|high ?chair|cot|pram|buggy|pushchair|moses basket)|down for a nap|having a nap)"
     rb"|(?:is |was )?in the (?:property|house|home|flat|background|room|garden))\b"
 )
 _ONLY_WISHED = re.compile(
@@ -48,7 +50,7 @@ def is_somebodys(draft: Draft, hit: Hit, lead: Lead, line: Line) -> bool:
     )
     if needs == "nothing" or lead.kind in ("own", "owner", "none") or lead.having:
         return True
-    if needs == "possessive" and _MET_SOMEWHERE.match(line.folded, hit.start):
+    if needs == "possessive" and _MET_SOMEWHERE.match(line.folded, hit.start) and not _told_as_young(line, hit):
         draft.loose = True
     elif lead.kind == "other":
         seen = (

@@ -48,6 +48,14 @@ _AGE_AFTER = re.compile(
     rb"(?: (?!ha[sd]|have|is|was|and|to|gets|takes)[a-z'-]+)?"
     rb",? ?\(?(?:who is |aged )?\d{0,2}\)?,? ?(?:also |now |still |often |always )?"
 )
+_TAKES = re.compile(
+    rb"\b(?:takes?|taking|took|drives?|walks?|drops?|gets?) (?:(?:the|her|his|my|our|their|both|all|two|three) )*$"
+)
+_ACTIVITY = re.compile(rb",? (?:[a-z]{3,}ing|to (?:the |her |his |their )?[a-z]+|out|round)\b")
+_SCHOOL_NIGHTS = re.compile(
+    rb"(?:tue[a-z]*\b(?!.*\b(?:and|or)\b|.*[,&]).*\bfri|wed[a-z]*\b(?!.*\b(?:and|or)\b|.*[,&]).*\bsat)"
+)
+"""Three nights that begin in the week: the child is at home in both places."""
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
 _PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
 
@@ -68,7 +76,8 @@ def count_nights(line: Line, recent: list[Draft], about: AboutAdult) -> None:
             ours = not here if _brought_back(line, hit) else _ours(line, hit, child, about)
             if ours is not None:
                 counted.add(id(child))
-                _count(child, ours is here, by_the_rest=not ours)
+                in_the_week = not here and _SCHOOL_NIGHTS.match(line.folded, hit.start, hit.end)
+                _count(child, bool(in_the_week) or ours is here, by_the_rest=not ours)
 
 
 def _count(child: Draft, here: bool, *, by_the_rest: bool) -> None:
@@ -111,6 +120,8 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return None  # `Maddie has the monitor in with her Sundays and Tuesdays`: nights of the monitor
     if _another_has_them(line, hit, about):
         return False  # `they live with him, Gemma has had them one weekend`
+    if _to_an_activity(line, child):
+        return None
     if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
         return True  # `her boyfriend has his kids every weekend`
     if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
@@ -122,6 +133,12 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return said
     after = line.folded[hit.end : hit.end + _FURTHER]
     return _last(line, re.split(rb"[,;.]| and | but ", after)[0], child, about)
+
+
+def _to_an_activity(line: Line, child: Draft) -> bool:
+    """`Takes the kids swimming Saturdays`: the day is the activity's, and no bed is told of."""
+    taken = child.line is line and _TAKES.search(line.folded, 0, child.at)
+    return bool(taken) and bool(_ACTIVITY.match(line.folded, child.end - line.sentence.start))
 
 
 def _after_the_child(line: Line, child: Draft) -> int:

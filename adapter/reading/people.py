@@ -68,7 +68,9 @@ def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: Abo
         article = _ARTICLE.match(line.folded, draft.at)
         lead = lead_of(line.folded, article.end() if article else draft.at, lexicon)
         whose(draft, lead, about, lexicon)
-        if lead.kind == "indefinite" and _MET.search(line.folded[: lead.start]):
+        if any(one.start <= draft.at < one.end for one in line.hits.cue.get(Cue.NOT_OURS, ())) or (
+            lead.kind == "indefinite" and _MET.search(line.folded[: lead.start])
+        ):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif not _LODGES.search(line.folded, 0, lead.start):
             had_by(draft, lead, line, about)

@@ -75,6 +75,8 @@ CHILD_OF = {
     Kin.SIBLING: (Kin.NIECE_OR_NEPHEW, Whose.OTHER, "niece or nephew"),
     Kin.PARTNER: (Kin.PARTNERS_CHILD, Whose.PARTNER, "partner's child"),
 }
+_ABOUT = re.compile(rb"\b(?:re|about|regarding|concerning|over) $")
+"""`School nurse rang re her daughter`: whom a worker rings about is the adult's."""
 _STAFF = re.compile(
     rb"^\W*(?:the |our |a |one |another )?(?:[a-z]+ )?(?:(?:staff |student |district |agency )?nurse|sw"
     rb"|social worker|worker"
@@ -137,6 +139,8 @@ def _titled(draft: Draft, lead: Lead) -> bool:
 def _is_staffs(draft: Draft, lead: Lead) -> bool:
     """`The nurse said her kids had made a card`; a carer's child only where it is `her own`."""
     before = draft.line.folded[: lead.start]
+    if _ABOUT.search(before):
+        return False
     return bool(_STAFF.match(before)) or (
         "own" in lead.described and before.lstrip().startswith((b"carer ", b"the carer "))
     )
@@ -153,6 +157,12 @@ def _partner_before(draft: Draft, lead: Lead, line: Line) -> bool:
     between = line.folded[before[-1].end : draft.at]
     word = line.folded[draft.at : draft.end - line.sentence.start]
     return bool(_NAMED_HAS.fullmatch(between + word)) or bool(_NAMED_THEIRS.fullmatch(between + word))
+
+
+_FOR_A_WHILE = re.compile(
+    rb"(?: over| round| up)? (?:to stay|overnight|tonight|today|tomorrow|while|whilst|until|till"
+    rb"|for (?:the|a|this|that) (?:night|weekend|week|day|afternoon|morning|few)|so (?:she|he|i)\b)"
+)
 
 
 def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
@@ -182,6 +192,8 @@ def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
         elif hit.entry.kin == Kin.PARTNER:
             draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
         elif hit.entry.kin in (Kin.SIBLING, Kin.ADULT, Kin.PARENT):
+            if lead.kind == "definite" and _FOR_A_WHILE.match(line.folded, draft.end - line.sentence.start):
+                continue  # `her mother had the two children to stay while she was in`: the adult's, minded
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         elif hit.entry.kin in OWN_CHILDREN:
             draft.kin, draft.relation = Kin.GRANDCHILD, "grandchild"

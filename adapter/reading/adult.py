@@ -175,7 +175,7 @@ def _first_person(lines: Sequence[Line]) -> bool:
     said = b"\n".join([_unquoted(line.folded) for line in first])
     words = said.translate(_WORDS_APART).split()
     own = sum(map(_I.__contains__, words))
-    if own == 0 or _is_a_workers_me(said, words):
+    if own == 0 or _is_a_workers_me(lines[0].folded if own > 1 else said, words):
         return False
     own -= sum([len(line.hits.cue.get(Cue.REPORTS, ())) for line in first])
     third = sum(map(_THIRD.__contains__, words)) + len(
@@ -185,7 +185,10 @@ def _first_person(lines: Sequence[Line]) -> bool:
 
 
 def _is_a_workers_me(said: bytes, words: Sequence[bytes]) -> bool:
-    """`Her son Leo is 7. He shook hands with me.`: whoever tells of `her son`, and never says `my`, is no parent."""
+    """`Her son Leo is 7. He shook hands with me.`: who tells of `her son` first, and never says `my`, is no parent.
+
+    Looked for where the text opens, or in all of it where it says `I` but once.
+    """
     theirs = _OF_THEIRS.search(said)
     if theirs is None or not _MINE.isdisjoint(words):
         return False

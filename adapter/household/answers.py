@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from adapter.facts import Evidence
 from adapter.families import Child, Known, SignSeen
+from adapter.household.denials import denials
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import is_over
@@ -60,6 +61,8 @@ class Said:
     none_here: tuple[Evidence, ...]
     """Answers by which no child lives in the home, wherever there may be one."""
     some_here: tuple[Evidence, ...]
+    no_others: tuple[Evidence, ...] = ()
+    """Words by which there are none besides those told of."""
     flagged: tuple[Evidence, ...] = ()
     """Codes by which there is a child somebody worries about: not the words of a note, which only hint."""
     section: tuple[Evidence, ...] = ()
@@ -77,17 +80,19 @@ class Said:
 def said_of_children(extract: Extract, reading: Reading) -> Said:
     """The boxes and the plain statements, before any child is looked at."""
     answers = [one for one in extract.answers if one.when is not When.PAST and not _was_pregnant(one, extract)]
-    denials = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
+    denied = [one for one in reading.mentions if _holds(one, extract) and one.kind is MentionKind.NO_CHILDREN]
+    none = denials(denied, extract)
     alone = [one for one in reading.mentions if _holds(one, extract) and _alone(one, extract.adult.gender)]
     known = {name: _known(name, answers) for name in SETTLED if any(one.fact == name for one in answers)}
     if alone and "adult.lives_alone" not in known:
         known["adult.lives_alone"] = Known(Answer.PRESENT, _quotes(alone))
     return Said(
         known=known,
-        none=(*_answered(answers, "family.said_children", Answer.ABSENT), *_quotes(denials)),
+        none=(*_answered(answers, "family.said_children", Answer.ABSENT), *none.whole),
         some=_answered(answers, "family.said_children", Answer.PRESENT),
         alone=(*_alone_answers(known), *_quotes(alone)),
-        none_here=_answered(answers, "family.children_in_household", Answer.ABSENT),
+        none_here=(*_answered(answers, "family.children_in_household", Answer.ABSENT), *none.here),
+        no_others=none.others,
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
         flagged=_answered(answers, "family.signs", Sign.CHILDREN_HINTED),
         section=_quotes(one for one in reading.mentions if _in_a_section(one, extract)),
@@ -96,7 +101,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
             *_quotes(one for one in reading.mentions if _declines(one, extract)),
         ),
         counted=_quotes(one for one in reading.mentions if _counts_them(one, extract)),
-        denied=bool(denials),
+        denied=bool(none.whole or none.here),
         home_told=_quotes(one for one in reading.mentions if _tells_the_home(one, extract)),
     )
 
@@ -121,7 +126,7 @@ def asked(extract: Extract, said: Said, children: Sequence[Child]) -> tuple[Aske
     for one in extract.answers:
         if one.fact == "family.asked" and one.value in tuple(Asked):
             found.setdefault(Asked(one.value), []).append(one.evidence)
-    settled = [*said.none, *said.some, *said.none_here, *said.some_here, *said.section, *said.counted]
+    settled = [*said.none, *said.no_others, *said.some, *said.none_here, *said.some_here, *said.section, *said.counted]
     settled += [row.evidence for row in extract.people if row.listed_at_risk is not Answer.UNKNOWN]
     settled += [words for child in children if _stated_here(child) for words in child.because.get("lives_here", ())]
     settled += _all_elsewhere(children)
@@ -151,8 +156,8 @@ def in_household(
         return Answer.PRESENT, tuple(
             words for child in here for words in child.because.get("lives_here", child.evidence)
         )
-    denied = (*said.none, *said.none_here, *said.alone, *(said.home_told if old else ()))
-    left_open = not (born or old or said.none or said.none_here)
+    denied = (*said.none, *said.none_here, *said.no_others, *said.alone, *(said.home_told if old else ()))
+    left_open = not (born or old or said.none or said.none_here or said.no_others)
     spoken_of = left_open and any(seen.sign is Sign.CHILDREN_SPOKEN_OF for seen in signs)
     if any(child.lives_here is Answer.UNKNOWN for child in born) or unsettling(said, born, signs, old=old) or spoken_of:
         return Answer.UNKNOWN, ()

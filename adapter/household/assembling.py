@@ -144,8 +144,8 @@ def _home(extract: Extract, said: Said, reading: Reading, *, risk_told: bool) ->
     return Home(
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
-        no_children=bool(said.none) and not said.some,
-        denied=said.denied and not said.some,
+        no_children=bool(said.none or said.denied or said.no_others) and not said.some,
+        denied=bool(said.denied or said.no_others) and not said.some,
         children_depend=bool(said.some) and not said.none,
         children_live_here=bool(said.some_here) and not said.none_here,
         no_child_lives_here=bool(said.none_here),
@@ -159,7 +159,7 @@ def _home(extract: Extract, said: Said, reading: Reading, *, risk_told: bool) ->
 def _only_ticked(said: Said) -> list[Child]:
     """A box says there are children and nothing else speaks of them: somebody is there whom nobody described."""
     words = tuple(dict.fromkeys((*said.some_here, *said.some, *said.none_here)))
-    if not (said.some_here or said.some) or said.none:
+    if not (said.some_here or said.some) or said.none or said.denied or said.no_others:
         return []
     elsewhere = bool(said.none_here) and not said.some_here
     unnamed = Child(

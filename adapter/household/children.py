@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from adapter.facts import Evidence
 from adapter.families import Child, SignSeen
+from adapter.household.barely_told import barely_told
 from adapter.household.persons import Person
 from adapter.household.relations import OWN_KIN
 from adapter.household.sightings import Sighting
@@ -162,6 +163,8 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
     if said is not None:
         return said, Basis.STATED
     if person.restricted or home.restricted:
+        return Answer.UNKNOWN, Basis.STATED
+    if barely_told(person) and not (home.children_depend or home.children_live_here):
         return Answer.UNKNOWN, Basis.STATED
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:

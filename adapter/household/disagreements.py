@@ -34,9 +34,11 @@ def _sides(
     there = (*_words(here, "lives_here"), *said.some_here, *hints)
     left_open = () if said.denied else _words([child for child in children if _may_live_here(child)], "lives_here")
     of_own = _all_others(here) and _asked_of_own(said) and not (said.some_here or hints)
-    of_grown = said.denied and not there and any(_is_grown_offspring(one) for one in persons)
+    of_grown = bool(said.denied or said.no_others) and not there and any(_is_grown_offspring(one) for one in persons)
     about = Disputed.WHOSE if of_own or of_grown else Disputed.CHILDREN
-    yield about, (*said.none, *said.none_here) if there else said.none, (*there, *said.some, *left_open)
+    anywhere = (*said.none, *said.none_here)
+    no = (*anywhere, *said.no_others) if of_grown else anywhere if there else said.none
+    yield about, no, (*there, *said.some, *left_open)
     yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:

@@ -29,8 +29,9 @@ def known_of(
     """Facts of the adult and the family by name; `persons` are the children among `everybody`."""
     known = dict(said.known)
     carers = [words for person in persons if not person.age.is_child for words in _unpaid_care(person)]
+    carers += [words for child in children if _helps_at_no_age(child) for words in child.because["helps_with_care"]]
     if carers:
-        known["adult.carer_may_be_a_child"] = Known(Answer.PRESENT, tuple(carers))
+        known["adult.carer_may_be_a_child"] = Known(Answer.PRESENT, tuple(dict.fromkeys(carers)))
     elif known.get("adult.has_unpaid_carer", Known(Answer.UNKNOWN)).value == Answer.PRESENT and not children:
         known["adult.carer_may_be_a_child"] = Known(Answer.UNKNOWN)
     if another := _another_adult(everybody, persons, bereaved=bereaved):
@@ -66,6 +67,12 @@ def _stated(seen: Sighting, answer: Answer) -> bool:
 def _left(person: Person) -> bool:
     words = " ".join(seen.relationship or "" for seen in person.sightings)
     return bool(NO_LONGER.search(words)) or any(_stated(seen, Answer.ABSENT) for seen in person.sightings)
+
+
+def _helps_at_no_age(child: Child) -> bool:
+    """`Paige does the drops night and morning`: a granddaughter of fifteen or of twenty-five."""
+    told = "helps_with_care" in child.because and child.age_low is None and child.age_high is None
+    return told and child.helps_with_care is Answer.PRESENT
 
 
 def _unpaid_care(person: Person) -> list[Evidence]:

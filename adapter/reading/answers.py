@@ -26,6 +26,9 @@ _LIVING = re.compile(
 _ALL_OF_THEM = re.compile(rb"\b(?:they|they're|them|both|all|kids|children|boys|girls|bairns|weans|lads)\b")
 _ANYBODY = re.compile(rb"\b(?:any|some)(?:one|body)\b")
 _PREGNANT = re.compile(rb"pregnan")
+_PUT = re.compile(rb"\b(?:ask(?:ed|s)?|put|question|checked|enquired|raised)\b")
+_ANSWER_TO = re.compile(rb"\b(?:declin|refus)\w+ to answer\b")
+_NONE_OF = re.compile(rb"\b(?:none|neither|not one) of (?:them|her|his|the|these|those)\b")
 _AFTER = 2
 _KNOWN = frozenset({"own", "owner", "definite"})
 """`Do the kids live with you?` asks where; `any children at home?` asks whether there are any."""
@@ -44,6 +47,8 @@ def counted_answers(lines: Sequence[Line]) -> list[Saying]:
         sayings.extend(refused)
         if refused:
             continue
+        if not line.sentence.asks and _PUT.search(line.folded) and not (_known_of(line) or answer.people):
+            sayings.extend(_said_none(answer))
         if line.sentence.asks and (whether or not _LIVING.search(line.folded)):
             sayings.extend(_counted(answer))
             if whether and _LIVING.search(line.folded):
@@ -87,7 +92,7 @@ def _asked(lines: Sequence[Line], cue: Cue) -> Iterator[tuple[Line, Line]]:
 def _refused_at_once(line: Line) -> Iterator[Saying]:
     """`Asked about children at home she said "I'm not answering that."`: those asked about are nobody yet."""
     asked, refused = line.hits.cue.get(Cue.CHILD_QUESTION), line.hits.cue.get(Cue.REFUSES_TO_SAY)
-    if asked and refused and asked[0].end <= refused[0].start:
+    if asked and refused and (asked[0].end <= refused[0].start or _ANSWER_TO.search(line.folded)):
         line.people[:] = [one for one in line.people if not one.is_child]
         yield from _refused(line)
 
@@ -100,6 +105,21 @@ def _refused(answer: Line) -> Iterator[Saying]:
         saying = Saying(answer, start, end, MentionKind.SIGN, sign=Sign.DECLINED_TO_SAY)
         saying.why = "asked about children, the adult would rather not say"
         yield saying
+
+
+def _known_of(line: Line) -> bool:
+    """Children told of by name or age, or already whose: then `no` answers something else."""
+    return any(one.is_child and (one.names or one.low is not None or one.lead in _KNOWN) for one in line.people)
+
+
+def _said_none(answer: Line) -> list[Saying]:
+    """`We asked about children.` - `There are none at home.`"""
+    no, base = answer.hits.cue.get(Cue.NO, ()), answer.sentence.start
+    if not no or answer.hits.cue.get(Cue.NO_CHILDREN) or _NONE_OF.search(answer.folded, no[0].start):
+        return []
+    saying = Saying(answer, base + no[0].start, base + no[0].end, MentionKind.NO_CHILDREN, lives=Answer.ABSENT)
+    saying.why = "asked about children, the answer is no"
+    return [saying]
 
 
 def _at_home(answer: Line) -> None:
@@ -131,10 +151,7 @@ def _counted(answer: Line) -> list[Saying]:
     if told or answer.hits.cue.get(Cue.NO_CHILDREN):
         return []
     if no:
-        why = "asked about children, the answer is no"
-        return [
-            Saying(answer, base + no[0].start, base + no[0].end, MentionKind.NO_CHILDREN, lives=Answer.ABSENT, why=why)
-        ]
+        return _said_none(answer)
     said_from = answer.folded.find(b":") + 1 if answer.sentence.speaker else 0
     found = _COUNT.search(answer.folded, said_from)
     count = number(found.group(1).decode()) if found else None

@@ -5,6 +5,8 @@ Who does it is found in `doers`.
 
 from __future__ import annotations
 
+import re
+
 from adapter.reading.doers import could_help, helpers, leaned_on, minding_another
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
@@ -23,6 +25,12 @@ _QUESTION_TASKS = (
     (Turn.ASKS_MONEY, CareTask.MONEY),
 )
 _AN_ANSWER = 80
+_TO = 3
+_OWN = 10
+_FOR_ONESELF = re.compile(rb"\b(?:her|his|their) own\b|\bwash\w* (?:her|his|their) hands\b")
+_USED_TO = re.compile(rb"(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!got )(?<!getting )(?<!been )used to(?: \w+)?\s?$")
+"""`Used to help her nan`; `is used to helping` goes on."""
+_ONLY_OFFERED = re.compile(rb"\boffer(?:s|ed) to(?: \w+)?\s?$")
 
 
 def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | None) -> list[Saying]:
@@ -36,6 +44,8 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     if refused:
         return found
     for hit in line.hits.care:
+        if _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN):
+            continue
         found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in helpers(line, hit, recent, about))
     done = {id(saying.child) for saying in found}
     for hit in line.hits.cue.get(Cue.HELPS, ()):
@@ -126,8 +136,10 @@ def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) ->
         and not line.turn(Turn.ASKED_AND_YES).search(line.folded)
     ):
         saying.assertion = Assertion.HYPOTHETICAL
-    elif has_cue(line, Cue.OWN_CHILDHOOD, hit.start):
+    elif has_cue(line, Cue.OWN_CHILDHOOD, hit.start) or _USED_TO.search(line.folded, 0, hit.start + _TO):
         saying.assertion = Assertion.PAST
+    elif _ONLY_OFFERED.search(line.folded, 0, hit.start + _TO):
+        saying.assertion = Assertion.HYPOTHETICAL
     saying.why = "a child is the one who does this for somebody"
     return saying
 

@@ -23,6 +23,8 @@ _NEAR = 110
 _SAID = 20
 _CLOSE_BY = 40
 _LONGEST_NAME = 24
+_ASIDE = re.compile(rb"\([^()]*\)")
+"""`Bethan does his shower (he'll only have her), shaves him`: the aside has a subject of its own."""
 _NAME_BEFORE = re.compile(r"(?<![\w'])([A-Z][a-z]{2,})\s$")
 
 
@@ -90,9 +92,14 @@ def could_help(draft: Draft, about: AboutAdult) -> bool:
     """Born, not grown, not a baby; whose age nobody says may help, but not a sister or an old person's daughter."""
     of_age = draft.low is not None and draft.low >= OF_AGE
     too_young = draft.high is not None and draft.high < _YOUNGEST_HELPER
-    unsaid = draft.low is None and not (draft.minor or draft.staged)
+    unsaid = draft.low is None and not (draft.minor or draft.staged) and not _told_young(draft.refers_to)
     grown = draft.grown or (unsaid and (draft.kin == Kin.SIBLING or (about.old and draft.kin == Kin.OFFSPRING)))
     return draft.kin != Kin.UNBORN and not (grown or of_age or too_young)
+
+
+def _told_young(before: Draft | None) -> bool:
+    """`His sister Bethan is 17. Bethan does his shower.`: how old she is stands elsewhere, in words or in a row."""
+    return before is not None and before.high is not None and _YOUNGEST_HELPER <= before.high < OF_AGE
 
 
 def _denied(line: Line, hit: Hit, children: list[Draft]) -> bool:
@@ -168,7 +175,7 @@ def _child_of_whom(line: Line, hit: Hit, recent: list[Draft]) -> list[Draft]:
 def _subject(line: Line, before: list[Draft], hit: Hit) -> Draft | None:
     """The nearest person before the verb that is not an object: `she helps her son wash` has no child doing it."""
     for draft in reversed(before):
-        between = line.folded[draft.end - line.sentence.start : hit.start]
+        between = _ASIDE.sub(b" ", line.folded[draft.end - line.sentence.start : hit.start])
         lead = line.folded[max(0, draft.at - 24) : draft.at]
         adult = draft.kin in (Kin.PARENT, Kin.PARTNER, Kin.ADULT)
         if adult and between.strip() and line.turn(Turn.OBJECT_OF).search(lead):

@@ -135,6 +135,7 @@ def _read_lines(
     for seed in seeds:
         if lines:
             stands_for = Draft(lines[0], 0, 0, seed.relation, seed.kin, seed.sex, group=seed.key)
+            stands_for.low, stands_for.high = seed.low, seed.high
             known.setdefault(seed.name.capitalize(), stands_for)
     names = known_names(known)
     recents: dict[int, list[Draft]] = {}

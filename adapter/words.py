@@ -130,6 +130,7 @@ class Sign(StrEnum):
     THOUGHTS_OF_HARM = "thoughts_of_harm"
     DRAWN_IN = "drawn_in"
     PLAN_NOT_KEPT = "plan_not_kept"
+    CONCERN_NOT_SENT = "concern_not_sent"
     CHILD_UNPLACED = "child_unplaced"
     ADVICE_MEANT = "advice_meant"
     """Whoever writes means to ask the safeguarding lead, a named nurse or the advice line."""
@@ -168,12 +169,13 @@ class Kin(StrEnum):
 
 
 class Disputed(StrEnum):
-    """What a record disagrees with itself about; `whose` and `carer` do not put in doubt whether there are children."""
+    """What a record disagrees with itself about; the last three and `whose` leave it plain that there are children."""
 
     CHILDREN = "whether there are children"
     WHOSE = "whose children are meant, or how old they are"
     HOME = "who lives in the home"
     CARER = "who helps with care"
+    SENT = "whether a concern about a child was sent"
 
 
 MET_HERE = "child met in the home"

@@ -135,6 +135,7 @@ SIGNS: Mapping[str, str] = {
     Sign.THOUGHTS_OF_HARM: "thoughts of harming a child",
     Sign.DRAWN_IN: "a child drawn in by others",
     Sign.PLAN_NOT_KEPT: "a plan that is not kept, or kept from the worker",
+    Sign.CONCERN_NOT_SENT: "a concern about a child that has not been sent yet",
     Sign.CHILD_UNPLACED: "a child, and nobody knows whose",
     Sign.ADVICE_MEANT: "the writer meaning to take safeguarding advice",
     Sign.SEVERE: "words that something is severe",

@@ -16,7 +16,7 @@ BEFORE_BIRTH = (-1, -1)
 """Below any age: a rule about children under 18 means the unborn too unless it says `child.unborn: absent`."""
 
 
-NOT_IN_DOUBT = (Disputed.WHOSE, Disputed.CARER)
+NOT_IN_DOUBT = (Disputed.WHOSE, Disputed.CARER, Disputed.SENT)
 """What may be disputed while it is plain that there is a child, and who."""
 
 

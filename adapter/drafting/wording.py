@@ -91,6 +91,7 @@ SIGN_WORDS = {
     Sign.THOUGHTS_OF_HARM: "Thoughts of harming a child",
     Sign.DRAWN_IN: "A child drawn in",
     Sign.PLAN_NOT_KEPT: "A plan not kept",
+    Sign.CONCERN_NOT_SENT: "Not yet sent",
     Sign.CHILD_UNPLACED: "A child nobody can place",
     Sign.ADVICE_MEANT: "Advice the writer means to take",
     Sign.SEVERE: "How severe it is",

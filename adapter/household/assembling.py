@@ -22,6 +22,7 @@ from adapter.household.taken_in import by_an_order, ordered, taken_in
 from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
+from adapter.household.unsent import disputed, not_sent, without_the_box
 from adapter.household.whose_signs import OF_ANY_CHILD, is_of
 from adapter.household.wider import words_of_visits
 from adapter.records import CouldNotCheck, Extract, Reading
@@ -61,7 +62,9 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     grown = [one for one in gathered.persons if one not in persons and (one.grown or one.age.is_adult)]
     own = [(*own_signs.get(place, ()), *_taken_in(person, grown, extract)) for place, person in enumerate(persons)]
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
-    children = (*born, *unborn_children(extract, reading, len(born) + 1))
+    listed = (*born, *unborn_children(extract, reading, len(born) + 1))
+    unsent = not_sent((*signs, *(seen for one in listed for seen in one.signs)))
+    children = without_the_box(listed, unsent)
     put, put_words = asked(extract, said, children)
     visits, old = words_of_visits(gathered.persons, persons), home.past_having_any
     answer, answer_words = in_household(said, children, signs, old=old, visits=visits)
@@ -73,7 +76,10 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         children=children,
         factors=weighed,
         signs=signs,
-        contradictions=contradictions(said, children, gathered.persons, _unsettling(said, children, signs, home)),
+        contradictions=(
+            *contradictions(said, children, gathered.persons, _unsettling(said, children, signs, home)),
+            *disputed(listed, unsent),
+        ),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,

@@ -2,6 +2,7 @@
 
 `A pound put by for the little one`, `bunk beds, made up`: a child perhaps, and where it lives nobody has said.
 `Her kids` and `a mother of two` are somebody's, and are taken to be at home as before.
+So it is in a record, which has room for more; a bare passage is read for what it says.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ def residence(person: Person, home: Home) -> tuple[Answer, Basis]:
         return said, Basis.STATED
     if person.restricted or home.restricted:
         return Answer.UNKNOWN, Basis.STATED
-    if barely_told(person) and not (home.children_depend or home.children_live_here):
+    if home.adult_age is not None and barely_told(person) and not (home.children_depend or home.children_live_here):
         return Answer.UNKNOWN, Basis.STATED
     presumed = {one.lives_here for one in person.sightings if one.lives_here is not Answer.UNKNOWN}
     if len(presumed) == 1:

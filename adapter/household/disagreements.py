@@ -37,7 +37,7 @@ def _sides(
     of_grown = bool(said.denied or said.no_others) and not there and any(_is_grown_offspring(one) for one in persons)
     about = Disputed.WHOSE if of_own or of_grown else Disputed.CHILDREN
     anywhere = (*said.none, *said.none_here)
-    no = (*anywhere, *said.no_others) if of_grown else anywhere if there else said.none
+    no = (*anywhere, *said.no_others) if of_grown else anywhere if there or not children else said.none
     yield about, no, (*there, *said.some, *left_open)
     yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
     carer = said.known.get("adult.has_unpaid_carer")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import ABSENT, DAY, PRESENT, UNKNOWN, adult, answer, child_said, extract, mention, reading, row
+from builders import ABSENT, DAY, PRESENT, UNKNOWN, adult, answer, child_said, extract, mention, reading, row, sign_said
 
 from adapter.families import Family
 from adapter.household import assemble
 from adapter.household.denials import denials
 from adapter.records import AnswerSeen, Extract, Mention, Passage
-from adapter.words import Answer, Kin, MentionKind
+from adapter.words import Answer, Disputed, Kin, MentionKind, Sign
 
 WHOLE = (
     "He has no children.",
@@ -109,3 +109,14 @@ def test_a_carer_of_no_age_is_asked_about(age: dict[str, int], asks: bool) -> No
     helps = child_said("Paige does the drops", "Paige", helps_with_care=PRESENT, **age)
     found = assemble(extract(row("Daughter", "Paige", kin=Kin.OFFSPRING), who=adult(42)), reading(helps))
     assert ("adult.carer_may_be_a_child" in found.known) is asks
+
+
+@pytest.mark.parametrize(
+    ("sent", "words", "disputed"), [(PRESENT, True, True), (PRESENT, False, False), (ABSENT, True, False)]
+)
+def test_a_concern_said_to_be_raised_and_not_sent_yet(sent: Answer, words: bool, disputed: bool) -> None:
+    listed = row("Daughter", "Mia", kin=Kin.OFFSPRING, listed_at_risk=PRESENT, separate_concern_raised=sent)
+    told = [sign_said(Sign.CONCERN_NOT_SENT, "to be rung on Monday")] if words else []
+    found = assemble(extract(listed), reading(*told))
+    assert [one.about for one in found.contradictions] == ([Disputed.SENT] if disputed else [])
+    assert found.children[0].separate_concern_raised is (UNKNOWN if disputed else sent)

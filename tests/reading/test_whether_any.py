@@ -6,7 +6,9 @@ from datetime import date
 from itertools import product
 
 import pytest
-from conclusions import concluded
+from conclusions import _shelves, concluded
+
+from adapter.screening import read_passage
 
 DAY = date(2026, 11, 1)
 
@@ -31,6 +33,10 @@ LABELS = ("Dependants", "Children in household (names, ages)", "Under 18s")
 
 def answer(text: str) -> str:
     return str(concluded(text, DAY)["children_in_household"])
+
+
+def signs(text: str) -> set[str]:
+    return {str(one.sign) for one in read_passage("-", text, DAY, _shelves())[1].mentions if one.sign}
 
 
 @pytest.mark.parametrize("text", ANSWERED)
@@ -66,3 +72,17 @@ def test_a_line_nobody_filled_in_is_no_child(label: str, left: str) -> None:
 )
 def test_what_is_said_of_something_else_is_no_denial(text: str) -> None:
     assert answer(text) != "absent"
+
+
+NOT_GONE = ("to be sent on Monday", "not yet made", "still to do", "will be made once the manager is back")
+THINGS = ("Referral", "Children's services referral", "Contact form", "MASH alert")
+
+
+@pytest.mark.parametrize(("thing", "when"), list(product(THINGS, NOT_GONE)))
+def test_a_concern_that_has_not_gone_yet(thing: str, when: str) -> None:
+    assert "concern_not_sent" in signs(f"{thing} {when}.")
+
+
+@pytest.mark.parametrize("text", [f"{thing} {done}." for thing in THINGS for done in ("sent at four", "made today")])
+def test_one_that_has_gone(text: str) -> None:
+    assert "concern_not_sent" not in signs(text)

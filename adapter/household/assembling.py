@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from adapter.facts import Evidence
@@ -22,7 +22,7 @@ from adapter.household.taken_in import by_an_order, ordered, taken_in
 from adapter.household.thin import with_weight
 from adapter.household.unborn import expecting, infant_in_a_row, the_expected, unborn_children
 from adapter.household.unclear import unclear
-from adapter.household.unsent import disputed, not_sent, without_the_box
+from adapter.household.unsent import not_sent, settled
 from adapter.household.whose_signs import OF_ANY_CHILD, is_of
 from adapter.household.wider import words_of_visits
 from adapter.records import CouldNotCheck, Extract, Reading
@@ -45,9 +45,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     """One family from one record: each person once, ages on the record's day, both sides of a disagreement."""
     unchecked = (*extract.could_not_check, *reading.could_not_check)
     if not extract.adult.is_person:
-        return Family(
-            extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=(*unchecked, NO_PERSON)
-        )
+        return _of_nobody(extract, (*unchecked, NO_PERSON))
     said = said_of_children(extract, reading)
     weighed = factors(extract, reading)
     home = _home(extract, said, reading, risk_told=_risk_told(weighed, extract, reading))
@@ -63,10 +61,10 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     own = [(*own_signs.get(place, ()), *_taken_in(person, grown, extract)) for place, person in enumerate(persons)]
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     listed = (*born, *unborn_children(extract, reading, len(born) + 1))
-    unsent = not_sent((*signs, *(seen for one in listed for seen in one.signs)))
-    children = without_the_box(listed, unsent)
+    children, sent = settled(listed, not_sent(signs, listed))
     put, put_words = asked(extract, said, children)
     visits, old = words_of_visits(gathered.persons, persons), home.past_having_any
+    hints = unsettling(said, children, signs, old=old)
     answer, answer_words = in_household(said, children, signs, old=old, visits=visits)
     return Family(
         record=extract.record,
@@ -76,10 +74,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         children=children,
         factors=weighed,
         signs=signs,
-        contradictions=(
-            *contradictions(said, children, gathered.persons, _unsettling(said, children, signs, home)),
-            *disputed(listed, unsent),
-        ),
+        contradictions=(*contradictions(said, children, gathered.persons, hints), *sent),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
         asked_evidence=put_words,
@@ -88,12 +83,12 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     )
 
 
+def _of_nobody(extract: Extract, unchecked: tuple[CouldNotCheck, ...]) -> Family:
+    return Family(extract.record, extract.adult, Asked.NOT_ASKED, Answer.UNKNOWN, could_not_check=unchecked)
+
+
 def _doubts(gathered: Gathered, persons: list[Person], extract: Extract) -> tuple[CouldNotCheck, ...]:
     return (*gathered.doubts, *unclear(gathered.persons, persons), *_undated(extract))
-
-
-def _unsettling(said: Said, children: Iterable[Child], signs: Sequence[SignSeen], home: Home) -> tuple[Evidence, ...]:
-    return unsettling(said, children, signs, old=home.past_having_any)
 
 
 def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:

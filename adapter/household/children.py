@@ -30,8 +30,7 @@ ASK_UP_TO = 45
 are as likely grown: no child is listed, and a worker is asked how old they are."""
 BESIDE_SIBLINGS_UP_TO = 25
 """Up to this age most live with their parents still, and so with brothers and sisters who are at school."""
-PRE_SCHOOL = 4
-LEAVES_SCHOOL = 17
+PRE_SCHOOL, LEAVES_SCHOOL = 4, 17
 TOLD_OF = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 LIGHT_TASKS = frozenset({CareTask.HOUSEHOLD})
 

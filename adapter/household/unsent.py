@@ -14,23 +14,21 @@ from adapter.families import Child, Contradiction, SignSeen
 from adapter.words import Answer, Disputed, Sign
 
 
-def not_sent(signs: Iterable[SignSeen]) -> tuple[Evidence, ...]:
-    """The words by which a concern about a child has not gone yet."""
-    return tuple(words for seen in signs if seen.sign is Sign.CONCERN_NOT_SENT for words in seen.evidence)
+def not_sent(signs: Iterable[SignSeen], children: Iterable[Child]) -> tuple[Evidence, ...]:
+    """The words by which a concern about a child has not gone yet, of the family's or a child's own signs."""
+    everything = (*signs, *(seen for one in children for seen in one.signs))
+    return tuple(words for seen in everything if seen.sign is Sign.CONCERN_NOT_SENT for words in seen.evidence)
 
 
-def without_the_box(children: Sequence[Child], words: tuple[Evidence, ...]) -> tuple[Child, ...]:
-    """The same children; of one whose concern was both raised and not, whether it was is open."""
+def settled(
+    children: Sequence[Child], words: tuple[Evidence, ...]
+) -> tuple[tuple[Child, ...], tuple[Contradiction, ...]]:
+    """The children, and the row that says Yes beside the first words that say not yet: then whether it went is open."""
+    raised = [one for one in children if one.separate_concern_raised is Answer.PRESENT]
+    if not (raised and words):
+        return tuple(children), ()
+    row = raised[0].because.get("listed_at_risk", raised[0].evidence)
+    both = (Contradiction(Disputed.SENT, (row[0], words[0])),)
     return tuple(
-        replace(one, separate_concern_raised=Answer.UNKNOWN) if words and _raised(one) else one for one in children
-    )
-
-
-def disputed(children: Iterable[Child], words: tuple[Evidence, ...]) -> tuple[Contradiction, ...]:
-    """At most one, with the row that says Yes and the first words that say not yet."""
-    rows = [one.because.get("listed_at_risk", one.evidence) for one in children if _raised(one)]
-    return tuple(Contradiction(Disputed.SENT, (row[0], words[0])) for row in rows[:1] if row and words)
-
-
-def _raised(child: Child) -> bool:
-    return child.separate_concern_raised is Answer.PRESENT
+        replace(one, separate_concern_raised=Answer.UNKNOWN) if one in raised else one for one in children
+    ), both

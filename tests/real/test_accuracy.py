@@ -42,51 +42,52 @@ RECORDS = {
 
 
 OWN_PASSAGES = {
-    ("a child lives here", FOUND): 0.93,
-    ("a child lives here", RIGHT): 0.96,
+    ("a child lives here", FOUND): 0.94,
+    ("a child lives here", RIGHT): 0.97,
     ("an unclear child is asked about", FOUND): 0.87,
     ("factors", FOUND): 0.92,
-    ("factors", RIGHT): 0.92,
-    ("ages", FOUND): 0.90,
+    ("factors", RIGHT): 0.91,
+    ("ages", FOUND): 0.91,
     ("ages", RIGHT): 0.97,
 }
-# Factors, routes and wrong routes stood one or two points higher before the sets m, n, o and p came here, and children
-# found at home one point higher before r; each was new and harder, and mostly not built for.
+# What was held out until it had been looked at is part of the open sets, and harder: with the halves of m to r silence
+# came down by three points here, and what is right of the factors in passages by one; nine other floors went up.
 OWN_RECORDS = {
-    ("children", FOUND): 0.88,
-    ("children", RIGHT): 0.91,
+    ("children", FOUND): 0.89,
+    ("children", RIGHT): 0.92,
     ("where a child lives", FOUND): 0.90,
     ("whether a child helps", FOUND): 0.95,
-    ("factors", FOUND): 0.85,
+    ("factors", FOUND): 0.86,
     ("factors", RIGHT): 0.88,
-    ("routes", FOUND): 0.81,
-    ("no route that would be wrong", FOUND): 0.90,
-    ("silent where nothing is to be said", FOUND): 0.88,
+    ("routes", FOUND): 0.84,
+    ("no route that would be wrong", FOUND): 0.91,
+    ("silent where nothing is to be said", FOUND): 0.85,
 }
 
 
 # Held out, and so what a text nobody here has seen can expect. Few: a miss more moves a share by a point or two.
 HELD_OUT_PASSAGES = {
-    ("a child lives here", FOUND): 0.84,
+    ("a child lives here", FOUND): 0.85,
     ("a child lives here", RIGHT): 0.93,
-    ("an unclear child is asked about", FOUND): 0.84,
-    ("factors", FOUND): 0.81,
-    ("factors", RIGHT): 0.84,
-    ("ages", FOUND): 0.91,
-    ("ages", RIGHT): 0.97,
+    ("an unclear child is asked about", FOUND): 0.65,
+    ("factors", FOUND): 0.86,
+    ("factors", RIGHT): 0.78,
+    ("ages", FOUND): 0.81,
+    ("ages", RIGHT): 0.92,
 }
-# A hundred records of the sets o to r, many written to mislead. Of r more children are invented, so that floor came
-# down, and with its passages four more; the others went up. No floor here says that this is good enough: each says that
-# a record nobody has seen is read no worse than today.
+# Set s: eighty records of two writers and 150 passages of a third. In its passages a child whose home is not said, and
+# an age, are found less often than in the sets before, and what is right of the factors came down; so did the routes
+# found, by a point. No floor here says that this is good enough: each says that a text nobody has seen is read no worse
+# than today.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.86,
-    ("children", RIGHT): 0.71,
-    ("where a child lives", FOUND): 0.77,
+    ("children", FOUND): 0.90,
+    ("children", RIGHT): 0.81,
+    ("where a child lives", FOUND): 0.84,
     ("whether a child helps", FOUND): 0.90,
-    ("factors", FOUND): 0.80,
-    ("factors", RIGHT): 0.73,
-    ("routes", FOUND): 0.53,
-    ("no route that would be wrong", FOUND): 0.67,
+    ("factors", FOUND): 0.83,
+    ("factors", RIGHT): 0.82,
+    ("routes", FOUND): 0.52,
+    ("no route that would be wrong", FOUND): 0.73,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

@@ -22,10 +22,23 @@ _LOOK_BACK = 40
 def thought_not_done(sayings: list[Saying]) -> None:
     """Leave out of harm the thought itself, where its passage says that it is not wanted and never that it is meant."""
     for saying in sayings:
+        if saying.sign is Sign.THOUGHTS_OF_HARM and saying.assertion is Assertion.AFFIRMED:
+            _weigh(saying)
+            continue
         told = saying.sign in _DEEDS and saying.assertion is Assertion.AFFIRMED and _is_thought(saying)
         if told and _says(saying, Turn.THOUGHT_UNWANTED) and not _says(saying, Turn.THOUGHT_MEANT):
             saying.assertion = Assertion.NEGATED
             saying.why = "the words tell of a thought of harm that is not wanted, and of no deed"
+
+
+def _weigh(thought: Saying) -> None:
+    """A thought that is meant is harm to come; one that horrifies whoever has it is an illness."""
+    if _says(thought, Turn.THOUGHT_MEANT):
+        thought.sign = Sign.HARM_TO_CHILD
+        thought.why = "the words tell of a thought of harm that is meant"
+    elif _says(thought, Turn.THOUGHT_UNWANTED):
+        thought.sign = Sign.INTRUSIVE_THOUGHTS
+        thought.why = "the words tell of a thought of harm that is not wanted, and of no deed"
 
 
 def _is_thought(saying: Saying) -> bool:

@@ -237,6 +237,8 @@ class Mention:
     care_tasks: tuple[CareTask, ...] = ()
     factor: Factor | None = None
     sign: Sign | None = None
+    slight: bool = False
+    """A hint of a circumstance, which alone lists none."""
 
 
 @dataclass(frozen=True, slots=True)

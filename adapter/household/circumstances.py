@@ -17,6 +17,8 @@ from adapter.words import Answer, Assertion, Factor, MentionKind, Sign, When, Wh
 
 LASTING = frozenset({Factor.RISK_TO_CHILDREN, Factor.LEARNING_DISABILITY})
 """What no passing of time ends: an order, a registration or a disability stands until somebody writes otherwise."""
+A_FEW_LINES = 600
+"""Characters in which a hint weighs as much as a word: the more is written, the more of it sounds like one."""
 GIVEN_UP = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 """In remission by a code, and the words say since when: that tells more than the code."""
 _STATE = re.compile(r"widow|\blate\b", re.IGNORECASE)
@@ -32,12 +34,16 @@ class _Seen:
     evidence: Evidence
     told: bool = False
     """In words of the text, and not by a code or a box."""
+    slight: bool = False
+    """By a hint, which alone lists nothing."""
 
 
 def factors(extract: Extract, reading: Reading) -> tuple[AdultFactor, ...]:
     """Each factor of each adult once; it is of today only where some words of today say so."""
     grouped: dict[tuple[Factor, Whose], list[_Seen]] = {}
-    for seen in [*_answered(extract), *_mentioned(extract, reading)]:
+    told = [*_answered(extract), *_mentioned(extract, reading)]
+    short = sum(len(passage.text) for passage in extract.passages) <= A_FEW_LINES
+    for seen in told if short else _borne_out(told):
         grouped.setdefault((seen.factor, seen.whose), []).append(seen)
     _abuse_once(grouped)
     goes_on = any(one.sign is Sign.RELAPSE and of_now(one, extract) for one in reading.mentions)
@@ -77,6 +83,15 @@ def signs_by_person(
     return _each_once(whole), {place: _each_once(seen) for place, seen in own.items()}
 
 
+def _borne_out(told: list[_Seen]) -> list[_Seen]:
+    """Without the hints that one sentence alone gives: those are right less often than not."""
+    places: dict[Factor, set[Evidence]] = {}
+    for seen in told:
+        places.setdefault(seen.factor, set()).add(seen.evidence)
+    plain = {seen.factor for seen in told if not seen.slight}
+    return [seen for seen in told if seen.factor in plain or len(places[seen.factor]) > 1]
+
+
 def _answered(extract: Extract) -> Iterator[_Seen]:
     for answer in extract.answers:
         if answer.fact in ("family.factors", "family.past_factors"):
@@ -98,7 +113,7 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
         when = When.PAST if past else mention.when
         if when is When.CURRENT and mention.factor not in LASTING and is_old(mention, extract):
             when = When.UNKNOWN
-        yield _Seen(mention.factor, when, mention.whose, mention.evidence, told=True)
+        yield _Seen(mention.factor, when, mention.whose, mention.evidence, told=True, slight=mention.slight)
 
 
 def counts(mention: Mention) -> bool:

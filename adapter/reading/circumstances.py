@@ -49,8 +49,16 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in _of_the_family_too(line):
         by_factor.setdefault(hit.entry.factor, []).append(hit)
-    found = [_factor(line, hit, recent, about) for hits in by_factor.values() for hit in longest(hits)]
-    return [saying for saying in found if saying]
+    found = []
+    for hits in by_factor.values():
+        plainly = any(not hit.entry.slight for hit in hits)
+        for hit in longest(hits):
+            saying = _factor(line, hit, recent, about)
+            if saying:
+                saying.slight = not plainly
+                saying.why += "" if plainly else "; a hint, which a long record lists only where more is said of it"
+                found.append(saying)
+    return found
 
 
 def _of_the_family_too(line: Line) -> Sequence[Hit]:

@@ -155,6 +155,8 @@ class Saying:
     needs_child: bool = False
     met: bool = False
     """The words themselves tell of somebody young whom nobody here is kin to."""
+    slight: bool = False
+    """A hint of a circumstance, which alone lists none."""
 
 
 @dataclass(slots=True)

@@ -195,6 +195,8 @@ class FactorEntry(_Entry):
     whose: Whose | None = None
     lasting: bool = False
     """It does not end: words such as `five years ago` say when it began."""
+    slight: bool = False
+    """A hint: alone in a record it is shown where it stands, and listed once another sentence tells of the same."""
     capitals: bool = False
     """What its bracket holds must stand in capitals, in a sentence that is not all capitals: `MS`, never `Ms`."""
 

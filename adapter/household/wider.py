@@ -41,6 +41,8 @@ def is_close(person: Person, *, lives: bool, no_children: bool, risk_told: bool)
         return True
     if any(one.row for one in seen) and any(one.name and not one.row and not one.grown for one in seen):
         return True
+    if person.kin is Kin.GRANDCHILD and person.age.is_childs_figure and any(one.name and not one.row for one in seen):
+        return True  # thought worth a name and an age by whoever writes
     told = not no_children or (any(one.name for one in seen) and person.age.is_childs_figure)
     near = lives or (told and any(_is_near(one, person) for one in seen))
     return near or any(

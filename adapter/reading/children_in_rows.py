@@ -77,7 +77,7 @@ def children_in_rows(
     if not rows:
         return []
     head = _heading_above(line) or line.folded[: rows[0].start].decode()
-    rows = _of_a_family(line, rows, head, known, told_of)
+    rows = _of_a_family(line, rows, head, known, told_of, about)
     kin, relation = next(((kin, word) for find, kin, word in _KIN if find.search(head)), (Kin.UNKNOWN, "child"))
     return [made for row in rows if (made := _told(line, row, kin, relation)) is not None]
 
@@ -95,7 +95,9 @@ def _without_lone_letters(line: Line, rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _of_a_family(line: Line, rows: list[Row], head: str, known: Iterable[str], told_of: bool) -> list[Row]:
+def _of_a_family(
+    line: Line, rows: list[Row], head: str, known: Iterable[str], told_of: bool, about: AboutAdult
+) -> list[Row]:
     if line.lists_home or (_TWO_FIGURES.search(line.folded) and any(_is_one_of(row.who, known) for row in rows)):
         return rows
     near = line.text[max(0, line.sentence.start - _NEAR) : line.sentence.start]
@@ -109,8 +111,18 @@ def _of_a_family(line: Line, rows: list[Row], head: str, known: Iterable[str], t
     if any(row.paired for row in rows):
         return rows if plainly else []
     staged = any(row.age.stage for row in rows)  # `Leon in Year 9 and Kai in Year 6` may be anybody's
-    theirs = plainly or (_AT_HOME.search(line.folded) if staged else told_of or speaks_of_family(line))
+    theirs = (
+        plainly
+        or _with_the_adult(head, about)
+        or (_AT_HOME.search(line.folded) if staged else told_of or speaks_of_family(line))
+    )
     return rows if len(rows) > 1 and _stand_together(line, rows) and theirs else []
+
+
+def _with_the_adult(head: str, about: AboutAdult) -> bool:
+    """`Michelle + Connor 14 + Bethan 9`: whoever the record is about heads the list."""
+    words = re.findall(r"[a-z'-]+", head)
+    return bool(words) and words[-1] in about.names
 
 
 def _is_a_figure(line: Line, row: Row) -> bool:

@@ -37,6 +37,8 @@ _OF_SEX = {
 }
 _TOLD_BEFORE = 600
 _A_FIGURE = re.compile(rb" " + _FIGURE + rb"\b")
+_OR_MORE = re.compile(rb" (?:and|or|to) (?:" + _FIGURE + rb"|six|seven) [a-z]+")
+"""`Up with her three and four times a night`."""
 _STILL_AN_AGE = re.compile(
     rb" (?:years?|yrs?|months?|weeks?|already|bless|going|coming|yesterday|he|she|they|i|we|it|you|just|day)\b|[^ ]"
 )
@@ -60,6 +62,8 @@ def told_by_a_count(line: Line, people: Sequence[Draft], lexicon: Lexicon, about
         if _is_known(line, said):
             if line.turn(Counting.COUNT_ACTS).search(after):
                 _drop_age(line, said)  # `my eldest two get themselves up`
+            continue
+        if _OR_MORE.match(after):
             continue
         if not line.turn(Counting.COUNT_ENDS).search(after):
             if said.group(1) is None and not _STILL_AN_AGE.match(after):

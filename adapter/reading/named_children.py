@@ -28,13 +28,19 @@ _BY_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called"
+    rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called|got|there['’]s|[Tt]here is|plus|needs"
     r"|[Ii]t['’]s|[Ii]t is|that['’]s|for|but|while|then|because|so)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
 _DOES = re.compile(
     rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
 )
+_NAMED_ONLY = re.compile(
+    rf"\W*(?:[Ii]t['’]s|[Ii]t is|[Aa]nd|[Bb]ut|[Tt]hen|[Tt]here['’]s|[Tt]hat['’]s|[Aa]lso|[Pp]lus|just|our|the"
+    rf"|little|wee|\W)*"
+    rf"\b({NAME})\W*$"
+)
+"""`It's Arlo.`, `And Hattie.`: nothing but a name."""
 _ARE = re.compile(rb"\b(?:is|are|was|were) (?:(?:an?|the|her|his|their|my|our|both|two|three)\s+)*$")
 _THEN = re.compile(rb"\b(?:since|when|until|till|before|after|by the time) [a-z'-]+ was\s+$")
 _WAS = re.compile(rb"\bwas\s+$")
@@ -53,6 +59,9 @@ _OF_A_BABY = re.compile(
     rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
 )
 _OWNS = re.compile(r"[A-Z][a-z]+['’]s ")
+_OWNS_THE_NEXT = re.compile(
+    r"[A-Z][a-z]+['’]s (?:eldest|oldest|youngest|middle|second|third|only|little|boy|girl|lad)\b"
+)
 _OF_THEIRS = re.compile(
     rb"(?: old| yo| y/o|,)* (?:(?:little|own|step|grand|foster|only|other) ?)*"
     rb"(?:sons?|daughters?|child(?:ren)?|kids?|boys?|girls?|lads?|lass|lasses|twins|grand\w+|nephews?|nieces?|brothers?|sisters?)\b"
@@ -95,6 +104,8 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
             continue
         if _OWNS.match(line.text, before.start(group)) and _OF_THEIRS.match(line.folded, age.end):
             continue  # `Sue's teenage son`, `Pat's nine-year-old`: the name is a parent's
+        if _OWNS_THE_NEXT.match(line.text, before.start(group)):
+            continue  # `Tilly, Martin's eldest, 16`
         if _is_of_long_ago(line, age) or names_no_person(line, before.start(), place):
             continue
         if not line.text[upto:place].strip() and not _stands_alone(line, age):
@@ -145,7 +156,7 @@ def _is_a_while(line: Line, age: Age) -> bool:
     listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
     if age.beside:
         return not listed  # `Rpt 3/12`
-    if _TURNED.search(words) or (_IS_SO_OLD.match(words) and _OF_A_BABY.search(line.folded)):
+    if _TURNED.search(words) or _OF_A_BABY.search(line.folded):
         return False
     return bool(_MONTHS.search(words)) and b"old" not in words and not listed and not speaks_of_family(line)
 
@@ -234,10 +245,14 @@ def _before_age_alone(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[D
     """`Jake sits up with his dad. Thirteen, bless him.`: the one name of the sentence before is a child's."""
     age, start = line.ages[0], line.sentence.start
     alone = line.turn(Turn.ONLY_AN_AGE).search(line.folded[: age.start] + b"_" + line.folded[age.end :])
-    if any(draft.is_child for draft in line.people) or not _YOUNGEST_TOLD <= age.high < OF_AGE or age.own or age.many:
+    if not alone or any(draft.is_child for draft in line.people) or age.high >= OF_AGE or age.own or age.many:
         return []
     begins = max(line.text.rfind(mark, 0, max(0, start - 3)) for mark in ".!?\n") + 1
-    found = _DOES.finditer(line.text, max(begins, start - _LOOK_BACK), start) if alone else ()
+    begins = max(begins, start - _LOOK_BACK)
+    only = _NAMED_ONLY.match(line.text[begins:start])
+    if not only and age.high < _YOUNGEST_TOLD:
+        return []
+    found = [only] if only else _DOES.finditer(line.text, begins, start)
     names = [one for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)]
     if len(names) != 1:
         return []

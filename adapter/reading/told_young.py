@@ -15,6 +15,7 @@ from adapter.reading.text import fold
 from adapter.reading.turns import Turn
 from adapter.words import Assertion
 
+_AGAIN = re.compile(rb"\b(?:he|she|they|her|his|him)\b(?! (?:after|before|from|at)\b)")
 _PRONOUN = re.compile(rb"\b(?:(he|him|his|himself)|(she|her|hers|herself)|(they|them|their))\b")
 _OWNED = (b"his ", b"her ", b"their ")
 _AFTER = 14
@@ -27,10 +28,18 @@ def days_told_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     if not own or line.sentence.asks or line.hits.cue.get(Cue.PAST):
         return
     for hit in line.hits.cue[Cue.MINOR]:
+        if _is_told_of_another(line, hit):
+            continue
         child = None if _is_no_childs(line, hit) else _meant(line, hit, own, about)
         if child is not None and not (child.grown or child.minor or child.died):
             child.minor = child.childs_day = True
             child.why.append("words about the same child go on to speak of a child's day")
+
+
+def _is_told_of_another(line: Line, hit: Hit) -> bool:
+    """`Her granddaughter comes to her after school`: the day is of the child who does what is told."""
+    before = [draft.end for draft in line.people if draft.is_child and draft.at < hit.start]
+    return bool(before) and not _AGAIN.search(line.folded[max(before) - line.sentence.start : hit.start])
 
 
 def _is_no_childs(line: Line, hit: Hit) -> bool:

@@ -59,12 +59,12 @@ _SOMEBODY_OF_MINE = re.compile(
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
 _WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
-_RELATIVE = r"(son|daughter|stepson|stepdaughter|sister|brother)"
+_RELATIVE = r"(son|daughter|dtr|dau|stepson|stepdaughter|sister|brother)"
 _RELATIVE_NAMED = (
     r"\b" + _RELATIVE + r",? \(?{name}\b"
     r"|\b{name}(?:,|\(| is| \()? ?(?:(?:her|his|their|my|the|our|eldest|youngest|older|younger) )*" + _RELATIVE + r"\b"
 )
-RELATIVES = dict.fromkeys(("son", "daughter", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
+RELATIVES = dict.fromkeys(("son", "daughter", "dtr", "dau", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
     ("sister", "brother"), Kin.SIBLING
 )
 RELATIVES |= dict.fromkeys(("husband", "wife", "partner", "boyfriend", "girlfriend"), Kin.PARTNER)
@@ -75,6 +75,16 @@ CHILD_OF = {
     Kin.SIBLING: (Kin.NIECE_OR_NEPHEW, Whose.OTHER, "niece or nephew"),
     Kin.PARTNER: (Kin.PARTNERS_CHILD, Whose.PARTNER, "partner's child"),
 }
+_OUR = re.compile(r"[Oo]ur \w|(?:[Hh]er|[Hh]is|[Mm]y) [A-Z][a-z]+['’]s ")
+"""`Our Kayleigh's two`, `her Danny's little boy`: who is called so is of the family."""
+_A_GENERATION_ON = {
+    (Kin.GRANDCHILD, "son"): "grandson",
+    (Kin.GRANDCHILD, "daughter"): "granddaughter",
+    (Kin.NIECE_OR_NEPHEW, "son"): "nephew",
+    (Kin.NIECE_OR_NEPHEW, "daughter"): "niece",
+}
+_A_CHILD = r"\b{name},? \(?(?:(?:is|aged) )?(?:\d|1[0-3])\b"
+"""`Her daughter Ella, 9`: whose baby is a doll."""
 _ABOUT = re.compile(rb"\b(?:re|about|regarding|concerning|over) $")
 """`School nurse rang re her daughter`: whom a worker rings about is the adult's."""
 _STAFF = re.compile(
@@ -98,9 +108,10 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild ({owner}'s {draft.relation})"
     elif owner in ("brother", "sister") and draft.kin in OWN_CHILDREN:
         draft.kin, draft.whose = Kin.NIECE_OR_NEPHEW, Whose.OTHER
-    elif owner in about.kin_by_name and CHILD_OF.get(about.kin_by_name[owner]) and draft.kin in OWN_CHILDREN:
-        draft.kin, draft.whose, draft.relation = CHILD_OF[about.kin_by_name[owner]]
-    elif owner and draft.line.folded.startswith(b"our ", lead.start) and draft.kin in OWN_CHILDREN:
+    elif owner and draft.kin in OWN_CHILDREN and (theirs := named_relative(draft.line, owner, about)):
+        draft.kin, draft.whose, relation = theirs
+        draft.relation = _A_GENERATION_ON.get((draft.kin, draft.relation), relation)
+    elif owner and draft.kin in OWN_CHILDREN and _OUR.match(draft.line.text, draft.line.sentence.start + lead.start):
         draft.kin, draft.relation = Kin.GRANDCHILD, f"grandchild (a relative's {draft.relation})"
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
@@ -121,7 +132,8 @@ def named_relative(line: Line, name: str, about: AboutAdult) -> tuple[Kin, Whose
     if kin is None:
         near = line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end + _TOLD_BEFORE]
         told = re.search(_RELATIVE_NAMED.format(name=re.escape(name)), near, re.IGNORECASE)
-        kin = RELATIVES.get((told.group(1) or told.group(2)).casefold()) if told else None
+        young = re.search(_A_CHILD.format(name=re.escape(name)), near, re.IGNORECASE)
+        kin = RELATIVES.get((told.group(1) or told.group(2)).casefold()) if told and not young else None
     return CHILD_OF.get(kin) if kin is not None else None
 
 

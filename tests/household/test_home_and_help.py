@@ -143,17 +143,23 @@ def test_a_grandchild_listed_at_risk_in_the_household_is_taken_to_live_there() -
 
 
 @pytest.mark.parametrize(
-    ("words", "counts"),
+    ("words", "lives_here"),
     [
-        ("holds a special guardianship order for her grandson Kit, 8", 1),
-        ("has had him since he was four, her grandson Kit, 8", 1),
-        ("her grandson Kit, 8, is under an SGO to his aunt in Hull", 0),
-        ("her grandson Kit, 8, plays football", 0),
+        ("holds a special guardianship order for her grandson Kit, 8", PRESENT),
+        ("has had him since he was four, her grandson Kit, 8", PRESENT),
+        ("her grandson Kit, 8, is under an SGO to his aunt in Hull", ABSENT),
+        ("her grandson Kit, 8, plays football", ABSENT),
     ],
 )
-def test_a_grandchild_the_adult_brings_up_is_a_child_of_the_home(words: str, counts: int) -> None:
+def test_a_grandchild_the_adult_brings_up_is_a_child_of_the_home(words: str, lives_here: Answer) -> None:
     family = assemble(extract(who=adult(63)), reading(child_said(words, "Kit", 8, kin=Kin.GRANDCHILD)))
-    assert [one.lives_here for one in family.children] == [PRESENT] * counts
+    assert [one.lives_here for one in family.children] == [lives_here]
+
+
+@pytest.mark.parametrize("age", [{}, {"age_low": 19, "age_high": 19}])
+def test_a_grandchild_whose_age_is_not_a_childs_is_no_child_for_a_name_alone(age: dict[str, int]) -> None:
+    said = child_said("her grandson Kit plays football", "Kit", None, kin=Kin.GRANDCHILD, **age)
+    assert not assemble(extract(who=adult(63)), reading(said)).children
 
 
 def test_the_two_children_somebody_cares_for_are_the_two_grandchildren_the_words_name() -> None:

@@ -56,10 +56,8 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult, lexicon:
     for age in line.ages:
         if age.own or any(_has(draft, age) for draft in line.people):
             continue
-        if age.stage and has_cue(line, Cue.PAST, age.start):
+        if age.stage and (has_cue(line, Cue.PAST, age.start) or _is_the_day_of_another(line, age)):
             continue  # `when he was at school`
-        if age.stage and _is_the_day_of_another(line, age):
-            continue
         if age.many:
             _list_by_pronoun(line, age, recent, about)
             continue

@@ -81,6 +81,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.left_home = _has_left(cued)
     about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
+    about.lost_after = _lines_before_a_loss(lines) if about.lost_baby else frozenset()
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
     about.retired = about.age is None and about.old and all(map(_only_retired, cued[Cue.ADULT_OLD]))
@@ -134,8 +135,17 @@ def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:
 
 
 def _tells_of_a_baby_lost(line: Line) -> bool:
-    earlier = _YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST) or _AN_EARLIER.search(line.folded)
-    return not earlier and bool(line.turn(Turn.BABY_LOST).search(line.folded))
+    return not _earlier(line) and bool(line.turn(Turn.BABY_LOST).search(line.folded))
+
+
+def _lines_before_a_loss(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines (by `id`) after which a loss is told that is neither dated by its year nor an earlier one."""
+    lost = [at for at, line in enumerate(lines) if Cue.LOST_BABY in line.hits.cue and not _earlier(line)]
+    return frozenset(id(line) for line in lines[: lost[-1] + 1]) if lost else frozenset()
+
+
+def _earlier(line: Line) -> bool:
+    return bool(_YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST) or _AN_EARLIER.search(line.folded))
 
 
 def _tells_of_the_birth(line: Line) -> bool:

@@ -190,6 +190,8 @@ class AboutAdult:
     """A baby is on the way: `my child` may be the one unborn."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
+    lost_after: frozenset[int] = frozenset()
+    """The lines (by `id`) up to the one that tells of a loss: a pregnancy told in them as it then was is over."""
     divorced: bool = False
     """The parting is a divorce, and no separation of these weeks."""
     retired: bool = False

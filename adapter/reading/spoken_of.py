@@ -30,6 +30,9 @@ _LABEL = re.compile(
     rb"|to follow|not (?:yet )?(?:completed|recorded|asked|discussed)|pending|incomplete|blank)[.\s]*)"
 )
 _DISCHARGE = re.compile(rb"e\.?d\.?d\b")
+_AS_IT_WAS = re.compile(
+    rb"\b(?:was|were|had been|(?:form|letter|note|box|notes|file)[^.]{0,40} (?:says?|said|states?|shows?))\b"
+)
 _PAST_CHILDREN = 65
 _ONCE = re.compile(
     rb"\b(?:brought up|raised|reared)\b(?! by)"
@@ -204,6 +207,10 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
 
 def _none_awaited(draft: Draft, about: AboutAdult) -> bool:
     line = draft.line
+    if id(line) in about.lost_after and _AS_IT_WAS.search(line.folded):
+        draft.assertion = Assertion.PAST
+        draft.why.append("the record goes on to its loss")
+        return True
     discharge = about.no_pregnancy and _DISCHARGE.match(line.folded, draft.at)
     if not (discharge or _TEST.search(line.folded)):
         return False

@@ -54,6 +54,8 @@ def test_what_only_sounds_like_it(told: str) -> None:
         ("He has tipped white spirit over the sofa and the children, 3 and 5, are in.", Sign.IMMEDIATE_DANGER),
         ("He shoved the fridge against the back door, screaming; her kids are 7 and 9.", Sign.IMMEDIATE_DANGER),
         ("His son, 4, was asleep upstairs and nobody knows he is there.", Sign.CHILD_WITHOUT_CARER),
+        ("Her son, 15, went out Friday and came back Monday.", Sign.AWAY_UNTOLD),
+        ("Her son, 14, has a burn on his arm he will not talk about.", Sign.GAIN_OR_DEBT),
         ("Her boy, 2, rolled off the bed onto the floor.", Sign.HEAD_KNOCK),
         ("Her boy is 2. He has been sick three times since.", Sign.AFTER_A_KNOCK),
     ],
@@ -69,6 +71,8 @@ def test_danger_and_its_parts(told: str, sign: Sign) -> None:
         ("He tipped petrol into the mower on the path; her kids are 3 and 5.", Sign.IMMEDIATE_DANGER),
         ("Her daughter, 4, is asleep upstairs, dad is in.", Sign.CHILD_WITHOUT_CARER),
         ("She fell down the stairs and hit her head. She is 71.", Sign.HEAD_KNOCK),
+        ("Her son, 15, went to scouts Friday and came back Sunday.", Sign.AWAY_UNTOLD),
+        ("Her son, 14, has a cut on his knee from football.", Sign.GAIN_OR_DEBT),
         ("Her boy, 2, banged his head, checked over at A&E.", Sign.HEAD_KNOCK),
     ],
 )

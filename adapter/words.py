@@ -134,7 +134,7 @@ class Sign(StrEnum):
     DRAWN_IN = "drawn_in"
     AWAY_UNTOLD = "away_untold"
     GAIN_OR_DEBT = "gain_or_debt"
-    """Nights away and grown-ups who wait; money, hurts or a debt: neither is accounted for, and only the two together tell."""
+    """Nights away and grown-ups who wait; money, hurts or a debt: unaccounted for, and only both together tell."""
     PLAN_NOT_KEPT = "plan_not_kept"
     CONCERN_NOT_SENT = "concern_not_sent"
     CHILD_UNPLACED = "child_unplaced"

@@ -138,6 +138,8 @@ SIGNS: Mapping[str, str] = {
     Sign.CONCERN_NOT_SENT: "a concern about a child that has not been sent yet",
     Sign.CHILD_UNPLACED: "a child, and nobody knows whose",
     Sign.ADVICE_MEANT: "the writer meaning to take safeguarding advice",
+    Sign.TAKEN_UP: "a concern that was told already, and answered or taken in hand",
+    Sign.NOTHING_NEW: "words that nothing is new",
     Sign.SEVERE: "words that something is severe",
     Sign.RELAPSE: "words that something has come back",
     Sign.STABLE: "words that something is stable",

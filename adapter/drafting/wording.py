@@ -94,6 +94,8 @@ SIGN_WORDS = {
     Sign.CONCERN_NOT_SENT: "Not yet sent",
     Sign.CHILD_UNPLACED: "A child nobody can place",
     Sign.ADVICE_MEANT: "Advice the writer means to take",
+    Sign.TAKEN_UP: "Told already, and answered or in hand",
+    Sign.NOTHING_NEW: "Nothing new",
     Sign.SEVERE: "How severe it is",
     Sign.RELAPSE: "Becoming unwell again",
     Sign.STABLE: "What is stable",

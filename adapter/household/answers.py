@@ -36,6 +36,16 @@ COUNTED = re.compile(
 """`Has two children`; `the two children` speaks of ones told of before."""
 LISTED = re.compile(r"(?:'s)? ?(?:are|:|-)? ?[A-Z][a-z]+\b")
 """What follows `Boys` or `Children` at the head of a sentence that lists them."""
+PUT = re.compile(
+    r"(?:^|[.;!?(] ?)\W*(?:(?:on|re) )?(?:the |our |my )?(?:(?:any|dependent|own|minor) )?"
+    r"(?:child(?:ren)?(?:'?s)?|kids|depend[ae]nts?|under[- ]?18'?s?|care of (?:a )?child(?:ren)?|household|home form)"
+    r"(?: (?:question|section|box|bit|part|outcome|y ?/ ?n|under 18|for the form|asked|updated|present|at home))*"
+    r"(?: ?\?)? ?[:?-]"
+    r"|\bask(?:ed|ing)?\b[^.;]{0,40}"
+    r"\b(?:kids?|child(?:ren)?|under[- ]?18s?|little ones|boys|girls|who(?: else)? lives)\b",
+    re.IGNORECASE,
+)
+"""The question as whoever filled the form in has it: `Children question: two`, `Dependent children Y/N: Y, Beth`."""
 SETTLED = (
     "family.said_children",
     "adult.at_risk",
@@ -234,7 +244,7 @@ def _counts_them(mention: Mention, extract: Extract) -> bool:
         return False
     before, word, after = mention.evidence.quote.partition(mention.text)
     lists = not before and bool(word) and not mention.names and bool(LISTED.match(after))
-    return lists or bool(COUNTED.search(mention.evidence.quote))
+    return lists or bool(COUNTED.search(mention.evidence.quote) or PUT.search(mention.evidence.quote))
 
 
 def _tells_the_home(mention: Mention, extract: Extract) -> bool:

@@ -71,6 +71,10 @@ class Unlisted:
     """File and line of the entry it looks like."""
 
 
+BARE = "text"
+"""The source of a passage that is no form and no bundle."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordRef:
     """Which record a thing came from."""
@@ -237,6 +241,8 @@ class Mention:
     care_tasks: tuple[CareTask, ...] = ()
     factor: Factor | None = None
     sign: Sign | None = None
+    assessed: bool = False
+    """A circumstance of whoever is assessed, and of nobody a bare text tells of."""
     slight: bool = False
     """A hint of a circumstance, which alone lists none."""
 

@@ -19,6 +19,7 @@ from adapter.errors import CRASHES, RecordError
 from adapter.families import Family
 from adapter.findings import Finding, MadeWith, Screened
 from adapter.records import (
+    BARE,
     Adult,
     CouldNotCheck,
     Extract,
@@ -68,7 +69,7 @@ def screen_or_hold(item: SourceRecord | Quarantined, shelves: Shelves) -> Screen
 def read_passage(passage_id: str, text: str, written_on: date | None, shelves: Shelves) -> tuple[Family, Reading]:
     """One bare passage of text, read as if it were all of an adult's record. Raises RecordError on a crash."""
     sha256 = sha256_of(text.encode("utf-8", "surrogatepass"))
-    record = RecordRef(passage_id, "text", passage_id, sha256, written_on)
+    record = RecordRef(passage_id, BARE, passage_id, sha256, written_on)
     extract = Extract(record, Adult(), passages=(Passage(text, "text", written_on=written_on),))
     with _held_on_a_crash(passage_id):
         read = reading.read(extract, shelves.lexicon)

@@ -12,7 +12,7 @@ from adapter.household.persons import Person
 from adapter.household.sightings import OF_TODAY, is_old
 from adapter.household.unborn import expected_before
 from adapter.household.whose_signs import Spoken, is_of
-from adapter.records import Extract, Mention, Reading
+from adapter.records import BARE, Extract, Mention, Reading
 from adapter.words import Answer, Assertion, Factor, MentionKind, Sign, When, Whose
 
 LASTING = frozenset({Factor.RISK_TO_CHILDREN, Factor.LEARNING_DISABILITY})
@@ -103,6 +103,8 @@ def _mentioned(extract: Extract, reading: Reading) -> Iterator[_Seen]:
     beside = {one.evidence.at for one in reading.mentions if one.kind is MentionKind.CHILD}
     for mention in reading.mentions:
         if mention.kind is not MentionKind.FACTOR or mention.factor is None:
+            continue
+        if mention.assessed and extract.record.source == BARE:
             continue
         near = mention.factor is Factor.RISK_TO_CHILDREN and mention.evidence.at in beside
         if not (counts(mention) or near):  # whoever may be a risk: the sentence puts them beside the child

@@ -56,6 +56,7 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
             saying = _factor(line, hit, recent, about)
             if saying:
                 saying.slight = not plainly
+                saying.assessed = all(one.entry.assessed for one in hits)
                 saying.why += "" if plainly else "; a hint, which a long record lists only where more is said of it"
                 found.append(saying)
     return found

@@ -155,6 +155,8 @@ class Saying:
     needs_child: bool = False
     met: bool = False
     """The words themselves tell of somebody young whom nobody here is kin to."""
+    assessed: bool = False
+    """A circumstance of whoever is assessed, and of nobody a bare text tells of."""
     slight: bool = False
     """A hint of a circumstance, which alone lists none."""
 

@@ -195,6 +195,8 @@ class FactorEntry(_Entry):
     whose: Whose | None = None
     lasting: bool = False
     """It does not end: words such as `five years ago` say when it began."""
+    assessed: bool = False
+    """Listed where an adult is assessed, in a form or a bundle, and not where a bare text tells of somebody."""
     slight: bool = False
     """A hint: alone in a record it is shown where it stands, and listed once another sentence tells of the same."""
     capitals: bool = False

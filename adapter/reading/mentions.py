@@ -82,6 +82,7 @@ def mention_of_saying(saying: Saying, passages: Sequence[Passage], group: str | 
         care_tasks=saying.tasks,
         factor=saying.factor,
         sign=saying.sign,
+        assessed=saying.assessed,
         slight=saying.slight,
     )
 

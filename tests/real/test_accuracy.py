@@ -52,13 +52,12 @@ OWN_PASSAGES = {
 }
 # What was held out until it had been looked at is part of the open sets, and harder: with the halves of m to r silence
 # came down by three points here, and what is right of the factors in passages by one; nine other floors went up.
-# Factors found came down by half a point when hints told in one sentence were no longer listed (decision 0012).
 OWN_RECORDS = {
     ("children", FOUND): 0.89,
     ("children", RIGHT): 0.92,
     ("where a child lives", FOUND): 0.90,
     ("whether a child helps", FOUND): 0.95,
-    ("factors", FOUND): 0.855,
+    ("factors", FOUND): 0.86,
     ("factors", RIGHT): 0.89,
     ("routes", FOUND): 0.84,
     ("no route that would be wrong", FOUND): 0.91,

@@ -19,6 +19,7 @@ FRAMES = (
     "Household for the form: her, {name} {age}, Denny 12. Husband in prison.",
 )
 NO_CHILDREN = (
+    "Relapse plan, 3 pages, 8 on file.",
     "Bay 5 has a leak.",
     "Ramipril 5 is helping.",
     "Room 8 was empty.",
@@ -79,3 +80,7 @@ def test_the_parent_of_a_named_child_is_no_child() -> None:
     text = "Daughter Lisa lives nearby. Granddaughter Hattie, 8, comes to her after school."
     assert _named(text)["Hattie"] == 8
     assert _named(text).get("Lisa") is None
+
+
+def test_a_scan_is_nobodys_name() -> None:
+    assert "Scan" not in _named("Scan Monday, it's a girl.")

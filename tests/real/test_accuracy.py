@@ -52,16 +52,18 @@ OWN_PASSAGES = {
 }
 # What was held out until it had been looked at is part of the open sets, and harder: with the halves of m to r silence
 # came down by three points here, and what is right of the factors in passages by one; nine other floors went up.
+# With set t, 120 notes written by situation to be hard (routes .58), six floors of records came down by half a point to
+# four points; without it none had.
 OWN_RECORDS = {
-    ("children", FOUND): 0.89,
+    ("children", FOUND): 0.885,
     ("children", RIGHT): 0.92,
-    ("where a child lives", FOUND): 0.90,
-    ("whether a child helps", FOUND): 0.95,
-    ("factors", FOUND): 0.86,
+    ("where a child lives", FOUND): 0.89,
+    ("whether a child helps", FOUND): 0.945,
+    ("factors", FOUND): 0.84,
     ("factors", RIGHT): 0.89,
-    ("routes", FOUND): 0.84,
-    ("no route that would be wrong", FOUND): 0.91,
-    ("silent where nothing is to be said", FOUND): 0.85,
+    ("routes", FOUND): 0.80,
+    ("no route that would be wrong", FOUND): 0.89,
+    ("silent where nothing is to be said", FOUND): 0.81,
 }
 
 
@@ -78,16 +80,17 @@ HELD_OUT_PASSAGES = {
 # Set s: eighty records of two writers and 150 passages of a third. In its passages a child whose home is not said, and
 # an age, are found less often than in the sets before, and what is right of the factors came down; so did the routes
 # found, by a point. No floor here says that this is good enough: each says that a text nobody has seen is read no worse
-# than today.
+# than today. Set t: the other 96 notes by situation, of which .34 of the routes, .61 of the circumstances and .71 of the
+# children are found; set s alone stood at .57, .84 and .91 on the day t was joined.
 HELD_OUT_RECORDS = {
-    ("children", FOUND): 0.90,
-    ("children", RIGHT): 0.81,
+    ("children", FOUND): 0.79,
+    ("children", RIGHT): 0.84,
     ("where a child lives", FOUND): 0.84,
     ("whether a child helps", FOUND): 0.90,
-    ("factors", FOUND): 0.83,
-    ("factors", RIGHT): 0.84,
-    ("routes", FOUND): 0.52,
-    ("no route that would be wrong", FOUND): 0.73,
+    ("factors", FOUND): 0.71,
+    ("factors", RIGHT): 0.83,
+    ("routes", FOUND): 0.44,
+    ("no route that would be wrong", FOUND): 0.71,
 }
 FLOORS = {False: (OWN_PASSAGES, OWN_RECORDS), True: (HELD_OUT_PASSAGES, HELD_OUT_RECORDS)}
 

@@ -80,7 +80,7 @@ HELD_OUT_PASSAGES = {
 # Set s: eighty records of two writers and 150 passages of a third. In its passages a child whose home is not said, and
 # an age, are found less often than in the sets before, and what is right of the factors came down; so did the routes
 # found, by a point. No floor here says that this is good enough: each says that a text nobody has seen is read no worse
-# than today. Set t: the other 96 notes by situation, of which .34 of the routes, .61 of the circumstances and .71 of the
+# than today. Set t: the other 96 notes by situation: .34 of the routes, .61 of the circumstances and .71 of the
 # children are found; set s alone stood at .57, .84 and .91 on the day t was joined.
 HELD_OUT_RECORDS = {
     ("children", FOUND): 0.79,

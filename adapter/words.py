@@ -180,7 +180,7 @@ class Kin(StrEnum):
 
 
 class Disputed(StrEnum):
-    """What a record disagrees with itself about; the last three and `whose` leave it plain that there are children."""
+    """What a record disagrees with itself about; `whose`, `carer` and `sent` leave it plain that there are children."""
 
     CHILDREN = "whether there are children"
     WHOSE = "whose children are meant, or how old they are"

@@ -15,7 +15,7 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import set_home
 from adapter.reading.leads import lead_of
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.whose_child import CHILD_OF, RELATIVES, named_relative, whose
+from adapter.reading.whose_child import CHILD_OF, RELATIVES, whose
 from adapter.words import Answer, Kin
 
 _FIGURE = rb"(two|three|four|five|[2-5])"
@@ -37,8 +37,6 @@ _OF_SEX = {
 }
 _TOLD_BEFORE = 600
 _A_FIGURE = re.compile(rb" " + _FIGURE + rb"\b")
-_OR_MORE = re.compile(rb" (?:and|or|to) (?:" + _FIGURE + rb"|six|seven) [a-z]+")
-"""`Up with her three and four times a night`."""
 _STILL_AN_AGE = re.compile(
     rb" (?:years?|yrs?|months?|weeks?|already|bless|going|coming|yesterday|he|she|they|i|we|it|you|just|day)\b|[^ ]"
 )
@@ -62,8 +60,6 @@ def told_by_a_count(line: Line, people: Sequence[Draft], lexicon: Lexicon, about
         if _is_known(line, said):
             if line.turn(Counting.COUNT_ACTS).search(after):
                 _drop_age(line, said)  # `my eldest two get themselves up`
-            continue
-        if _OR_MORE.match(after):
             continue
         if not line.turn(Counting.COUNT_ENDS).search(after):
             if said.group(1) is None and not _STILL_AN_AGE.match(after):
@@ -181,9 +177,6 @@ def _draft(line: Line, said: re.Match[bytes], lexicon: Lexicon, about: AboutAdul
     if named and lead.possessor in ("his", "her") and named.group(1).casefold() not in about.names:
         lead = lead._replace(kind="owner", possessor=named.group(1).casefold())
     whose(draft, lead, about, lexicon)
-    relative = named_relative(line, lead.possessor, about) if draft.kin == Kin.OTHER_CHILD and lead.possessor else None
-    if relative is not None:
-        draft.kin, draft.whose, draft.relation = relative
     if draft.kin == Kin.OFFSPRING and lead.possessor in _OF_SEX and not about.first_person:
         _of_a_relative(draft, lead.possessor, about)
     first = lead.possessor in ("my", "our") and about.first_person

@@ -14,7 +14,7 @@ from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
-from adapter.reading.whose_child import named_relative
+from adapter.reading.whose_child import named_relative, said_near
 from adapter.words import Kin, Whose
 
 _HAS = re.compile(
@@ -34,7 +34,6 @@ _IS_A_FRIEND = (
     rf"{_FRIEND}\b"
 )
 _OF_AGE = r"\b{name}(?:['’]s| is|,|) \(?(?:now |aged? )?(1[89]|[2-9]\d)\b(?! ?(?:weeks|months|wks|mg))"
-_NEAR = 600
 _AND_A = re.compile(
     rb",? (?:and|&|plus) (?:an?|one|two|three|\d) (?:[a-z]+ )?$|, (?:an?|one|two|three|\d) (?:[a-z]+ )?$"
 )
@@ -55,21 +54,15 @@ def had_by_somebody_named(draft: Draft, lead: Lead, about: AboutAdult, lexicon: 
     kin = named_relative(line, name, about)
     if kin is not None:
         draft.kin, draft.whose, draft.relation = kin
-    elif name in about.grown or _is_a_friend(line, name) or _is_of_another_age(line, name, about):
+    elif name in about.grown or said_near(line, _IS_A_FRIEND, name) or _is_of_another_age(line, name, about):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
-
-
-def _is_a_friend(line: Line, name: str) -> bool:
-    near = line.text[max(0, line.sentence.start - _NEAR) : line.sentence.end + _NEAR]
-    return re.search(_IS_A_FRIEND.format(name=re.escape(name)), near, re.IGNORECASE) is not None
 
 
 def _is_of_another_age(line: Line, name: str, about: AboutAdult) -> bool:
     """`Andrew is 48`, in the record of a woman of seventy-eight."""
     if about.age is None:
         return False
-    near = line.text[max(0, line.sentence.start - _NEAR) : line.sentence.end + _NEAR]
-    said = re.search(_OF_AGE.format(name=re.escape(name)), near, re.IGNORECASE)
+    said = said_near(line, _OF_AGE, name)
     return said is not None and abs(int(said.group(1)) - about.age) > 1
 
 

@@ -53,7 +53,6 @@ _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|d
 _IN_APPOSITION = re.compile(rb"(?:\W|\b(?:is|was|are|be|called|named|name|and|with|who|aged?|little|old))$")
 _MONTHS = re.compile(rb"(?:\d|[a-z]) ?-?(?:mo\b|mths?\b|months?\b|weeks?\b|wks?\b|/12|/52)")
 _TURNED = re.compile(rb"turn|birthday|gone")
-_IS_SO_OLD = re.compile(rb"\W*(?:'s|is)\b")
 _OF_A_BABY = re.compile(
     rb"\b(?:crawl|feed|teeth|wean|smil|gain|hv\b|health visitor|cot\b|bottle|immuni|jabs|baby|babbl|thriv"
     rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
@@ -247,8 +246,7 @@ def _before_age_alone(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[D
     alone = line.turn(Turn.ONLY_AN_AGE).search(line.folded[: age.start] + b"_" + line.folded[age.end :])
     if not alone or any(draft.is_child for draft in line.people) or age.high >= OF_AGE or age.own or age.many:
         return []
-    begins = max(line.text.rfind(mark, 0, max(0, start - 3)) for mark in ".!?\n") + 1
-    begins = max(begins, start - _LOOK_BACK)
+    begins = max(_sentence_before(line), start - _LOOK_BACK)
     only = _NAMED_ONLY.match(line.text[begins:start])
     if not only and age.high < _YOUNGEST_TOLD:
         return []
@@ -261,11 +259,15 @@ def _before_age_alone(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[D
 
 def named_just_before(line: Line, known: set[str], lexicon: Lexicon, about: AboutAdult) -> str:
     """`Noah has lived with her since May, when Kim left. He's nine.`: the one name not met yet."""
-    start = line.sentence.start
-    begins = max(line.text.rfind(mark, 0, max(0, start - 3)) for mark in ".!?\n") + 1
+    start, begins = line.sentence.start, _sentence_before(line)
     found = _DOES.finditer(line.text, max(begins, start - _LOOK_BACK), start)
     names = {one.group(1) for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)} - known
     return names.pop() if len(names) == 1 and line.text[begins:start].strip().startswith(tuple(names)) else ""
+
+
+def _sentence_before(line: Line) -> int:
+    """Where the sentence before begins in the passage's text."""
+    return max(line.text.rfind(mark, 0, max(0, line.sentence.start - 3)) for mark in ".!?\n") + 1
 
 
 def _figure_at(line: Line, place: int) -> int:

@@ -13,6 +13,7 @@ from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.named_children import named_just_before
 from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
+from adapter.reading.told_young import is_of_another
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Kin
 
@@ -25,14 +26,7 @@ _SPOKEN = re.compile(rb"\b(?:i|i'm|i've|my|me|we|our|us)\b")
 _AFTERWARDS = re.compile(rb",? (?:he|she)\b")
 _AT_ITS_HEAD = re.compile(rb"(?:[a-z_]{1,16}: )?(?:he|she|they)\b")
 _THEY_ARE = re.compile(rb"\W*(?:they(?:'re| are)|ages?|aged|both)\b")
-_AGAIN = re.compile(rb"\b(?:he|she|they)\b")
 _LABELLED = re.compile(rb"\W*(?:age|aged|dob|d\.o\.b|date of birth|school year|year group)\b\W")
-
-
-def _is_the_day_of_another(line: Line, age: Age) -> bool:
-    """`Her granddaughter comes to her after school`: the day is of the child who does what is told."""
-    before = [draft.end for draft in line.people if draft.is_child and draft.at < age.start]
-    return bool(before) and not _AGAIN.search(line.folded[max(before) - line.sentence.start : age.start])
 
 
 def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult, lexicon: Lexicon) -> None:
@@ -56,7 +50,7 @@ def ages_said_later(line: Line, recent: list[Draft], about: AboutAdult, lexicon:
     for age in line.ages:
         if age.own or any(_has(draft, age) for draft in line.people):
             continue
-        if age.stage and (has_cue(line, Cue.PAST, age.start) or _is_the_day_of_another(line, age)):
+        if age.stage and (has_cue(line, Cue.PAST, age.start) or is_of_another(line, age.start, age.end)):
             continue  # `when he was at school`
         if age.many:
             _list_by_pronoun(line, age, recent, about)

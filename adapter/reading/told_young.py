@@ -15,7 +15,8 @@ from adapter.reading.text import fold
 from adapter.reading.turns import Turn
 from adapter.words import Assertion
 
-_AGAIN = re.compile(rb"\b(?:he|she|they|her|his|him)\b(?! (?:after|before|from|at)\b)")
+_AGAIN = re.compile(rb"\b(?:he|she|they)\b|(?<!\bto )\b(?:her|his|him|them|their)\b")
+"""Somebody told of before, but for whom somebody only comes to: `comes to her after school`."""
 _PRONOUN = re.compile(rb"\b(?:(he|him|his|himself)|(she|her|hers|herself)|(they|them|their))\b")
 _OWNED = (b"his ", b"her ", b"their ")
 _AFTER = 14
@@ -28,7 +29,7 @@ def days_told_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
     if not own or line.sentence.asks or line.hits.cue.get(Cue.PAST):
         return
     for hit in line.hits.cue[Cue.MINOR]:
-        if _is_told_of_another(line, hit):
+        if is_of_another(line, hit.start, hit.end):
             continue
         child = None if _is_no_childs(line, hit) else _meant(line, hit, own, about)
         if child is not None and not (child.grown or child.minor or child.died):
@@ -36,10 +37,13 @@ def days_told_later(line: Line, recent: list[Draft], about: AboutAdult) -> None:
             child.why.append("words about the same child go on to speak of a child's day")
 
 
-def _is_told_of_another(line: Line, hit: Hit) -> bool:
-    """`Her granddaughter comes to her after school`: the day is of the child who does what is told."""
-    before = [draft.end for draft in line.people if draft.is_child and draft.at < hit.start]
-    return bool(before) and not _AGAIN.search(line.folded[max(before) - line.sentence.start : hit.start])
+def is_of_another(line: Line, start: int, end: int) -> bool:
+    """`Her granddaughter comes to her after school`: the day, and an age it tells, are of the child who comes.
+
+    `start` and `end` are bytes of the line's folded text.
+    """
+    before = [draft.end for draft in line.people if draft.is_child and draft.at < start]
+    return bool(before) and not _AGAIN.search(line.folded, max(before) - line.sentence.start, end)
 
 
 def _is_no_childs(line: Line, hit: Hit) -> bool:

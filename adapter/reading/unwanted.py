@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from adapter.reading.drafts import Saying
+from adapter.reading.predicates import Predicate
 from adapter.reading.text import fold
-from adapter.reading.turns import Turn
 from adapter.words import Assertion, Sign
 
 _DEEDS = frozenset({Sign.HARM_TO_CHILD, Sign.IMMEDIATE_DANGER, Sign.CHILD_IN_DELUSION_OR_PLAN})
@@ -26,17 +26,17 @@ def thought_not_done(sayings: list[Saying]) -> None:
             _weigh(saying)
             continue
         told = saying.sign in _DEEDS and saying.assertion is Assertion.AFFIRMED and _is_thought(saying)
-        if told and _says(saying, Turn.THOUGHT_UNWANTED) and not _says(saying, Turn.THOUGHT_MEANT):
+        if told and _says(saying, Predicate.THOUGHT_UNWANTED) and not _says(saying, Predicate.THOUGHT_MEANT):
             saying.assertion = Assertion.NEGATED
             saying.why = "the words tell of a thought of harm that is not wanted, and of no deed"
 
 
 def _weigh(thought: Saying) -> None:
     """A thought that is meant is harm to come; one that horrifies whoever has it is an illness."""
-    if _says(thought, Turn.THOUGHT_MEANT):
+    if _says(thought, Predicate.THOUGHT_MEANT):
         thought.sign = Sign.HARM_TO_CHILD
         thought.why = "the words tell of a thought of harm that is meant"
-    elif _says(thought, Turn.THOUGHT_UNWANTED):
+    elif _says(thought, Predicate.THOUGHT_UNWANTED):
         thought.sign = Sign.INTRUSIVE_THOUGHTS
         thought.why = "the words tell of a thought of harm that is not wanted, and of no deed"
 
@@ -46,5 +46,5 @@ def _is_thought(saying: Saying) -> bool:
     return _A_THOUGHT.search(saying.line.folded, max(0, at - _LOOK_BACK), at + _LOOK_BACK) is not None
 
 
-def _says(saying: Saying, turn: Turn) -> bool:
+def _says(saying: Saying, turn: Predicate) -> bool:
     return saying.line.turn(turn).search(fold(saying.line.text)) is not None

@@ -59,13 +59,13 @@ _SOMEBODY_OF_MINE = re.compile(
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
 _WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
-_RELATIVE = r"(son|daughter|dtr|dau|stepson|stepdaughter|sister|brother)"
+RELATIVES = dict.fromkeys(("son", "daughter", "dtr", "dau", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
+    ("sister", "brother"), Kin.SIBLING
+)
+_RELATIVE = rf"({'|'.join(RELATIVES)})"
 _RELATIVE_NAMED = (
     r"\b" + _RELATIVE + r",? \(?{name}\b"
     r"|\b{name}(?:,|\(| is| \()? ?(?:(?:her|his|their|my|the|our|eldest|youngest|older|younger) )*" + _RELATIVE + r"\b"
-)
-RELATIVES = dict.fromkeys(("son", "daughter", "dtr", "dau", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
-    ("sister", "brother"), Kin.SIBLING
 )
 RELATIVES |= dict.fromkeys(("husband", "wife", "partner", "boyfriend", "girlfriend"), Kin.PARTNER)
 _NOT_OF = {"her": "male", "his": "female"}
@@ -130,11 +130,16 @@ def named_relative(line: Line, name: str, about: AboutAdult) -> tuple[Kin, Whose
     """What the child of somebody named is to the adult: `Karen's two` where Karen is the adult's daughter."""
     kin = about.kin_by_name.get(name)
     if kin is None:
-        near = line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end + _TOLD_BEFORE]
-        told = re.search(_RELATIVE_NAMED.format(name=re.escape(name)), near, re.IGNORECASE)
-        young = re.search(_A_CHILD.format(name=re.escape(name)), near, re.IGNORECASE)
-        kin = RELATIVES.get((told.group(1) or told.group(2)).casefold()) if told and not young else None
+        told = said_near(line, _RELATIVE_NAMED, name)
+        if told and not said_near(line, _A_CHILD, name):
+            kin = RELATIVES[(told.group(1) or told.group(2)).casefold()]
     return CHILD_OF.get(kin) if kin is not None else None
+
+
+def said_near(line: Line, pattern: str, name: str) -> re.Match[str] | None:
+    """What a pattern finds of somebody named (`{name}`) around a line."""
+    near = line.text[max(0, line.sentence.start - _TOLD_BEFORE) : line.sentence.end + _TOLD_BEFORE]
+    return re.search(pattern.format(name=re.escape(name)), near, re.IGNORECASE)
 
 
 def _of_him_or_her(draft: Draft, lead: Lead) -> bool:

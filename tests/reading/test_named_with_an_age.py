@@ -77,9 +77,14 @@ def test_the_child_of_a_son_or_daughter_is_a_grandchild_who_does_not_live_here(f
 
 def test_the_parent_of_a_named_child_is_no_child() -> None:
     assert list(_named("Tilly, Martin's eldest, 16, lives with her mum.")) == ["Tilly"]
-    text = "Daughter Lisa lives nearby. Granddaughter Hattie, 8, comes to her after school."
-    assert _named(text)["Hattie"] == 8
-    assert _named(text).get("Lisa") is None
+
+
+def test_a_childs_day_is_of_the_child_who_comes_and_not_of_whom_it_comes_to() -> None:
+    parent = "Daughter Lisa lives nearby."
+    alone = concluded(parent)["mentions"][0]
+    told = concluded(f"{parent} Granddaughter Hattie, 8, comes to her after school.")["mentions"]
+    assert (told[0]["text"], told[0]["reason"]) == ("Daughter", alone["reason"])
+    assert "8" in told[1]["reason"]
 
 
 def test_a_scan_is_nobodys_name() -> None:

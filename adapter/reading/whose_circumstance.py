@@ -12,6 +12,7 @@ from adapter.reading.others_lives import (
     is_of_another_told_here,
     is_of_somebodys_partner,
 )
+from adapter.reading.parent_at_the_head import is_the_parents_at_the_head
 from adapter.reading.predicates import Predicate
 from adapter.reading.said_of import GAP, begun, is_subject, subject_before
 from adapter.reading.scan import Hit
@@ -45,6 +46,8 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
         return None
     if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
         return _whose_was_taken(line, hit)
+    if is_the_parents_at_the_head(line, hit, about):
+        return Whose.ADULT
     first = _first_of(line, hit) if line.people else None
     if first is None and line.turn(Turn.MY_OWN).search(line.folded[max(0, hit.start - _MY) : hit.start + _MY]):
         return Whose.ADULT

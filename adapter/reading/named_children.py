@@ -155,8 +155,8 @@ def _is_a_while(line: Line, age: Age) -> bool:
     listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
     if age.beside:
         return not listed  # `Rpt 3/12`
-    if _TURNED.search(words) or _OF_A_BABY.search(line.folded):
-        return False
+    if _TURNED.search(words) or words.startswith(b"age") or _OF_A_BABY.search(line.folded):
+        return False  # `aged nine weeks` is how old
     return bool(_MONTHS.search(words)) and b"old" not in words and not listed and not speaks_of_family(line)
 
 

@@ -32,6 +32,8 @@ _AT_A_CHILD = re.compile(r"(?:['’]s)?[\s,(:;-]*(?:[A-Z][\w'’-]+[\s,(:-]*)?")
 _SAID_TO_BE = re.compile(rb"(?:\bare|\bboth|'re|\baged?|\bturned)(?: (?:now|just|only|nearly|almost|both))* $")
 _NAMED_WHO = re.compile(r"[a-z][^A-Z]*\b[A-Z][a-z]+,? who(?:['’]s| is| was)?[ a-z]*$")
 _OF_ALL = re.compile(r"\b(?:are|both|all|were|started|start|attend|go)\b")
+_YEARS_AND_MONTHS = re.compile(rb"(?:years?|yrs?) ?(?:,|and|&|, and)? ?(?:an? )?[a-z0-9-]+ ?(?:months?|mths?|mo)\b")
+_PARTS_OF_ONE = 2
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -53,7 +55,7 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
             free = place not in taken and not settled and not count and fits
             if free and rule(line, draft, line.ages[place], people):
                 taken.add(place)
-                _take(draft, line.ages[place])
+                _take(draft, _as_one(line, draft, line.ages[place]))
 
 
 def _is_its_count(line: Line, draft: Draft, age: Age) -> bool:
@@ -147,6 +149,14 @@ def _is_said_ahead(line: Line, draft: Draft, age: Age, people: list[Draft]) -> b
     between = line.folded[age.end : draft.at]
     pronoun = line.turn(Turn.PRONOUN_IS).search(line.folded[: age.start if age.bare else age.end])
     return alone and bool(pronoun and line.turn(Turn.SAID_AHEAD).search(between))
+
+
+def _as_one(line: Line, draft: Draft, age: Age) -> Age:
+    """`A son aged 3 years and 4 months` is one age, and `two children aged 3 years and 4 months` are two."""
+    if draft.plural or len(age.many) != _PARTS_OF_ONE or not _YEARS_AND_MONTHS.search(line.folded, age.start, age.end):
+        return age
+    _, _, years = age.many[0]
+    return age._replace(low=years, high=years, many=())
 
 
 def _take(draft: Draft, age: Age) -> None:

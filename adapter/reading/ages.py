@@ -41,6 +41,10 @@ NUMBERS |= {
     for unit in ["", *_WORDS[1:10]]
     for join in "- "
 }
+_BIRTHDAYS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20, "twenty-first": 21,
+} | {f"{word}th": years for word, years in NUMBERS.items() if word.endswith("teen")}  # fmt: skip
 _TENS = {
     "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70,
 }  # fmt: skip
@@ -77,6 +81,8 @@ class Age(NamedTuple):
     """How long or when, as `4/12` mostly is, unless it stands at a child."""
     by_name: bool = False
     """An age only where a name stands right before it."""
+    passed: bool = False
+    """A birthday that has been, which says more than a school year."""
 
 
 def number(word: str) -> int | None:
@@ -116,7 +122,18 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
     bare = hit.entry.reads in (AgeReading.BARE, AgeReading.COMING)
     start, end = (hit.value_at, hit.value_at + len(hit.value)) if bare else (hit.start, hit.end)
     attaches = hit.entry.attaches
-    return Age(start, end, *span, stage, attaches == "own", bare, many, attaches == "beside", attaches == "name")
+    return Age(
+        start,
+        end,
+        *span,
+        stage,
+        attaches == "own",
+        bare,
+        many,
+        attaches == "beside",
+        attaches == "name",
+        hit.entry.reads == AgeReading.TURNED,
+    )
 
 
 def _is_of_school(hit: Hit) -> bool:
@@ -137,7 +154,7 @@ def _years(hit: Hit, value: str, written_on: date | None) -> tuple[int, int] | N
     if reads in (AgeReading.RANGE, AgeReading.LIST):
         figures = _figures(value)
         return (min(figures), max(figures)) if figures else None
-    figure = number(value)
+    figure = _BIRTHDAYS.get(value, number(value.rstrip("stndrh") if value[0].isdigit() else value))
     if figure is None:
         return None
     return _single(reads, figure)

@@ -22,13 +22,15 @@ from adapter.words import Kin
 _JOIN = re.compile(
     r"(?:\s*[-–,(/]?\s*(?:[Yy](?:ea)?r?\s?\d{1,2}|[MFmfBGbg])\)?(?![a-z]))?[\s,;/&+.()\]|–—-]*"
     r"(?:and\s+|both\s+|plus\s+|then\s+)?(?:\d\s?[.)]\s*)?"
+    r"(?:(?:(?:an?|the|her|his|their|my|older|younger|big|little|half|step|twin|baby|new)[\s-]+){0,3}"
+    r"(?:brother|sister|son|daughter|baby|boy|girl|lad|lass)[\s,]+(?:called\s+|named\s+)?)?"
 )
 _ENDS = re.compile(
     r"[)\]]?\s*(?:[,;.)\]/&\n+–-]|\d[.)]|$|"
     rf"{NAME}|(?:and|at|are|is|was|were|who|whose|live|lives|living|since|both|all|with|in|on|to|for|from|have|has|had"
     r"|come|comes|stay|stays|staying|sleep|sleeps|share|shares|moved|go|goes|went|gone|attend|attends|see|sees|spend"
     r"|spends|visit|visits|need|needs|every|alternate|most|over|here|there|home|upstairs|asleep|too|now|today|still"
-    r"|after|when|while|but|because|until|under|help|helps|look|looks)\b)"
+    r"|after|when|while|but|because|until|under|help|helps|look|looks|brought|left|due|seen|back|[a-z]{2,}ed)\b)"
 )
 _SPEAKS_OF_FAMILY = re.compile(
     r"\b(?:child(?:ren)?|kids?|sons?|daughters?|siblings?|famil|household|home|lives?|living|mum|dad|mam|mother"
@@ -54,6 +56,7 @@ _KIN = (
     (re.compile(r"\b(?:sibling|brother|sister)"), Kin.SIBLING, "sibling"),
 )
 _IS_ROW = re.compile(rf"(?:{NAME})(?:\s+{NAME})?\s*[,(\[:=/–—-]?\s*\(?(?:aged?\s*|[MFmf]\s?)?\d{{1,2}}\b")
+_BETWEEN = re.compile(r"[\s:,(–—-]*(?:(?:they )?are |baby )?")
 _BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d{1,2}[.)])\s*")
 _FIGURE_OR_STAGE = re.compile(rb"\d|\((?:primary|secondary|nursery|reception|infants|juniors|comp|sixth)\b")
 _FIGURE = re.compile(rb"\d")
@@ -111,12 +114,23 @@ def _of_a_family(
     if any(row.paired for row in rows):
         return rows if plainly else []
     staged = any(row.age.stage for row in rows)  # `Leon in Year 9 and Kai in Year 6` may be anybody's
+    if _heads_the_list(line, rows):
+        return rows
     theirs = (
         plainly
         or _with_the_adult(head, about)
         or (_AT_HOME.search(line.folded) if staged else told_of or speaks_of_family(line))
     )
     return rows if len(rows) > 1 and _stand_together(line, rows) and theirs else []
+
+
+def _heads_the_list(line: Line, rows: list[Row]) -> bool:
+    """`She has three: Amy 9, Joe (6) and baby Kit`: a count of children, and right after it the first."""
+    base, first = line.sentence.start, rows[0]
+    if line.hits.cue.get(Cue.PET):
+        return False  # `She has two: Rex 4 and Bella 9, rescue dogs`
+    lots = (one for one in line.people if one.plural and one.is_child and one.count and one.count >= len(rows))
+    return any(_BETWEEN.fullmatch(line.text, one.end, base + first.start) for one in lots)
 
 
 def _with_the_adult(head: str, about: AboutAdult) -> bool:

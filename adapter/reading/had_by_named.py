@@ -14,7 +14,7 @@ from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
-from adapter.reading.whose_child import named_relative, said_near
+from adapter.reading.whose_child import CHILD_OF, RELATIVES, named_relative, said_near
 from adapter.words import Kin, Whose
 
 _HAS = re.compile(
@@ -34,6 +34,13 @@ _IS_A_FRIEND = (
     rf"{_FRIEND}\b"
 )
 _OF_AGE = r"\b{name}(?:['’]s| is|,|) \(?(?:now |aged? )?(1[89]|[2-9]\d)\b(?! ?(?:weeks|months|wks|mg))"
+_SUBJECT_OF_HAS = re.compile(
+    rb"(?:^|[.;:!?,]\s*|\b(?:and|but|as|because|while|that|whose)\s+)"
+    rb"(?:(?:her|his|my|our|their|the|an?|another|one|whose)\s+)?(?:[a-z-]+\s+)?"
+    rb"(?:(?P<relative>" + "|".join(RELATIVES).encode() + rb")|(?P<other>" + _FRIEND.encode() + rb"))"
+    rb"(?:,? (?!and\b|or\b|but\b|she\b|he\b|has\b)[a-z'-]+,?)?(?: who)?(?: (?:also|now|already|only))*\s*$"
+)
+_COUNTS = re.compile(rb"(?:has|have|had|'s got)\b")
 _AND_A = re.compile(
     rb",? (?:and|&|plus) (?:an?|one|two|three|\d) (?:[a-z]+ )?$|, (?:an?|one|two|three|\d) (?:[a-z]+ )?$"
 )
@@ -55,6 +62,17 @@ def had_by_somebody_named(draft: Draft, lead: Lead, about: AboutAdult, lexicon: 
     if kin is not None:
         draft.kin, draft.whose, draft.relation = kin
     elif name in about.grown or said_near(line, _IS_A_FRIEND, name) or _is_of_another_age(line, name, about):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+
+
+def counted_of_another(draft: Draft) -> None:
+    """`Her sister has two: Amy 9 and Joe 6`, `the nurse has three`: a bare count is of whoever has it."""
+    if draft.whose is not Whose.ADULT or not _COUNTS.match(draft.line.folded, draft.at):
+        return
+    said = _SUBJECT_OF_HAS.search(draft.line.folded[: draft.at])
+    if said and said["relative"]:
+        draft.kin, draft.whose, draft.relation = CHILD_OF[RELATIVES[said["relative"].decode()]]
+    elif said:
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
 
 

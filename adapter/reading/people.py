@@ -8,7 +8,7 @@ from adapter.reading.ages import number
 from adapter.reading.callers import is_callers_day
 from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
-from adapter.reading.had_by_named import as_the_one_before, had_by_somebody_named
+from adapter.reading.had_by_named import as_the_one_before, counted_of_another, had_by_somebody_named
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
 from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
@@ -132,6 +132,7 @@ def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> Non
     whose(draft, lead, about, lexicon)
     had_by(draft, lead, draft.line, about)
     had_by_somebody_named(draft, lead, about, lexicon)
+    counted_of_another(draft)
 
 
 def _is_not_a_child_of_theirs(line: Line, hit: Hit, lead: Lead, lexicon: Lexicon, about: AboutAdult) -> bool:

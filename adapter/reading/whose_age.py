@@ -47,7 +47,7 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
         beside = (at for at, age in enumerate(line.ages) if age.low >= OF_AGE)
         taken.update(at for at in beside if _follows_plainly(line, draft, line.ages[at], people))
     pairs = [(draft, place) for draft in children for place in range(len(line.ages))]
-    for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead):
+    for rule in (_follows_plainly, _precedes, _follows, _trails, _is_said_ahead, _has_been):
         for draft, place in pairs:
             settled = draft.low is not None and not draft.staged
             count = draft.plural and _is_its_count(line, draft, line.ages[place])
@@ -157,6 +157,12 @@ def _as_one(line: Line, draft: Draft, age: Age) -> Age:
         return age
     _, _, years = age.many[0]
     return age._replace(low=years, high=years, many=())
+
+
+def _has_been(line: Line, draft: Draft, age: Age, people: list[Draft]) -> bool:
+    """`Son Kyle, Year 13, was 18 on 2 October`: a birthday that has been says more than a school year."""
+    nearer = any(draft.at < other.at < age.start for other in people if other is not draft)
+    return age.passed and draft.staged and not draft.plural and age.start > draft.at and not nearer
 
 
 def _take(draft: Draft, age: Age) -> None:

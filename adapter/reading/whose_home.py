@@ -60,6 +60,7 @@ _SOMEBODY_HAS = re.compile(
 _A_NAME = re.compile(
     r"\s*([A-Z][a-z]+)(?=[,.;)]|\s+(?:and have|and ha[sd]|and are|and is|in|at|on|across|now|full|most|but|who)\b|\s*$)"
 )
+_WATCHED = re.compile(rb"supervised|contact")
 _PRONOUNS = frozenset({"he", "she", "they", "who", "we"})
 _INTRANSITIVE = re.compile(rb"(?:lives?|living|is|are|was|were|stay|reside|mov|went|gone|go|left)")
 _HE_OR_SHE = re.compile(rb"\b(?:he|she|they|who|both|kids|children)\b")
@@ -154,7 +155,7 @@ def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> boo
     number = clause_of(line.clauses, hit.start)
     begins = line.clauses[number]
     clause = line.folded[begins:]
-    if not line.turn(Turn.AT_TIMES).search(clause):
+    if not (line.turn(Turn.AT_TIMES).search(clause) or _WATCHED.search(line.folded, hit.start, hit.end)):
         return False
     if number and _NO_SUBJECT.match(clause):
         clause = line.folded[line.clauses[number - 1] :]  # `Her parents are close by and have him on Fridays`

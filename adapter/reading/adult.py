@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
+from adapter.reading.births_and_losses import lines_before_a_loss, tells_of_a_baby_lost, tells_of_the_birth
 from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_child, is_told_by_a_clinician
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
@@ -34,19 +35,19 @@ _VERY_OLD = 75
 _PLAINLY_GROWN = 30
 _AN_ANSWER = 60
 _FIRST_YEAR = 1900
+_LATE_WORK = 48
+_NO_MORE_AT_WORK = (b"retire", b"ex-", b"ex ", b"former")
 _THIS_YEAR = 2026
 """The year of words without a date: none of those read are much older."""
 _NEXT = 2
 _A_FEW = 3
 _MONTHS = 12
 _SHORTER = re.compile(rb"(?:months?|weeks?)$")
-_AN_EARLIER = re.compile(rb"\b(?:prev(?:ious)?|prior|h/o|hx|history|first|last)\b")
 _NAMED = re.compile(rf"(?:,? (?:is |called |named )?|: ?| \()({NAME})\b")
 _CALLED = re.compile(rf"\b({NAME})(?:,? \(?(?:is )?(?:[Hh]er|[Hh]is|[Mm]y|the) (?:new |current )?| ?\()$")
 _NO_PARTNER_NOW = re.compile(rb"(?:\b(?:ex|former|late|previous|first)[- ]?|'s (?:new |current )?)$")
 _DATED = re.compile(rb"e\.?d\.?d\b")
 _PAST_HAVING = 56
-_YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
 
 
 def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -> AboutAdult:
@@ -61,10 +62,10 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.first_person = _first_person(lines) and not told_by_another(adult, lines)
     about.together = _together(cued.get(Cue.TOGETHER, ()))
     about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
-    about.delivered = any(_tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ())) or any(
+    about.delivered = any(tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ())) or any(
         hit.entry.just_born for line in peopled for hit in line.hits.person
     )
-    about.baby_lost = any(_tells_of_a_baby_lost(line) for line in cued.get(Cue.DIED, ()))
+    about.baby_lost = any(tells_of_a_baby_lost(line) for line in cued.get(Cue.DIED, ()))
     about.at_home = frozenset(hit.entry.kin for line in peopled for hit in _shared_home(line))
     about.has_partner = any(hit.entry.kin is Kin.PARTNER for line in peopled for hit in line.hits.person)
     about.partners = _named_partners(peopled) if about.has_partner else frozenset()
@@ -81,10 +82,11 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.left_home = _has_left(cued)
     about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
-    about.lost_after = _lines_before_a_loss(lines) if about.lost_baby else frozenset()
+    about.lost_after = lines_before_a_loss(lines) if about.lost_baby else frozenset()
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
-    about.retired = about.age is None and about.old and all(map(_only_retired, cued[Cue.ADULT_OLD]))
+    untold = about.old if about.age is None else _LATE_WORK <= about.age < _OLD
+    about.retired = untold and Cue.ADULT_OLD in cued and all(map(_only_retired, cued[Cue.ADULT_OLD]))
     if not about.sex and not about.first_person:
         about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
     _nobodys_child(about, lines, peopled)
@@ -122,7 +124,7 @@ def named_kin(people: Sequence[PersonSeen]) -> dict[str, Kin]:
 
 def _only_retired(line: Line) -> bool:
     """A pension or a nursing home tells of an old age, `retired` only of some age over 50."""
-    return all(line.folded.startswith(b"retire", hit.start) for hit in line.hits.cue[Cue.ADULT_OLD])
+    return all(line.folded.startswith(_NO_MORE_AT_WORK, hit.start) for hit in line.hits.cue[Cue.ADULT_OLD])
 
 
 def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:
@@ -132,26 +134,6 @@ def by_cue(lines: Sequence[Line]) -> dict[Cue, list[Line]]:
         for cue in line.hits.cue:
             cued.setdefault(cue, []).append(line)
     return cued
-
-
-def _tells_of_a_baby_lost(line: Line) -> bool:
-    return not _earlier(line) and bool(line.turn(Turn.BABY_LOST).search(line.folded))
-
-
-def _lines_before_a_loss(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines (by `id`) after which a loss is told that is neither dated by its year nor an earlier one."""
-    lost = [at for at, line in enumerate(lines) if Cue.LOST_BABY in line.hits.cue and not _earlier(line)]
-    return frozenset(id(line) for line in lines[: lost[-1] + 1]) if lost else frozenset()
-
-
-def _earlier(line: Line) -> bool:
-    return bool(_YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST) or _AN_EARLIER.search(line.folded))
-
-
-def _tells_of_the_birth(line: Line) -> bool:
-    """A birth that is neither dated nor an earlier one."""
-    earlier = _YEAR.search(line.folded) or line.hits.cue.get(Cue.PAST)
-    return not earlier and bool(line.turn(Turn.BIRTH).search(line.folded))
 
 
 def _shared_home(line: Line) -> list[Hit]:

@@ -64,6 +64,8 @@ def bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdu
     """The children a cue bears on: those it covers, then its clause, then the nearest before, then a pronoun."""
     children = [draft for draft in line.people if draft.is_child and not owns_the_next(line, draft)]
     inside = [draft for draft in children if hit.start <= draft.at < hit.end]
+    if any(draft.at < hit.start and not draft.loose for draft in children):
+        inside = [draft for draft in inside if not draft.loose]  # `her children are in a foster placement`
     if inside:
         return [*inside, *_named_after(line, inside[-1], children)] if inside[-1].plural else inside
     clause = clause_of(line.clauses, hit.start)

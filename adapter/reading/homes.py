@@ -12,6 +12,7 @@ from adapter.reading.home_lists import here_by_list
 from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
 from adapter.reading.nights import count_nights
+from adapter.reading.placed_together import placed_of_their_own, placed_together, small_by_the_place
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
@@ -43,6 +44,7 @@ _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have b
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
 _HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
+_A_PARENT = re.compile(rb"\b(?:mum|mother|parent|dad|father|mummy)\b")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 _TO_RETURN = re.compile(rb" (?:return|returned|rehabilitated|back|home)\b.* (?:to|into|in) [a-z']+( care)?$")
@@ -178,7 +180,7 @@ def _listed_to(line: Line, rest: bytes) -> int:
 
 def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
     """The children who are the subject of a verb: named before it in its clause, or a pronoun for ones just said."""
-    before = [draft for draft in line.people if draft.at < hit.start and not owns_the_next(line, draft)]
+    before = [one for one in line.people if one.at < hit.start and not (one.implied or owns_the_next(line, one))]
     if before:
         last = before[-1]
         same = clause_of(line.clauses, last.at) == clause_of(line.clauses, hit.start) or bool(
@@ -222,7 +224,10 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue  # `he only used at weekends and then I found it beside our six-year-old's things`
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
-        if cue == Cue.LIVES_HERE and _at_anothers(line, hit, child):
+        if cue == Cue.LIVES_HERE and (_at_anothers(line, hit, child) or placed_of_their_own(line, hit, child)):
+            continue
+        if cue == Cue.LIVES_ELSEWHERE and placed_together(line, hit, child, recent, about):
+            set_home(child, Answer.PRESENT, "the words put the adult and the child in one place")
             continue
         if cue == Cue.LIVES_ELSEWHERE and at_the_family_home(line, hit.end, about):
             continue
@@ -231,6 +236,8 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         if cue == Cue.LIVES_HERE and was_once(line, hit):
             set_home(child, Answer.ABSENT, "the words say that the child used to live here")
             continue
+        if cue == Cue.LIVES_HERE:
+            small_by_the_place(line, hit, child)
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             set_home(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
@@ -273,11 +280,22 @@ def _came_from_there(line: Line, hit: Hit, child: Draft) -> bool:
 
 
 def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
-    begun = any(one.start == hit.start for one in line.hits.cue.get(Cue.LIVES_WITH, ()))
+    lives = line.hits.cue.get(Cue.LIVES_WITH, ())
+    begun = any(one.start == hit.start or one.start < hit.start < hit.end < one.end for one in lives)
     return begun and child.stated and child.lives == Answer.PRESENT
 
 
-_NOT_THE_CHILDS = (_told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
+def _of_a_parent_told_so(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Young mum living in supported accommodation`: where she lives, and the child with her or not."""
+    return (
+        child.implied
+        and child.line is line
+        and child.at < hit.start
+        and _A_PARENT.search(line.folded, child.at, hit.start) is not None
+    )
+
+
+_NOT_THE_CHILDS = (_of_a_parent_told_so, _told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
 
 
 def _with_whom(line: Line, hit: Hit) -> bool:

@@ -63,6 +63,7 @@ class Cue(StrEnum):
     MOST_NIGHTS = "most_nights"
     """Four nights of the week or more, wherever they are spent."""
     FEW_NIGHTS = "few_nights"
+    HOME_ASKED = "home_asked"
     """Three nights of the week or fewer."""
     CONTACT = "contact"
     NO_CONTACT = "no_contact"

@@ -28,6 +28,15 @@ _COUNT_UP = re.compile(
 _RANKED = re.compile(rb"(?:eldest|oldest|youngest|elder|older|younger) (two|three)\b")
 _JUST_BEFORE = 11
 _ONE_GROWN = frozenset({"son", "daughter", "stepson", "stepdaughter"})
+_THE_DAD_OF = re.compile(
+    rb"\b(?:he|she|who|partner|husband|wife|boyfriend|girlfriend|fiancee?)(?:'s| is|,)?,? (?:also |who is )?(?:the )?"
+    rb"(?:biological |real |birth )?(?:dad|daddy|da|father|mum|mummy|mam|mother) (?:of|to) (?:my|her|his|our) "
+    rb"(?:[a-z]+ )?$"
+)
+_IS_MY = re.compile(
+    rb"\b(?:he|she|who|partner(?: of [a-z0-9 ]{2,20})?)(?:'s| is) (?:also )?(?:my|her|his|our) (?:[a-z]+ )?$"
+)
+_S_DAD = re.compile(rb"(?:'s|s')? ?(?:biological |real )?(?:dad|daddy|da|father|mum|mummy|mam|mother)\b")
 _SMALL = _BOTH = 2
 _ARTICLE = re.compile(rb"\W*(?:her|his|my|our|their|your|the|an?|this) ")
 _MET = re.compile(rb"\b(?:by|hit|met|saw|passed|like|teach|teaches|taught|tutors?|coach|coaches|coached) (?:an? )?$")
@@ -160,7 +169,7 @@ def _as_the_word_says(draft: Draft, entry: PersonEntry) -> None:
 def _is_over(draft: Draft, hit: Hit, about: AboutAdult) -> bool:
     """`I used to do the school run`; a six week check after a stillbirth."""
     once = draft.line.turn(Turn.HABIT).search(draft.line.folded[max(0, hit.start - _JUST_BEFORE) : hit.start])
-    return bool(once) or (about.baby_lost and (draft.high or OF_AGE) <= _SMALL)
+    return bool(once) or (about.baby_lost and draft.high is not None and draft.high <= _SMALL)
 
 
 def _is_grandchilds(lead: Lead, lexicon: Lexicon) -> bool:
@@ -187,10 +196,18 @@ def _shared(line: Line, hit: Hit, lead: Lead) -> bool:
     """`Our son`, `she and her husband have one`, `one of that marriage`; `her child with him` is told of already."""
     if lead.possessor == "our" or (lead.having and _WE.search(line.folded[: hit.start])):
         return True
+    if _is_a_parent_of(line, hit):
+        return True
     untold = lead.having or lead.kind in ("start", "bare", "indefinite")
     if untold and line.turn(Turn.COUPLE_HAS).search(line.folded[: hit.start]):
         return True
     return untold and bool(line.turn(Turn.SHARED_BY).search(line.folded[hit.end :]))
+
+
+def _is_a_parent_of(line: Line, hit: Hit) -> bool:
+    """`He's the dad of my lad`, `he is my daughter's dad`: of a partner of today."""
+    before = line.folded[: hit.start]
+    return bool(_THE_DAD_OF.search(before) or (_IS_MY.search(before) and _S_DAD.match(line.folded, hit.end)))
 
 
 def _mine(lead: Lead, word: bytes, about: AboutAdult) -> bool:

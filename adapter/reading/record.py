@@ -22,6 +22,7 @@ from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line,
 from adapter.reading.found_there import found_there
 from adapter.reading.groups import Group, group_people
 from adapter.reading.grown_by_name import grown_by_name
+from adapter.reading.home_asked import home_asked
 from adapter.reading.home_lists import by_sex
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
@@ -35,6 +36,7 @@ from adapter.reading.none_at_all import none_at_all
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.planned import planned_not_today
+from adapter.reading.presupposed import presupposed
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.said_plainly import named_only, signs_said_plainly
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
@@ -73,6 +75,7 @@ def read_record(
     sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
+    presupposed(lines)
     planned_not_today(sayings)
     thought_not_done(sayings)
     ended_later(sayings)
@@ -217,6 +220,7 @@ def _read_line(
     if recent and line.hits.cue.get(Cue.PET):
         told_to_be_animals(line, recent)
     sayings = settle_homes(line, recent, about)
+    home_asked(line)
     sayings.extend(one for one in care_of(line, recent, about, question) if not _a_strangers(one.child))
     if line.hits.factor or line.people:
         sayings.extend(factors_of(line, recent, about))

@@ -20,6 +20,8 @@ _SIZED = re.compile(rb"(?:big|older|elder|little|younger|baby|half)[- ](?:brothe
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _OF_ONE = re.compile(rb"in (?:his|her) ")
 _AND = re.compile(rb"\band\b|,")
+_ALL_OF_THEM = re.compile(rb",? ?(?:(?:were|are|had|have|both|all|sadly|then|been) )+")
+"""`Her twins were both stillborn`: what is said of several is said of all of them."""
 _BESIDE = 24
 _GROWN_BY = 65
 """Sons and daughters of no stated age are grown by this age of their parent."""
@@ -162,9 +164,13 @@ def _died(line: Line, draft: Draft) -> bool:
         if hit.start <= draft.at < hit.end or 0 < draft.at - hit.end < 3:
             return True
         nearest = min(line.people, key=lambda other: abs(other.at - hit.start))
-        if nearest is draft and not draft.plural:
+        if nearest is draft and (not draft.plural or _ALL_OF_THEM.fullmatch(_between(line, draft, hit.start))):
             return True
     return False
+
+
+def _between(line: Line, draft: Draft, at: int) -> bytes:
+    return line.folded[draft.end - line.sentence.start : at]
 
 
 def told_to_be_animals(line: Line, recent: list[Draft]) -> None:
@@ -265,7 +271,12 @@ def _settle_age(group: Group, about: AboutAdult) -> None:
     elif (group.low is not None and group.low >= OF_AGE) or said:
         group.grown = True
         _all(own, grown=True)
-    elif about.old and group.low is None and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD) and not _young(group, about):
+    elif (
+        (about.old or about.retired)
+        and group.low is None
+        and group.kin in (Kin.OFFSPRING, Kin.STEPCHILD)
+        and not _young(group, about)
+    ):
         if about.retired:
             _all(own, lives=Answer.UNKNOWN, stated=True)
             group.members[0].why.append("the adult is retired, and nothing says how old anybody is")

@@ -11,7 +11,7 @@ from adapter.reading.turns import Turn
 from adapter.words import Assertion, Factor, When
 
 _REACH_AHEAD = 48
-_YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)\b")
+_YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)s?\b")
 _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
 _AN_ANSWER = 80
@@ -200,7 +200,7 @@ def _dated_long_ago(line: Line, at: int, factor: Factor | None) -> bool:
         lead = line.folded[max(0, found.start() - 28) : found.start()]
         another = b"," in line.folded[found.end() : at] and not line.turn(Turn.IN_A_YEAR).search(lead)
         goes_on = factor != Factor.BEREAVEMENT and line.turn(Turn.SINCE).search(lead)
-        if int(found.group()) <= line.written_on.year - 2 and not another and not goes_on:
+        if int(found.group(1)) <= line.written_on.year - 2 and not another and not goes_on:
             return True
     return False
 
@@ -210,7 +210,7 @@ def a_generation_ago(line: Line, at: int) -> bool:
     found = _YEAR.search(line.folded, 0, _REACH_AHEAD)
     if found is None or found.start() > at or line.written_on is None:
         return False
-    long_ago = int(found.group()) <= line.written_on.year - OF_AGE
+    long_ago = int(found.group(1)) <= line.written_on.year - OF_AGE
     dated = line.turn(Turn.IN_A_YEAR).search(line.folded[max(0, found.start() - 28) : found.start()])
     between = line.folded[found.end() : at]
     return long_ago and bool(dated) and not line.turn(Turn.OF_TODAY).search(between)

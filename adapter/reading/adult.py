@@ -85,8 +85,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.lost_after = lines_before_a_loss(lines) if about.lost_baby else frozenset()
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
-    untold = about.old if about.age is None else _LATE_WORK <= about.age < _OLD
-    about.retired = untold and Cue.ADULT_OLD in cued and all(map(_only_retired, cued[Cue.ADULT_OLD]))
+    about.retired = _is_retired(about, cued.get(Cue.ADULT_OLD, ()))
     if not about.sex and not about.first_person:
         about.sex = _sex(lines)  # who says `I` is neither the he nor the she of the story
     _nobodys_child(about, lines, peopled)
@@ -120,6 +119,12 @@ def named_kin(people: Sequence[PersonSeen]) -> dict[str, Kin]:
     """What those of a record's rows are to the adult, by given name, casefolded."""
     rows = [one for one in people if one.given_name and one.kin is not Kin.UNKNOWN]
     return {(one.given_name or "").casefold().split()[0]: one.kin for one in rows if (one.given_name or "").split()}
+
+
+def _is_retired(about: AboutAdult, told: Sequence[Line]) -> bool:
+    """Retired, and of no stated age or of one at which children may be young as well as grown."""
+    untold = about.old if about.age is None else _LATE_WORK <= about.age < _OLD
+    return untold and bool(told) and all(map(_only_retired, told))
 
 
 def _only_retired(line: Line) -> bool:

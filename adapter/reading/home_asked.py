@@ -64,5 +64,8 @@ def _is_subject(line: Line, child: Draft, at: int) -> bool:
 
 
 def _told_besides(line: Line, hit: Hit, verb: int) -> bool:
-    """Other words of the line tell of a home."""
+    """Other words of the line tell of a home; `he wants to come and live with me` tells that he does not yet."""
+    away = line.hits.cue.get(Cue.LIVES_ELSEWHERE, ())
+    if any(one.start <= hit.start and hit.end <= one.end for one in away):
+        return True
     return any(one.end <= verb or one.start >= hit.end for cue in _HOMES for one in line.hits.cue.get(cue, ()))

@@ -12,7 +12,7 @@ from adapter.reading.home_lists import here_by_list
 from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
 from adapter.reading.nights import count_nights
-from adapter.reading.placed_together import placed_of_their_own, placed_together, small_by_the_place
+from adapter.reading.placed_together import of_a_parent_told_so, settled_by_the_place
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
@@ -44,7 +44,6 @@ _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have b
 _SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
 _AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
 _HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
-_A_PARENT = re.compile(rb"\b(?:mum|mother|parent|dad|father|mummy)\b")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 _TO_RETURN = re.compile(rb" (?:return|returned|rehabilitated|back|home)\b.* (?:to|into|in) [a-z']+( care)?$")
@@ -224,25 +223,23 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             continue  # `he only used at weekends and then I found it beside our six-year-old's things`
         if cue == Cue.SEEN_HERE and child.kin == Kin.OTHER_CHILD:
             continue  # `the neighbour's children were there`
-        if cue == Cue.LIVES_HERE and (_at_anothers(line, hit, child) or placed_of_their_own(line, hit, child)):
+        anothers = cue == Cue.LIVES_HERE and _at_anothers(line, hit, child)
+        if anothers or settled_by_the_place(line, hit, cue, child, recent, about):
             continue
-        if cue == Cue.LIVES_ELSEWHERE and placed_together(line, hit, child, recent, about):
-            set_home(child, Answer.PRESENT, "the words put the adult and the child in one place")
-            continue
-        if cue == Cue.LIVES_ELSEWHERE and at_the_family_home(line, hit.end, about):
-            continue
-        if cue == Cue.LIVES_ELSEWHERE and any(told(line, hit, child) for told in _NOT_THE_CHILDS):
+        if cue == Cue.LIVES_ELSEWHERE and _is_not_the_childs(line, hit, child, about):
             continue
         if cue == Cue.LIVES_HERE and was_once(line, hit):
             set_home(child, Answer.ABSENT, "the words say that the child used to live here")
             continue
-        if cue == Cue.LIVES_HERE:
-            small_by_the_place(line, hit, child)
         if effect.lives != Answer.UNKNOWN and (not child.stated or _overrules(line, hit, cue)):
             set_home(child, effect.lives, effect.why)
         if effect.contact != Answer.UNKNOWN and child.contact != Answer.ABSENT:
             child.contact = effect.contact
             child.why.append(effect.why)
+
+
+def _is_not_the_childs(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool:
+    return at_the_family_home(line, hit.end, about) or any(told(line, hit, child) for told in _NOT_THE_CHILDS)
 
 
 def _another_sees(line: Line, hit: Hit, about: AboutAdult) -> bool:
@@ -285,17 +282,7 @@ def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
     return begun and child.stated and child.lives == Answer.PRESENT
 
 
-def _of_a_parent_told_so(line: Line, hit: Hit, child: Draft) -> bool:
-    """`Young mum living in supported accommodation`: where she lives, and the child with her or not."""
-    return (
-        child.implied
-        and child.line is line
-        and child.at < hit.start
-        and _A_PARENT.search(line.folded, child.at, hit.start) is not None
-    )
-
-
-_NOT_THE_CHILDS = (_of_a_parent_told_so, _told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
+_NOT_THE_CHILDS = (of_a_parent_told_so, _told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
 
 
 def _with_whom(line: Line, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.home_of_whom import by_pronoun, set_home
+from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of
 from adapter.words import Answer, Kin
@@ -34,14 +35,35 @@ _UNIT_OF_BOTH = re.compile(rb"\W*(?:refuge|hotel|hostel|b&b|b and b|temporary|em
 _FOR_SMALL_ONES = re.compile(
     rb"(?:baby|child|toddler|infant|mothers?'?|mums?'?|parents?'?)(?: [a-z]+)* (?:unit|placement|home|house|scheme)\b"
 )
+_A_PARENT = re.compile(rb"\b(?:mum|mother|parent|dad|father|mummy)\b")
+_A_PLACE = re.compile(
+    rb"accommodat|lodgings|placement|placed|unit|hostel|refuge|hotel|housing|semi|secure|centre|home|care\b"
+)
 _MAY_BE_A_PARENT = 13
 _ADULTS = frozenset({Kin.PARTNER, Kin.ADULT, Kin.SIBLING})
 
 
-def placed_together(line: Line, hit: Hit, child: Draft, recent: list[Draft], about: AboutAdult) -> bool:
+def settled_by_the_place(line: Line, hit: Hit, cue: Cue, child: Draft, recent: list[Draft], about: AboutAdult) -> bool:
+    """Whether the place the words name settles the child's home, so that nothing else is to be asked of them."""
+    if cue == Cue.LIVES_ELSEWHERE and _placed_together(line, hit, child, recent, about):
+        set_home(child, Answer.PRESENT, "the words put the adult and the child in one place")
+        return True
+    if cue == Cue.LIVES_HERE:
+        _small_by_the_place(line, hit, child)
+        return _placed_of_their_own(line, hit, child)
+    return False
+
+
+def of_a_parent_told_so(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Young mum living in supported accommodation`: where she lives, and the child with her or not."""
+    before = child.line is line and child.at < hit.start
+    return child.implied and before and _A_PARENT.search(line.folded, child.at, hit.start) is not None
+
+
+def _placed_together(line: Line, hit: Hit, child: Draft, recent: list[Draft], about: AboutAdult) -> bool:
     """Whether the place the words name is the adult's and the child's."""
-    if child.line is not line:
-        return False  # one told of before, whom a pronoun means
+    if child.line is not line or not _A_PLACE.search(line.folded, hit.start, hit.end):
+        return False  # one told of before, whom a pronoun means; or no place
     ahead = child.at >= hit.start
     first = next(one for one in line.people if one.is_child and (one.at >= hit.start or not ahead))
     if _others(line, first.at) or _STOPS.search(line.folded, first.at, child.at):
@@ -59,7 +81,7 @@ def placed_together(line: Line, hit: Hit, child: Draft, recent: list[Draft], abo
     return _is_own(line, first, between[with_whom[-1].end() :])
 
 
-def placed_of_their_own(line: Line, hit: Hit, child: Draft) -> bool:
+def _placed_of_their_own(line: Line, hit: Hit, child: Draft) -> bool:
     """`Her daughter, 16, is in a mother and baby unit with her own baby`: the place is the daughter's."""
     if child.line is not line or child.at < hit.start or not _UNIT_OF_BOTH.match(line.folded, hit.start):
         return False
@@ -72,7 +94,7 @@ def placed_of_their_own(line: Line, hit: Hit, child: Draft) -> bool:
     return True
 
 
-def small_by_the_place(line: Line, hit: Hit, child: Draft) -> None:
+def _small_by_the_place(line: Line, hit: Hit, child: Draft) -> None:
     """`In a parent and baby unit with her son`: a son whom it takes in is small."""
     if (
         child.line is line

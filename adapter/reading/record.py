@@ -75,7 +75,6 @@ def read_record(
     sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
-    presupposed(lines)
     planned_not_today(sayings)
     thought_not_done(sayings)
     ended_later(sayings)
@@ -158,6 +157,7 @@ def _read_lines(
             recent, last = children, place
     for line in named_only(silent, passages, names, lexicon, about):
         sayings.extend(_of_those_named(line, about))
+    presupposed(lines)
     return recents, sayings
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from adapter.household.matching import (
     another_row,
     band,
+    counted_apart,
     fits,
     fits_one_of_several,
     hidden_by,
@@ -153,7 +154,12 @@ def _is_taken_in(seen: Sighting) -> bool:
 
 def _children_fitting(seen: Sighting, persons: list[Person]) -> list[Person]:
     return [
-        person for person in persons if not person.grown and fits_one_of_several(seen, person) and _of_one(seen, person)
+        person
+        for person in persons
+        if not person.grown
+        and fits_one_of_several(seen, person)
+        and _of_one(seen, person)
+        and not counted_apart(seen, person)
     ]
 
 

@@ -11,6 +11,7 @@ In this order, the first that holds:
 
 from __future__ import annotations
 
+from adapter.household.ages import OLDEST, AgeRange
 from adapter.household.names import Band, alike
 from adapter.household.persons import Person
 from adapter.household.relations import ANY_KIN, OWN_KIN, WIDER_KIN
@@ -19,6 +20,7 @@ from adapter.words import RANKS, Answer, Kin
 
 PARTNERSHIP_KIN = frozenset({Kin.STEPCHILD, Kin.PARTNERS_CHILD})
 CHILD_KIN = OWN_KIN | WIDER_KIN
+_FEW_YEARS = 2
 
 
 def band(seen: Sighting, person: Person) -> Band:
@@ -65,9 +67,28 @@ def told_apart(seen: Sighting, person: Person) -> bool:
     return any(_two_ages(seen, other) and _one_place(seen, other) for other in person.sightings)
 
 
+def counted_apart(seen: Sighting, person: Person) -> bool:
+    """`Twins of seven months and a toddler`: nobody of them is the toddler."""
+    return any(
+        _two_ages(seen, other) and _one_place(seen, other) and not _meet(seen.age, other.age)
+        for other in person.sightings
+    )
+
+
+def _meet(one: AgeRange, other: AgeRange) -> bool:
+    lows, highs = (one.low, other.low), (one.high, other.high)
+    return max(low or 0 for low in lows) <= min(high if high is not None else OLDEST for high in highs)
+
+
 def _two_ages(seen: Sighting, other: Sighting) -> bool:
     two = bool(seen.group and other.group) and seen.group != other.group
-    return two and seen.age.exact and other.age.exact
+    exact = seen.age.exact and other.age.exact
+    return two and (exact or (seen.age != other.age and _narrow(seen.age) and _narrow(other.age)))
+
+
+def _narrow(age: AgeRange) -> bool:
+    """A figure, a school year, `a toddler`."""
+    return age.low is not None and age.high is not None and age.high - age.low <= _FEW_YEARS
 
 
 def another_row(seen: Sighting, other: Sighting) -> bool:

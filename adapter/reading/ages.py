@@ -120,7 +120,8 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
     many = tuple((at, end, year + _AT_SCHOOL_FROM) for at, end, year in many) if _is_of_school(hit) else many
     stage = _is_of_school(hit) or hit.entry.reads in (AgeReading.STAGE, AgeReading.SCHOOL_YEAR, AgeReading.UNDER)
     bare = hit.entry.reads in (AgeReading.BARE, AgeReading.COMING)
-    start, end = (hit.value_at, hit.value_at + len(hit.value)) if bare else (hit.start, hit.end)
+    within = bare or (hit.value and hit.entry.reads == AgeReading.STAGE)
+    start, end = (hit.value_at, hit.value_at + len(hit.value)) if within else (hit.start, hit.end)
     attaches = hit.entry.attaches
     return Age(
         start,

@@ -86,7 +86,7 @@ class Group:
             return False
         if self.name and draft.names and plain(draft.names[0]) != self.name:
             return False
-        if draft.listed and any(one.listed and one.line is draft.line for one in self.members):
+        if _beside(self, draft):
             return False  # `two sons (14, 15)`, though a year's difference may be one child's birthday
         if None in (self.low, draft.low) or self.low is None or draft.low is None:
             return True
@@ -149,7 +149,10 @@ def _single(draft: Draft, groups: list[Group]) -> None:
     alike = [
         one for one in fitting if draft.low is None and (one.relation == draft.relation or one.sex == draft.sex != "")
     ]
-    fitting = alike or fitting  # `his daughter` is the girl of the record before she is a child nobody calls either
+    same = [one for one in fitting if draft.staged and any(draft.relation == other.relation for other in one.members)]
+    fitting = (
+        alike or same or fitting
+    )  # `his daughter` is the girl of the record before she is a child nobody calls either
     if draft.kin == Kin.UNBORN:
         fitting = fitting[:1]
     if len(fitting) == 1 or (fitting and draft.low is None):
@@ -213,7 +216,7 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
 
     `The children` of a grandmother are the grandchildren she brings up, where none of her own is young.
     """
-    known = [group for group in groups if not group.plural and group.fits_plural(draft)]
+    known = [group for group in groups if not group.plural and group.fits_plural(draft) and not _beside(group, draft)]
     young = [group for group in known if not group.grown]
     brought_up = _brought_up(draft) if not young and draft.lead in _POINTS else frozenset()
     if brought_up:
@@ -228,6 +231,11 @@ def _meant(draft: Draft, groups: list[Group]) -> tuple[list[Group], int]:
     here = [group for group in young if not _said_otherwise(group, draft)]
     meant = here or young or known
     return meant, len([group for group in known if group not in meant])
+
+
+def _beside(group: Group, draft: Draft) -> bool:
+    """`Her twins and a toddler` are three."""
+    return draft.listed and any(one.listed and one.line is draft.line for one in group.members)
 
 
 def _of_any_age(draft: Draft) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, Draft, Line
 from adapter.reading.lexicon import Cue
+from adapter.reading.one_and_other import ends_before_its_ages, is_one_of_them, is_year_group, one_and_the_other
 from adapter.reading.turns import Turn
 from adapter.words import Kin
 
 _UNDER = re.compile(r"\b(\d|all|both|two|three|four|five|six|seven)(?: (?:kids|children|of them))? $")
 _UNDER_ENDS = re.compile(r"^\s*(?:$|[.,;)]|(?:at|in|to|and|who|living|with|on|but)\b)")
 _FIRST_GAP = re.compile(
-    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one(?:'s)?|the|first|m|f|boy|girl|b"
+    r"^[\s,:;(\[=-]*(?:(?:who|are|is|aged?|ages|in|at|home|school|both|years?|yrs?|now|one(?:'s)?|the|an?|first|m|f|boy|girl|b"
     r"|g|\d)[\s,:(/=-]*){0,4}$"
 )
 _NEXT_GAP = re.compile(
@@ -59,7 +60,7 @@ def _noun(line: Line, age: Age) -> Draft | None:
     before, after = folded[:start].rstrip(b" '\""), folded[age.end :]
     words = folded[start : age.end]
     listed = words.startswith(b"ages") and not before and not any(draft.low is None for draft in line.people)
-    as_noun = line.turn(Turn.AGE_AS_NOUN).search(words)
+    as_noun = line.turn(Turn.AGE_AS_NOUN).search(words) or is_year_group(line, age, before)
     at_home = _all_at_home(age, words)
     counted = bool(age.many) and bool(as_noun or b"year" in words or listed or at_home)
     if not (age.own or counted or (as_noun and not age.many)) or line.turn(Turn.THING_OF_AGE).search(after):
@@ -113,14 +114,24 @@ def _draft(line: Line, age: Age, count: int) -> Draft:
 
 def share_out(line: Line, people: list[Draft]) -> list[Draft]:
     """A plural followed by ages said one by one (`kids in yr 4 and yr 7`) becomes one child each."""
-    made = []
+    made: list[Draft] = []
     for draft in people:
-        ages = _ages_after(line, draft, people) if draft.plural and draft.is_child and draft.low is None else []
+        told = draft.plural and draft.is_child and draft.low is None
+        ages = _ages_after(line, draft, people) if told else []
+        if told and len(ages) < 2:
+            ages = one_and_the_other(line, draft, people)
         if len(ages) < 2 or (draft.count is not None and draft.count != len(ages)):
             made.append(draft)
         else:
             made.extend(one_each(draft, line, ages))
-    return made
+    dealt_out = [one.ages[0] for one in made if one.ages]
+    return [one for one in made if one.ages or not _is_dealt_out(line, one, dealt_out)]
+
+
+def _is_dealt_out(line: Line, draft: Draft, ages: Sequence[Age]) -> bool:
+    """`One in Year 7` of `her sisters, one in Year 7 and one in Year 9` is told of already."""
+    end = draft.end - line.sentence.start
+    return is_one_of_them(line, draft) and any(draft.at < age.start < end for age in ages)
 
 
 def share_with(line: Line, recent: Sequence[Draft]) -> list[Draft]:
@@ -134,14 +145,14 @@ def share_with(line: Line, recent: Sequence[Draft]) -> list[Draft]:
 
 
 def _ages_after(line: Line, draft: Draft, people: Sequence[Draft]) -> list[Age]:
-    end, found = draft.end - line.sentence.start, []
-    gap = _FIRST_GAP
+    found: list[Age] = []
+    end, gap = ends_before_its_ages(line, draft), _FIRST_GAP
     for age in line.ages:
         if age.start < end or age.many or age.own:
             continue
         between = line.folded[end : age.start].decode()
-        if not gap.match(between) or any(end <= other.at < age.start for other in people if other is not draft):
-            break
+        if not gap.match(between) or any(end <= other.at < age.end for other in people if other is not draft):
+            break  # `twins aged 4 and a baby of 6 months`
         found.append(age)
         end, gap = age.end, _NEXT_GAP
     return found if all(age.high < OF_AGE for age in found) or all(age.low >= OF_AGE for age in found) else []

@@ -15,12 +15,13 @@ from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
 from adapter.reading.loose_words import is_somebodys
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
+from adapter.reading.side_by_side import told_side_by_side
 from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
 from adapter.reading.whose_child import had_by, whose
 from adapter.words import MET_AT_WORK, Assertion, Kin, Whose
 
-_COUNT_IN = re.compile(r"(?:of|to|x ?)\s?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
+_COUNT_IN = re.compile(r"(?:of|to|x ?)[\s-]?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
 _COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
 _COUNT_UP = re.compile(
     r"\b(?:up|raising|raises|my|our|her|his|their|other|got|have|has|only) (two|three|four|five|six|\d)\b"
@@ -68,6 +69,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     if about.teaches:
         _not_the_classes(people)
     people.sort(key=lambda draft: draft.start)
+    told_side_by_side(line, people)
     return [child for draft in people for child in one_by_one(draft)]
 
 
@@ -266,7 +268,7 @@ def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
 
 
 def _count_within(word: bytes) -> int | None:
-    if word.startswith((b"twin", b"triplet")):
-        return 2 if word.startswith(b"twin") else 3
+    if b"twin" in word or b"triplet" in word:
+        return 2 if b"twin" in word else 3
     found = _COUNT_IN.search(word.decode()) or _COUNT_UP.search(word.decode())
     return number(next(figure for figure in found.groups() if figure)) if found else None

@@ -34,6 +34,12 @@ _NAMED_WHO = re.compile(r"[a-z][^A-Z]*\b[A-Z][a-z]+,? who(?:['’]s| is| was)?[ 
 _OF_ALL = re.compile(r"\b(?:are|both|all|were|started|start|attend|go)\b")
 _YEARS_AND_MONTHS = re.compile(rb"(?:years?|yrs?) ?(?:,|and|&|, and)? ?(?:an? )?[a-z0-9-]+ ?(?:months?|mths?|mo)\b")
 _PARTS_OF_ONE = 2
+_BORN_TOGETHER = "twin"
+_A_YEAR_OLD = re.compile(
+    rb"(?:and|plus|&|\+|,) ((?:(?:an?|her|his|my|the|their) )?[a-z0-9]+[- ](?:year|yr|month|week)s?[- ]olds?)"
+)
+_AND_ANOTHER = re.compile(rb"(?:\band|\bplus|[&+]) $")
+_YEAR_OLD = re.compile(rb"\w[- ](?:year|yr|month|week)-olds?$")
 _FURTHEST_AFTER, _FURTHEST_BEFORE = 34, 16
 
 
@@ -41,6 +47,9 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
     """Each age to the person it stands beside: after the word first, before it second."""
     if not line.ages:
         return
+    for draft in people:
+        if draft.relation == _BORN_TOGETHER:
+            _apart_from_the_next(line, draft)
     taken = {place for place, age in enumerate(line.ages) if _is_the_adults(line, age, about)}
     children = [draft for draft in people if draft.is_child and not draft.implied]
     for draft in (one for one in people if one.kin not in CHILD_KINDS):  # `mum (58), brother Lee (11)`
@@ -56,6 +65,18 @@ def give_ages(line: Line, people: list[Draft], about: AboutAdult) -> None:
             if free and rule(line, draft, line.ages[place], people):
                 taken.add(place)
                 _take(draft, _as_one(line, draft, line.ages[place]))
+
+
+def _apart_from_the_next(line: Line, draft: Draft) -> None:
+    """`Twins of two and a six-year-old`: the first age is the twins', and the next another child's."""
+    end = draft.end - line.sentence.start
+    for place, age in enumerate(line.ages):
+        following = _A_YEAR_OLD.search(line.folded, age.many[0][1], age.end + _FURTHEST_BEFORE) if age.many else None
+        if following and len(age.many) == _PARTS_OF_ONE and 0 <= age.many[0][0] - end <= _FURTHEST_BEFORE:
+            (start, stop, years), (_, _, other) = age.many
+            first = Age(start, stop, years, years)
+            line.ages[place : place + 1] = [first, Age(following.start(1), following.end(1), other, other, own=True)]
+            return
 
 
 def _is_its_count(line: Line, draft: Draft, age: Age) -> bool:
@@ -99,7 +120,10 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
         return False  # `her two children, Callum (9) and Isla (6)`
     if any(end <= hit.start < age.start for hit in line.hits.cue.get(Cue.PET, ())):
         return False  # `the boys are Monty and Jet, spaniels, ten months`
-    return bool(between.match(line.folded[end : age.start].decode()))
+    stands_between = line.folded[end : age.start]
+    if not draft.plural and _AND_ANOTHER.search(stands_between) and _YEAR_OLD.search(line.folded, age.start, age.end):
+        return False  # `a toddler and five-year-old`
+    return bool(between.match(stands_between.decode()))
 
 
 def _is_a_names(line: Line, draft: Draft, age: Age) -> bool:

@@ -23,12 +23,12 @@ _OTHER = re.compile(
 )
 _YEAR = re.compile(rb"y(?:ea)?r? ?\d")
 _STANDS_AS_NOUN = re.compile(
-    rb"(?:^|[,;:(&+-]|\b(?:has|have|had|having|got|with|and|plus|of|to|for|are|raising|both|own|after))"
+    rb"(?:^|[,;:(&+-]|\b(?:has|have|had|having|got|with|and|plus|of|to|for|are|raising|both|own|after|up|two|home))"
     rb" ?\b(?:an?|her|his|my|our|their|another|one)$"
 )
 _OF_A_SCHOOL = re.compile(
     rb"\b(?:teach\w*|taught|tutor\w*|class(?:es)?|lessons?|cover(?:s|ing)?|pupils?|ta|lsa|hlta|assembl\w+|supply"
-    rb"|work\w* (?:with|in|as)|form|placement|course|degree|contract|warranty)\b"
+    rb"|work\w* (?:with|in|as)|volunteer\w*|reads? (?:to|with)|hears?|form|placement|course|degree|contract|warranty)\b"
 )
 _FURTHEST = 70
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from adapter.reading.drafts import Draft, Line
+from adapter.reading.drafts import OWN_CHILDREN, Draft, Line
+from adapter.words import Kin
 
 _OLD = (
     rb"(?:[\s(),'-]|\b(?:\d{1,2}|aged?|years?|yrs?|months?|mths?|mo|weeks?|wks?|days?|olds?|yo|who|is|only|just|now|nearly|one|two"
@@ -18,7 +19,7 @@ _OLD = (
 )
 _OF_THEIRS = (
     rb"(?:(?:an?|the|her|his|my|our|their|your|another|one|new|newborn|small|little|young|younger|older|second|third|baby"
-    rb"|first|twin) )*"
+    rb"|first|twin) )*(?:[a-z-]+ )?"
 )
 _AND = re.compile(
     rb"(?:'s)?"
@@ -34,6 +35,8 @@ _IS_THE_OTHER = re.compile(
     rb"|still|only|called|as|like|more|of)\b)*"
 )
 _BARE = re.compile(rb", ?")
+_ONLY_AND = frozenset({b"and", b"&", b"+", b"plus"})
+_ANYBODYS = OWN_CHILDREN | {Kin.UNKNOWN, Kin.UNBORN}
 _TWO = 2
 _SMALL = frozenset({"baby", "toddler"})
 
@@ -48,6 +51,8 @@ def told_side_by_side(line: Line, people: Sequence[Draft]) -> None:
         if row and not by_and and not _COMMA.fullmatch(between):
             _mark(row, joined)
             row, joined = [], False
+        if row and between.strip() in _ONLY_AND and row[-1].kin not in _ANYBODYS and draft.kin in OWN_CHILDREN:
+            draft.kin, draft.whose = row[-1].kin, row[-1].whose  # `her sister's baby and toddler`
         joined = joined or bool(row and (by_and or _are_small(row[-1], draft, between)))
         row.append(draft)
     _mark(row, joined)
@@ -78,5 +83,5 @@ def _mark(row: Sequence[Draft], joined: bool) -> None:
     firm = not (first.loose or first.stranger)
     for draft in row[in_apposition:]:
         draft.listed = True
-        if firm and draft.stranger and draft.kin == first.kin:
+        if firm and (draft.stranger or draft.relation in _SMALL) and draft.kin == first.kin:
             draft.loose = draft.stranger = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.others_lives import (
     answers_for_the_family,
@@ -35,6 +35,7 @@ _A_FEW = 3
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 _SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 """What nobody tells of a mother who lives elsewhere without saying whose she is."""
+_BROUGHT_UP = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW})
 _TAKES = re.compile(rb"(?:tak|took|hold|held|keep|kept|ha[sd]|us(?:es|ing|ed))\w* ")
 _LAST_CENTURY = re.compile(rb"\b19[3-9]\d\b")
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
@@ -101,7 +102,7 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.whose == Whose.OTHER:
         saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are
     elif whose == Whose.OTHER:
-        parents = _is_other_parents(line, hit, about)
+        parents = _is_other_parents(line, hit, about) or _is_of_ones_brought_up(line, hit, recent)
         saying.lives = Answer.PRESENT if parents else _in_this_home(line, hit, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying
@@ -187,11 +188,25 @@ def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
     if hit.entry.factor != Factor.CUSTODY and line.turn(Turn.BY_BIRTH).search(lead):
         return False
     if line.turn(Turn.SOMEBODYS).search(lead):
-        before = [one for one in line.people if one.is_child and one.at < parents[-1].at]
+        ours = [one for one in line.people if one.is_child and one.kin != Kin.OTHER_CHILD]
+        before = [one for one in ours if one.at < parents[-1].at]
         told = hit.entry.factor == Factor.CUSTODY and bool(before)
         return told or bool(line.turn(Turn.OF_CHILDREN).search(lead))  # `his daughter, since her mam went to prison`
     elderly = hit.entry.factor == Factor.PHYSICAL_ILLNESS
     return not elderly and (not about.first_person or hit.entry.factor in _SEEN_AT_HOME)
+
+
+def _is_of_ones_brought_up(line: Line, hit: Hit, recent: list[Draft]) -> bool:
+    """`Raises her grandson, 5. His dad is in prison`: the parent, told of in the next sentence, of a relative's child."""
+    if hit.entry.factor != Factor.CUSTODY:
+        return False
+    parent = next((one for one in line.people if one.kin == Kin.PARENT and -GAP <= one.at - hit.start <= GAP), None)
+    told = line.turn(Predicate.OF_THOSE_TOLD).search(_lead(parent)) if parent is not None else None
+    if told is None:
+        return False
+    sex = {b"his": "male", b"her": "female"}.get(told.group(1), "")
+    young = [one for one in recent if one.kin in _BROUGHT_UP and not one.grown and (one.low or 0) < OF_AGE]
+    return any(not sex or one.sex in ("", sex) for one in young)
 
 
 def _lead(person: Draft) -> bytes:

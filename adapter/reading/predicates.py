@@ -58,3 +58,5 @@ class Predicate(StrEnum):
     """Right after a child's word: the list goes back to the parent."""
     PARENT_ALONE = "parent_alone"
     """A text begins with a parent of no told children, and the parent's age, which the bracket holds."""
+    OF_THOSE_TOLD = "of_those_told"
+    """Right before a parent: of the children just told of; the bracket holds which of them: `his `, `the girl's `."""

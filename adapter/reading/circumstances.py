@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
+from adapter.reading.literally import is_meant_otherwise
 from adapter.reading.others_lives import (
     answers_for_the_family,
     goes_on_about_another,
@@ -73,7 +74,7 @@ def _of_the_family_too(line: Line) -> Sequence[Hit]:
 
 def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Saying | None:
     base, entry = line.sentence.start, hit.entry
-    if entry.capitals and not _in_capitals(line, hit):
+    if (entry.capitals and not _in_capitals(line, hit)) or is_meant_otherwise(line, hit, recent):
         return None
     if entry.factor not in ALWAYS_ADULTS and answers_for_the_family(line):
         return None
@@ -197,7 +198,7 @@ def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
 
 
 def _is_of_ones_brought_up(line: Line, hit: Hit, recent: list[Draft]) -> bool:
-    """`Raises her grandson, 5. His dad is in prison`: the parent, told of in the next sentence, of a relative's child."""
+    """`Raises her grandson, 5. His dad is in prison`: a relative's child, and the parent in the next sentence."""
     if hit.entry.factor != Factor.CUSTODY:
         return False
     parent = next((one for one in line.people if one.kin == Kin.PARENT and -GAP <= one.at - hit.start <= GAP), None)

@@ -1,4 +1,4 @@
-"""Relatives under an order and the parent in prison: each child of a relative beside each telling, and what is neither."""
+"""Relatives under an order and the parent in prison: each relative's child beside each telling, and what is neither."""
 
 from __future__ import annotations
 

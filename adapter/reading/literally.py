@@ -1,6 +1,7 @@
-"""Words of drink and drugs in another sense: a line with one comes in; whether it is said of a thing or of a nap goes out.
+"""Words of drink and drugs in another sense: a line with one comes in; whether it means anything else goes out.
 
-`Her potassium was high`, `the hall has been plastered`, `the teacher says he nods off in lessons`, `dozes in his chair`.
+`Her potassium was high`, `the hall has been plastered`, `he nods off in lessons`, `she complains of the
+smell of cannabis from next door`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from adapter.reading.scan import Hit
 from adapter.reading.text import clause_of
 from adapter.words import Factor, Kin
 
+_OF_THE_HOME = frozenset({Kin.PARTNER, Kin.PARENT, Kin.OFFSPRING})
 _MISUSE = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 
 
@@ -19,10 +21,24 @@ def is_meant_otherwise(line: Line, hit: Hit, recent: list[Draft]) -> bool:
     """No drink and no drugs: a state of a thing, or somebody tired."""
     if hit.entry.factor not in _MISUSE:
         return False
+    if hit.entry.factor == Factor.DRUGS and _is_from_elsewhere(line):
+        return True
     said = line.folded[hit.start : hit.end]
     if line.turn(Predicate.NODS).search(said):
         return _is_tired(line, hit, recent)
     return bool(line.turn(Predicate.STATE_WORD).search(said)) and _is_of_a_thing(line, hit)
+
+
+def _is_from_elsewhere(line: Line) -> bool:
+    """Smelt or seen next door or on the stairs, or complained of by the adult: nobody of this home uses any."""
+    if not line.turn(Predicate.NOTICED_DRUGS).search(line.folded):
+        return False
+    elsewhere = line.turn(Predicate.FROM_ELSEWHERE).search(line.folded)
+    theirs = any(one.kin in _OF_THE_HOME for one in line.people)
+    complains = not theirs and line.turn(Predicate.ADULT_COMPLAINS).search(line.folded)
+    if elsewhere and complains:
+        return True
+    return bool(elsewhere or complains) and not line.turn(Predicate.AT_OUR_HOME).search(line.folded)
 
 
 def _is_of_a_thing(line: Line, hit: Hit) -> bool:

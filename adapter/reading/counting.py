@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from adapter.reading.blows import Blow
 from adapter.reading.predicates import Predicate
+from adapter.reading.raisings import Raising
 from adapter.reading.turns import Turn
 
 
@@ -32,4 +33,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow | Predicate
+AnyTurn = Turn | Counting | Blow | Predicate | Raising

@@ -45,6 +45,8 @@ class Line:
     """What is an age only where a name stands right before it."""
     after_animal: bool = False
     """A pet was spoken of here or just before, whom a pronoun may mean."""
+    after_child_told: bool = False
+    """What is told of children, or hints at one, was told here or just before."""
     _clauses: list[int] | None = None
 
     def turn(self, turn: AnyTurn) -> Find:

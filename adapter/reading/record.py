@@ -37,6 +37,7 @@ from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.planned import planned_not_today
 from adapter.reading.presupposed import presupposed
+from adapter.reading.raised_at_work import is_told_of_children
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.said_plainly import named_only, signs_said_plainly
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
@@ -143,10 +144,12 @@ def _read_lines(
     recents: dict[int, list[Draft]] = {}
     sayings = counted_answers(lines)
     recent: list[Draft] = []
-    last = animal = -_REMEMBERED_LINES
+    last = animal = told = -_REMEMBERED_LINES
     for place, line in enumerate(lines):
         animal = place if line.hits.cue.get(Cue.PET) else animal
         line.after_animal = place - animal < _REMEMBERED_LINES
+        told = place if any(is_told_of_children(hit) for hit in line.hits.sign) else told
+        line.after_child_told = place - told < _REMEMBERED_LINES and lines[told].passage == line.passage
         recent = (
             recent if place - last <= _REMEMBERED_LINES and recent and recent[0].line.passage == line.passage else []
         )

@@ -10,6 +10,7 @@ from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdul
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
 from adapter.reading.own_things import is_own_thing
+from adapter.reading.raised_at_work import is_of_a_child
 from adapter.reading.said_of import subject_before
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import stand
@@ -115,6 +116,8 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     """`Has nightmares` is told of whoever has them: words that grown-ups share count where a child is the subject."""
     if hit.entry.subject == "met":
         return not _is_of_this_home(line, hit, recent)
+    if hit.entry.subject == "raised":
+        return is_of_a_child(line, hit, [one for one in [*line.people, *recent] if is_young(one, about)])
     if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None

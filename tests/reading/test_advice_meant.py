@@ -24,6 +24,16 @@ SETTLED = (
 OTHER_ADVICE = ("his solicitor", "the tissue viability nurse", "the pharmacist", "Citizens Advice about the debt")
 WILLING = ("Happy for school to ring {}", "Keen on {}", "She would not mind {}", "Both consented to {}")
 HELP = ("the family hub", "a parenting group", "early help")
+FORUMS = ("supervision", "Thursday's MDT", "our team meeting", "my line manager", "the SG lead")
+RAISED = ("I will raise this {} {}.", "To discuss {} {}.", "Going to take what he said {} {}.", "Worth a chat {} {}.")
+OTHER_MATTERS = (
+    "To discuss the hoist {} {}.",
+    "I will ask about funding {} {}.",
+    "She will raise it {} {}.",
+    "We raised this {} {} last month.",
+    "If worried, raise it {} {}.",
+)
+OTHER_MANAGERS = ("the housing manager", "the manager of the bank", "her line manager", "the care home manager")
 UNWANTED = ("They horrify her.", "She would never act on it.", "Diagnosis: OCD.")
 MEANT = ("She says she will do it.", "Voices tell her to.", "She cannot bear the crying.")
 
@@ -53,6 +63,30 @@ def test_advice_settled_or_not_wanted_is_not(how: str, who: str) -> None:
 @pytest.mark.parametrize("who", OTHER_ADVICE)
 def test_advice_on_other_things_is_not(who: str) -> None:
     assert Sign.ADVICE_MEANT not in told(f"Her son is 4. I will take advice from {who}.")[0]
+
+
+def _in(forum: str) -> str:
+    return "with" if forum.startswith(("my", "the")) else "at"
+
+
+@pytest.mark.parametrize(("how", "forum"), list(product(RAISED, FORUMS)))
+def test_what_a_child_said_taken_to_those_at_work_is_read(how: str, forum: str) -> None:
+    assert Sign.ADVICE_MEANT in told(f"Her son is 4 and says he sleeps in the car. {how.format(_in(forum), forum)}")[0]
+
+
+@pytest.mark.parametrize("forum", FORUMS)
+def test_nothing_of_a_child_taken_to_those_at_work_is_not(forum: str) -> None:
+    assert Sign.ADVICE_MEANT not in told(f"Her son is 45. I will raise this {_in(forum)} {forum}.")[0]
+
+
+@pytest.mark.parametrize(("how", "forum"), list(product(OTHER_MATTERS, FORUMS)))
+def test_other_matters_taken_to_those_at_work_are_not(how: str, forum: str) -> None:
+    assert Sign.ADVICE_MEANT not in told(f"Her son is 4. {how.format(_in(forum), forum)}")[0]
+
+
+@pytest.mark.parametrize("who", OTHER_MANAGERS)
+def test_a_manager_the_writer_does_not_answer_to_is_not(who: str) -> None:
+    assert Sign.ADVICE_MEANT not in told(f"Her son is 4. I will ask {who} about it.")[0]
 
 
 @pytest.mark.parametrize(("how", "what"), list(product(WILLING, HELP)))

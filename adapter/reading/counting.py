@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from adapter.reading.blows import Blow
+from adapter.reading.of_workers import OfWorkers
 from adapter.reading.predicates import Predicate
-from adapter.reading.raisings import Raising
 from adapter.reading.turns import Turn
 
 
@@ -33,4 +33,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow | Predicate | Raising
+AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.drafts import Draft, Line
-from adapter.reading.raisings import Raising
+from adapter.reading.of_workers import OfWorkers
 from adapter.reading.scan import Hit
 from adapter.words import Sign
 
@@ -23,7 +23,7 @@ def is_of_a_child(line: Line, hit: Hit, young: list[Draft]) -> bool:
     ends = _PART_ENDS.search(line.folded, hit.end)
     end = ends.start() if ends else len(line.folded)
     after = line.folded[hit.end : end]
-    if line.turn(Raising.ANOTHER_MATTER).search(hit.value) or line.turn(Raising.ANOTHER_MATTER).search(after):
+    if line.turn(OfWorkers.ANOTHER_MATTER).search(hit.value) or line.turn(OfWorkers.ANOTHER_MATTER).search(after):
         return False
     if any(hit.start <= one.at < end for one in young if one.line is line):
         return True
@@ -34,8 +34,8 @@ def is_of_a_child(line: Line, hit: Hit, young: list[Draft]) -> bool:
 
 
 def _leaves_it_open(line: Line, words: bytes) -> bool:
-    of_a_child = line.turn(Raising.OF_A_CHILD).search(words)
-    return bool(of_a_child or line.turn(Raising.RAISED_BARE).fullmatch(words))
+    of_a_child = line.turn(OfWorkers.OF_A_CHILD).search(words)
+    return bool(of_a_child or line.turn(OfWorkers.RAISED_BARE).fullmatch(words))
 
 
 def is_told_of_children(hit: Hit) -> bool:

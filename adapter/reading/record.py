@@ -33,6 +33,7 @@ from adapter.reading.name_lists import named_after_age
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.none_at_all import none_at_all
+from adapter.reading.not_expecting import believed_expecting
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.planned import planned_not_today
@@ -76,6 +77,7 @@ def read_record(
     sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
+    believed_expecting(lines, about)
     planned_not_today(sayings)
     thought_not_done(sayings)
     ended_later(sayings)

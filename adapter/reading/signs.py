@@ -9,6 +9,7 @@ from adapter.reading.callers import A_CALLERS
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.home_of_whom import by_pronoun
 from adapter.reading.lexicon import Cue
+from adapter.reading.only_offered import is_only_offered
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.raised_at_work import is_of_a_child
 from adapter.reading.said_of import subject_before
@@ -41,6 +42,7 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     # `Help with him` is longer as words about a named child, and is none of those: it stays what it is without a name.
     hits = _longest_by_sign([hit for hit in line.hits.sign if _subject_fits(line, hit, recent, about)])
     hits = [hit for hit in hits if not any(cue.start <= hit.start for cue in believed)]
+    hits = [hit for hit in hits if not is_only_offered(line, hit)]
     grown = [one for one in line.people if one.grown or (one.low or 0) >= OF_AGE]
     hits = [hit for hit in hits if not (hit.entry.needs_child and _is_of_grown(hit, grown, children))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]

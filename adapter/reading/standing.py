@@ -6,6 +6,7 @@ import re
 
 from adapter.reading.drafts import OF_AGE, Line
 from adapter.reading.lexicon import Cue
+from adapter.reading.of_workers import OfWorkers
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
 from adapter.words import Assertion, Factor, When
@@ -17,6 +18,7 @@ _LONG_LIST = 240
 _AN_ANSWER = 80
 _BEGINS = 5
 _QUERIED = re.compile(rb"\? ?$|\?(?:[a-z-]+ ){1,2}$")
+_LONE_QUERY = re.compile(r"(?:^|[.;:!(\n-])\s*\?\s*$")
 _WORD = re.compile(rb"[a-z0-9]")
 _NEARBY = 40
 _QUERY = 30
@@ -95,7 +97,7 @@ def stand(
 
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
-    if not line.hits.cue and b"?" not in line.folded:
+    if not line.hits.cue and b"?" not in line.folded and not _follows_a_query(line, start):
         past = not lasting and _dated_long_ago(line, start, factor)
         return Assertion.AFFIRMED, When.PAST if past else When.CURRENT
     answer = _answer(line, start, end)
@@ -103,13 +105,29 @@ def stand(
         return Assertion.QUESTION, When.UNKNOWN
     if answer == Assertion.NEGATED or has_cue(line, Cue.NEGATED, start, end):
         return Assertion.NEGATED, When.CURRENT
-    if _only_if(line, start) or _QUERIED.search(line.folded, max(0, start - _QUERY), start):
+    if _only_if(line, start) or _is_queried(line, start, end):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
         return Assertion.PAST, When.PAST
     if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start, factor)):
         return Assertion.AFFIRMED, When.PAST
     return Assertion.AFFIRMED, When.CURRENT
+
+
+def _is_queried(line: Line, start: int, end: int) -> bool:
+    """`?depression` and `? bipolar` are in doubt; `?MARAC as he strangled her` doubts only whom to tell."""
+    before = line.folded[max(0, start - _QUERY) : start]
+    query = _QUERIED.search(before)
+    told = before[query.start() :] if query else b""
+    if not (query or _follows_a_query(line, start)):
+        return False
+    return not line.turn(OfWorkers.WHOM_TO_TELL).search(told + line.folded[start:end])
+
+
+def _follows_a_query(line: Line, start: int) -> bool:
+    """`. ? bipolar`: a mark by itself ends no question."""
+    begun = line.sentence.start
+    return start < _BEGINS and bool(_LONE_QUERY.search(line.text[max(0, begun - _BEGINS) : begun]))
 
 
 def _answer(line: Line, start: int, end: int) -> Assertion:

@@ -77,7 +77,6 @@ def read_record(
     sayings.extend(trusted_now(lines, about))
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
-    believed_expecting(lines, about)
     planned_not_today(sayings)
     thought_not_done(sayings)
     ended_later(sayings)
@@ -163,6 +162,7 @@ def _read_lines(
     for line in named_only(silent, passages, names, lexicon, about):
         sayings.extend(_of_those_named(line, about))
     presupposed(lines)
+    believed_expecting(lines, about)
     return recents, sayings
 
 

@@ -140,6 +140,8 @@ SIGNS: Mapping[str, str] = {
     Sign.ADVICE_MEANT: "the writer meaning to take safeguarding advice",
     Sign.HEAD_KNOCK: "a knock to a child's head",
     Sign.AFTER_A_KNOCK: "a child who is sick, drowsy or not themselves",
+    Sign.TOO_MUCH_TAKEN: "too much of a medicine taken by the adult",
+    Sign.FAILING_NOW: "an adult who fails, no longer answers, or took it within hours",
     Sign.AWAY_UNTOLD: "a young person away with nobody told where, or waited for by grown-ups",
     Sign.GAIN_OR_DEBT: "money, hurts or a debt that nobody explains",
     Sign.WELL_TODAY: "words that the adult was seen to be well on the day",

@@ -210,11 +210,11 @@ class SignEntry(_Entry):
     """Only where the record speaks of a child or a pregnancy."""
     shown_alone: bool = False
     """Told of the child nearest to it, but shown also where nobody speaks of one: whoever reads it can ask."""
-    subject: Literal["child", "adult", "done_to", "met", "raised"] | None = None
+    subject: Literal["child", "adult", "done_to", "met", "raised", "body"] | None = None
     """Words said of both: they count where it is a child, or only a grown-up, who does or feels it.
 
-    `done_to`: where the pattern's bracket holds a child and whoever does it is none. `met`: the words themselves tell
-    of somebody young whom nobody here is kin to, then a child of the record. `raised`: where it is of a child."""
+    `done_to`: where the pattern's bracket holds a child and whoever does it is none. `met`: of somebody young whom
+    nobody here is kin to, then a child of the record. `raised`: where it is of a child. `body`: marks on a child."""
 
 
 class CareEntry(_Entry):

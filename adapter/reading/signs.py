@@ -25,9 +25,13 @@ _OF_A_GROWN_UP = frozenset(
 )
 _THE_KNOWN = re.compile(rb"\b(?:the|both) (?:kids|children|boys|girls|twins)\b")
 _THE, _THE_KIDS = 5, 14
+_HIS_OR_HER = re.compile(rb"\b(his|her|he|him|she)\b")
+_SEX = {b"his": "male", b"he": "male", b"him": "male", b"her": "female", b"she": "female"}
+_HE_BEFORE = 24
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
 _DONE = frozenset({Sign.HARM_TO_CHILD, Sign.CHILD_EXPLOITED, Sign.ABUSE_WITNESSED})
+_DONE_OR_NOW = _DONE | {*_NOW, Sign.NEGLECT_OF_CHILD, Sign.CHILD_IN_DELUSION_OR_PLAN}
 _A_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|without|cannot|refus\w+|deni\w+)\b|n't|no-")
 _JUST_BEFORE = 3
 """Spaces from a no to the end of the words it denies: `no old bruises`."""
@@ -93,6 +97,8 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
         assertion = Assertion.NEGATED
     if when == When.PAST and sign == Sign.STABLE:
         when = When.CURRENT  # `sober for three years` is how things are today
+    if when == When.PAST and sign in _DONE_OR_NOW and _only_the_doer_is_past(line):
+        when = When.CURRENT  # `her ex-husband is at the door`: the marriage is over, not the danger
     if when == When.PAST and sign == Sign.PROTECTIVE_ADULT and line.turn(Turn.HABIT).search(_words(line, hit)):
         when = When.CURRENT  # `with her ex-husband`: the marriage is over, not the looking after
     if assertion == Assertion.PAST and sign in (Sign.FGM, Sign.DRAWN_IN):
@@ -110,6 +116,11 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
     return saying
 
 
+def _only_the_doer_is_past(line: Line) -> bool:
+    cues = line.hits.cue.get(Cue.PAST, ())
+    return bool(cues) and all(line.folded.startswith((b"ex-", b"ex "), one.start) for one in cues)
+
+
 def _words(line: Line, hit: Hit) -> bytes:
     return line.folded[hit.start : hit.end]
 
@@ -123,6 +134,9 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None
+    if hit.entry.subject == "body":
+        child = subject if subject is not None and subject.is_child else None
+        return is_young(child, about) if child else _is_of_his_body(line, hit, recent, about)
     if hit.entry.subject == "done_to":
         end = line.sentence.start + hit.value_at + len(hit.value)
         named = [one for one in line.people if one.at <= hit.value_at and end <= one.end]
@@ -130,6 +144,13 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
     if subject is None:
         return bool(by_pronoun(line, hit.start, recent, about)) is (hit.entry.subject == "child")
     return is_young(subject, about) if hit.entry.subject == "child" else not subject.is_child
+
+
+def _is_of_his_body(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
+    """`On his back were ...`: of a child just told of, unless the adult may as well be meant."""
+    sexes = {_SEX[said] for said in _HIS_OR_HER.findall(line.folded, max(0, hit.start - _HE_BEFORE), hit.end)}
+    meant = [one for one in (*line.people, *recent) if is_young(one, about) and not one.plural]
+    return len(sexes) == 1 and about.sex not in sexes and any(one.sex in sexes for one in meant)
 
 
 def _is_of_this_home(line: Line, hit: Hit, recent: list[Draft]) -> bool:

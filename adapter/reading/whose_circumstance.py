@@ -24,6 +24,7 @@ from adapter.words import Factor, Kin, When, Whose
 _A_WORD = 4
 _MY = 3
 _LED_BY = 10
+_MAY_DO_HARM = 12
 PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
 ADULTS = OTHER_ADULTS | PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
@@ -221,7 +222,7 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
     meant = _meant(line, sex, about)
     if meant is not None and meant.line is line and meant.kin == Kin.PARTNER and meant.at < hit.start:
         return _of_partner(meant)
-    if any(draft.is_child and draft.sex == sex for draft in [*recent, *_told_before(line, hit)]):
+    if any(draft.is_child and draft.sex == sex for draft in _may_be_meant(line, hit, recent)):
         # `She` is the daughter just spoken of, unless all the words say is when: `since the stroke`.
         return Whose.ADULT if line.turn(Turn.SINCE_THE).search(line.folded[: hit.end]) else None
     if not about.first_person and not line.turn(Turn.STANDS_ALONE).fullmatch(words[-1]):
@@ -230,6 +231,14 @@ def _narrated(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> W
         return _of_partner(meant) if meant.kin in PARTNER else Whose.OTHER
     theirs = about.has_partner and not is_of_somebodys_partner(line, about)
     return Whose.PARTNER if theirs or line.turn(Turn.OURS).search(line.folded) else Whose.OTHER
+
+
+def _may_be_meant(line: Line, hit: Hit, recent: list[Draft]) -> list[Draft]:
+    """`Her son is 5. Her partner Dean moved in. He may not see his own`: a small boy is a risk to no child."""
+    told = [*recent, *_told_before(line, hit)]
+    if hit.entry.factor != Factor.RISK_TO_CHILDREN:
+        return told
+    return [one for one in told if one.high is None or one.high >= _MAY_DO_HARM]
 
 
 def _told_before(line: Line, hit: Hit) -> list[Draft]:

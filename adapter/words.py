@@ -95,6 +95,7 @@ class Sign(StrEnum):
     AFTER_A_KNOCK = "after_a_knock"
     """Sick, drowsy, a pupil wider than the other: nothing alone, danger after a knock on a small child's head."""
     TOO_MUCH_TAKEN = "too_much_taken"
+    TOGETHER_FOR_GOOD = "together_for_good"
     FAILING_NOW = "failing_now"
     """The clock, a call cut off, slurred words: nothing alone, danger of this hour beside too much of a medicine."""
     HARM_TO_CHILD = "harm_to_child"

@@ -141,6 +141,8 @@ SIGNS: Mapping[str, str] = {
     Sign.HEAD_KNOCK: "a knock to a child's head",
     Sign.AFTER_A_KNOCK: "a child who is sick, drowsy or not themselves",
     Sign.TOGETHER_FOR_GOOD: "words of a parent and child being together for good",
+    Sign.ABUSED_BY_KIN: "an adult abused by one of the family",
+    Sign.ABUSER_NEAR: "that person being where a younger child is",
     Sign.TOO_MUCH_TAKEN: "too much of a medicine taken by the adult",
     Sign.FAILING_NOW: "an adult who fails, no longer answers, or took it within hours",
     Sign.AWAY_UNTOLD: "a young person away with nobody told where, or waited for by grown-ups",

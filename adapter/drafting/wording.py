@@ -99,6 +99,8 @@ SIGN_WORDS = {
     Sign.HEAD_KNOCK: "A knock to the head",
     Sign.AFTER_A_KNOCK: "How the child is since the knock",
     Sign.TOGETHER_FOR_GOOD: "Together for good",
+    Sign.ABUSED_BY_KIN: "Who abused the adult",
+    Sign.ABUSER_NEAR: "Where that person is now",
     Sign.TOO_MUCH_TAKEN: "Too much of a medicine",
     Sign.FAILING_NOW: "How the adult is since, and when it was",
     Sign.AWAY_UNTOLD: "Away, and nobody says where",

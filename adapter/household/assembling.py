@@ -142,6 +142,7 @@ def _risk_told(weighed: Iterable[AdultFactor], extract: Extract, reading: Readin
 
 
 def _home(extract: Extract, said: Said, reading: Reading, *, risk_told: bool) -> Home:
+    told = {one.sign for one in reading.mentions if one.sign and of_now(one, extract)}
     return Home(
         adult_age=_adult_age(extract),
         lives_alone=bool(said.alone),
@@ -153,7 +154,7 @@ def _home(extract: Extract, said: Said, reading: Reading, *, risk_told: bool) ->
         guardian_by_order=ordered(extract),
         restricted=extract.adult.restricted,
         risk_told=risk_told,
-        marriage_forced=any(one.sign is Sign.FORCED_MARRIAGE and of_now(one, extract) for one in reading.mentions),
+        kin_may_be_next=Sign.FORCED_MARRIAGE in told or {Sign.ABUSED_BY_KIN, Sign.ABUSER_NEAR} <= told,
     )
 
 

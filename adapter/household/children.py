@@ -56,8 +56,8 @@ class Home:
     """The record speaks of an order by which a relative's child lives with the adult."""
     risk_told: bool = False
     """The record tells of somebody who may be a risk to children, or of harm to one: then a visit is near enough."""
-    marriage_forced: bool = False
-    """The record tells of a forced marriage: a younger brother or sister may be next, wherever they live."""
+    kin_may_be_next: bool = False
+    """The record tells of a forced marriage, or of an abuser of the adult who is still in the family: a younger brother or sister may be next, wherever they live."""
 
     @property
     def of_grown_children(self) -> bool:
@@ -86,7 +86,7 @@ def is_child(person: Person, home: Home, spoken_of: frozenset[Sign] = frozenset(
     if person.kin in WIDER and not (
         is_close(person, lives=lives, no_children=home.no_children, risk_told=home.risk_told)
         or spoken_of
-        or (home.marriage_forced and person.kin is Kin.SIBLING)
+        or (home.kin_may_be_next and person.kin is Kin.SIBLING)
     ):
         return False
     if person.kin is Kin.SIBLING:

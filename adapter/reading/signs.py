@@ -30,6 +30,7 @@ _SEX = {b"his": "male", b"he": "male", b"him": "male", b"her": "female", b"she":
 _HE_BEFORE = 24
 _NOW = {Sign.CHILD_WITHOUT_CARER: Sign.NEGLECT_OF_CHILD, Sign.IMMEDIATE_DANGER: Sign.HARM_TO_CHILD}
 """What is an emergency while it lasts, and what it is afterwards."""
+_BEARS_ON_OTHERS = frozenset({Sign.FGM, Sign.DRAWN_IN, Sign.ABUSED_BY_KIN})
 _DONE = frozenset({Sign.HARM_TO_CHILD, Sign.CHILD_EXPLOITED, Sign.ABUSE_WITNESSED})
 _DONE_OR_NOW = _DONE | {*_NOW, Sign.NEGLECT_OF_CHILD, Sign.CHILD_IN_DELUSION_OR_PLAN}
 _A_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|without|cannot|refus\w+|deni\w+)\b|n't|no-")
@@ -101,11 +102,13 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
         when = When.CURRENT  # `her ex-husband is at the door`: the marriage is over, not the danger
     if when == When.PAST and sign == Sign.PROTECTIVE_ADULT and line.turn(Turn.HABIT).search(_words(line, hit)):
         when = When.CURRENT  # `with her ex-husband`: the marriage is over, not the looking after
-    if assertion == Assertion.PAST and sign in (Sign.FGM, Sign.DRAWN_IN):
+    if assertion == Assertion.PAST and sign in _BEARS_ON_OTHERS:
         assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to one asks about a daughter or a sister
     if sign in _NOW and line.turn(Turn.AN_EARLIER_DAY).search(line.folded):
         sign = _NOW[sign]
     whose = _whose(line, hit) if sign in _OF_A_GROWN_UP else Whose.ADULT
+    if sign == Sign.ABUSED_BY_KIN:
+        when = When.CURRENT  # `raped by her stepfather at 14`: long ago for her, and today for a sister
     saying = Saying(line, base + hit.start, base + hit.end, MentionKind.SIGN, assertion, whose, when, sign=sign)
     saying.needs_child = hit.entry.needs_child
     near = sorted(children, key=lambda draft: abs(draft.at - hit.start))
@@ -131,6 +134,8 @@ def _subject_fits(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) 
         return not _is_of_this_home(line, hit, recent)
     if hit.entry.subject == "raised":
         return is_of_a_child(line, hit, [one for one in [*line.people, *recent] if is_young(one, about)])
+    if hit.entry.sign is Sign.ABUSER_NEAR and about.sex == "male" and line.folded.startswith(b"he", hit.start):
+        return False  # `his uncle abused him; he lives with his mother`: the adult himself does
     if hit.entry.subject is None:
         return True
     subject = subject_before(line, hit) if line.people else None

@@ -57,7 +57,7 @@ class Home:
     risk_told: bool = False
     """The record tells of somebody who may be a risk to children, or of harm to one: then a visit is near enough."""
     kin_may_be_next: bool = False
-    """The record tells of a forced marriage, or of an abuser of the adult who is still in the family: a younger brother or sister may be next, wherever they live."""
+    """A forced marriage, or the adult's abuser still in the family: a younger brother or sister may be next."""
 
     @property
     def of_grown_children(self) -> bool:

@@ -124,17 +124,9 @@ def _read(hit: Hit, written_on: date | None) -> Age | None:
     start, end = (hit.value_at, hit.value_at + len(hit.value)) if within else (hit.start, hit.end)
     attaches = hit.entry.attaches
     return Age(
-        start,
-        end,
-        *span,
-        stage,
-        attaches == "own",
-        bare,
-        many,
-        attaches == "beside",
-        attaches == "name",
-        hit.entry.reads == AgeReading.TURNED,
-    )
+        start, end, *span, stage=stage, own=attaches == "own", bare=bare, many=many, beside=attaches == "beside",
+        by_name=attaches == "name", passed=hit.entry.reads == AgeReading.TURNED,
+    )  # fmt: skip
 
 
 def _is_of_school(hit: Hit) -> bool:

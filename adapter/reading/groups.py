@@ -150,9 +150,8 @@ def _single(draft: Draft, groups: list[Group]) -> None:
         one for one in fitting if draft.low is None and (one.relation == draft.relation or one.sex == draft.sex != "")
     ]
     same = [one for one in fitting if draft.staged and any(draft.relation == other.relation for other in one.members)]
-    fitting = (
-        alike or same or fitting
-    )  # `his daughter` is the girl of the record before she is a child nobody calls either
+    # `his daughter` is the girl of the record before she is a child nobody calls either
+    fitting = alike or same or fitting
     if draft.kin == Kin.UNBORN:
         fitting = fitting[:1]
     if len(fitting) == 1 or (fitting and draft.low is None):

@@ -8,9 +8,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-
-from adapter.screening import Shelves, judged, load_shelves, read_passage
-from adapter.settings import shelf
+from conclusions import offered
 
 SMALL = ("Her son Tom is 3.", "Lives with her little boy, 2.", "She has a boy of four and is on her own with him.")
 REACHED = (
@@ -55,39 +53,28 @@ THOUGHTS = "Her baby is 7 weeks. She has thoughts of harming the baby."
 HORRIFIED = " They are intrusive thoughts which horrify her."
 
 
-@pytest.fixture(scope="module")
-def whole() -> Shelves:
-    return load_shelves(shelf("mappings"), shelf("rules") / "england")
-
-
-def offered(text: str, whole: Shelves) -> set[str]:
-    family, _ = read_passage("note", text, None, whole)
-    findings, _ = judged(family, whole.rules)
-    return {finding.route for finding in findings if finding.route}
-
-
 @pytest.mark.parametrize(("whom", "told"), list(product(SMALL, (*REACHED, *INCAPABLE))))
-def test_a_small_child_in_danger_is_rung_about_the_same_day(whom: str, told: str, whole: Shelves) -> None:
-    assert "safeguarding" in offered(f"{whom} {told}", whole)
+def test_a_small_child_in_danger_is_rung_about_the_same_day(whom: str, told: str) -> None:
+    assert "safeguarding" in offered(f"{whom} {told}")
 
 
 @pytest.mark.parametrize(("whom", "told"), list(product(SMALL, (*NOW, *STRANGER))))
-def test_danger_while_it_lasts_is_one_for_999(whom: str, told: str, whole: Shelves) -> None:
-    assert {"immediate_danger", "safeguarding"} <= offered(f"{whom} {told}", whole)
+def test_danger_while_it_lasts_is_one_for_999(whom: str, told: str) -> None:
+    assert {"immediate_danger", "safeguarding"} <= offered(f"{whom} {told}")
 
 
 @pytest.mark.parametrize(("whom", "told"), list(product(SMALL, HARMLESS)))
-def test_what_only_sounds_like_danger_rings_nobody(whom: str, told: str, whole: Shelves) -> None:
-    assert not {"immediate_danger", "safeguarding"} & offered(f"{whom} {told}", whole)
+def test_what_only_sounds_like_danger_rings_nobody(whom: str, told: str) -> None:
+    assert not {"immediate_danger", "safeguarding"} & offered(f"{whom} {told}")
 
 
-def test_thoughts_of_harm_ring_the_front_door_unless_they_horrify_whoever_has_them(whole: Shelves) -> None:
-    assert "safeguarding" in offered(THOUGHTS, whole)
-    assert "safeguarding" not in offered(THOUGHTS + HORRIFIED, whole)
-    assert "consult" in offered(THOUGHTS + HORRIFIED, whole)
+def test_thoughts_of_harm_ring_the_front_door_unless_they_horrify_whoever_has_them() -> None:
+    assert "safeguarding" in offered(THOUGHTS)
+    assert "safeguarding" not in offered(THOUGHTS + HORRIFIED)
+    assert "consult" in offered(THOUGHTS + HORRIFIED)
 
 
 @pytest.mark.parametrize("when", ["in May", "on Thursday", "at Christmas"])
-def test_a_sister_under_18_counts_where_a_forced_marriage_is_told(when: str, whole: Shelves) -> None:
+def test_a_sister_under_18_counts_where_a_forced_marriage_is_told(when: str) -> None:
     text = f"They have found her a husband and the flight is {when}. Her sister Hina, who is 15, is going too."
-    assert "safeguarding" in offered(text, whole)
+    assert "safeguarding" in offered(text)

@@ -8,9 +8,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-
-from adapter.screening import Shelves, judged, load_shelves, read_passage
-from adapter.settings import shelf
+from conclusions import offered
 
 SMALL = ("Her son Tom is 3.", "Lives with her little girl, 5.")
 TAKEN = (
@@ -72,62 +70,51 @@ NO_RISK = (
 )
 
 
-@pytest.fixture(scope="module")
-def whole() -> Shelves:
-    return load_shelves(shelf("mappings"), shelf("rules") / "england")
-
-
-def offered(text: str, whole: Shelves) -> set[str]:
-    family, _ = read_passage("note", text, None, whole)
-    findings, _ = judged(family, whole.rules)
-    return {finding.route for finding in findings if finding.route}
-
-
 @pytest.mark.parametrize(("whom", "told"), list(product(SMALL, (*TAKEN, *ARMED, *TOGETHER))))
-def test_danger_of_this_hour_is_one_for_999(whom: str, told: str, whole: Shelves) -> None:
-    assert {"immediate_danger", "safeguarding"} <= offered(f"{whom} {told}", whole)
+def test_danger_of_this_hour_is_one_for_999(whom: str, told: str) -> None:
+    assert {"immediate_danger", "safeguarding"} <= offered(f"{whom} {told}")
 
 
 @pytest.mark.parametrize(("whom", "told"), list(product(SMALL, CALM)))
-def test_what_only_sounds_like_danger_rings_nobody(whom: str, told: str, whole: Shelves) -> None:
-    assert not {"immediate_danger", "safeguarding"} & offered(f"{whom} {told}", whole)
+def test_what_only_sounds_like_danger_rings_nobody(whom: str, told: str) -> None:
+    assert not {"immediate_danger", "safeguarding"} & offered(f"{whom} {told}")
 
 
 @pytest.mark.parametrize("told", TOLD)
-def test_harm_that_nobody_names_is_heard(told: str, whole: Shelves) -> None:
-    assert "safeguarding" in offered(f"Her son, 6, lives with her. {told}", whole)
+def test_harm_that_nobody_names_is_heard(told: str) -> None:
+    assert "safeguarding" in offered(f"Her son, 6, lives with her. {told}")
 
 
 @pytest.mark.parametrize("told", HARMLESS)
-def test_a_craft_a_fall_and_a_cat_are_no_harm(told: str, whole: Shelves) -> None:
-    assert "safeguarding" not in offered(f"Her son, 6, lives with her. {told}", whole)
+def test_a_craft_a_fall_and_a_cat_are_no_harm(told: str) -> None:
+    assert "safeguarding" not in offered(f"Her son, 6, lives with her. {told}")
 
 
 @pytest.mark.parametrize("who", ["She has a new partner, Dean.", "A lodger called Craig has the back room."])
 @pytest.mark.parametrize("told", RISK)
-def test_a_risk_is_carried_on_by_a_pronoun(who: str, told: str, whole: Shelves) -> None:
-    assert "safeguarding" in offered(f"Her son Tom is 5. {who} {told}", whole)
+def test_a_risk_is_carried_on_by_a_pronoun(who: str, told: str) -> None:
+    assert "safeguarding" in offered(f"Her son Tom is 5. {who} {told}")
 
 
 @pytest.mark.parametrize("told", NO_RISK)
-def test_a_new_partner_alone_is_no_risk(told: str, whole: Shelves) -> None:
+def test_a_new_partner_alone_is_no_risk(told: str) -> None:
     text = f"Her son Tom is 5. She has a new partner, Dean. {told}"
-    assert not {"safeguarding", "parallel_duty"} & offered(text, whole)
+    assert not {"safeguarding", "parallel_duty"} & offered(text)
 
 
-def test_a_child_locked_in_while_the_adult_is_in_hospital_has_nobody(whole: Shelves) -> None:
+def test_a_child_locked_in_while_the_adult_is_in_hospital_has_nobody() -> None:
     text = "In A&E since four. It is just her and Jodie, 5. She gave her tea, put her film on, {}"
-    assert "immediate_danger" in offered(text.format("locked the door and came."), whole)
-    assert "immediate_danger" not in offered(text.format("and took her to her nan."), whole)
+    assert "immediate_danger" in offered(text.format("locked the door and came."))
+    assert "immediate_danger" not in offered(text.format("and took her to her nan."))
 
 
-def test_an_abuser_who_lives_with_a_younger_sister_is_a_risk_to_her(whole: Shelves) -> None:
+def test_an_abuser_who_lives_with_a_younger_sister_is_a_risk_to_her() -> None:
     text = "She says her stepdad {} her from when she was nine. He still lives with her mum and her sister Ellie, 11."
-    assert "safeguarding" in offered(text.format("abused"), whole)
-    assert not {"safeguarding", "parallel_duty"} & offered(text.format("helped"), whole)
+    assert "safeguarding" in offered(text.format("abused"))
+    assert not {"safeguarding", "parallel_duty"} & offered(text.format("helped"))
 
 
-def test_abuse_with_a_danger_of_this_hour_is_high_risk(whole: Shelves) -> None:
+def test_abuse_with_a_danger_of_this_hour_is_high_risk() -> None:
     text = "Domestic abuse by her husband. Her son is 7. He is {}"
-    assert "parallel_duty" in offered(text.format("kicking the front door in."), whole)
-    assert "parallel_duty" not in offered(text.format("mending the front door."), whole)
+    assert "parallel_duty" in offered(text.format("kicking the front door in."))
+    assert "parallel_duty" not in offered(text.format("mending the front door."))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import signs_told
 
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
-from adapter.words import Assertion, Sign
+from adapter.words import Sign
 
 HARM = {Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD, Sign.CHILD_IN_DELUSION_OR_PLAN, Sign.IMMEDIATE_DANGER}
 SHAPES = ("a thumb", "the end of a cigarette", "a buckle", "an iron")
@@ -24,15 +20,8 @@ CARRIED = ("a package", "some weed", "a phone")
 TRADE = ("new trainers", "a second phone", "rolls of twenties", "a machete wound")
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
-def signs(text: str, home: str = "Lives with her son Kit, 7. ") -> set[Sign | None]:
-    passage = Passage(f"{home}{text}", "answers.0", written_on=DAY)
-    told = read(extract(passages=(passage,), who=adult(34, gender="female")), lexicon()).mentions
-    return {one.sign for one in told if one.sign and one.assertion is Assertion.AFFIRMED}
+def signs(text: str, home: str = "Lives with her son Kit, 7. ") -> set[Sign]:
+    return signs_told(f"{home}{text}")
 
 
 @pytest.mark.parametrize("shape", SHAPES)

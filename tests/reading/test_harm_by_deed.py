@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import signs_told
 
 from adapter.plain_yaml import plain_value
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
-from adapter.words import Assertion, Sign
+from adapter.words import Sign
 
 FILE = Path(__file__).with_name("harm_by_deed.yaml")
 TOLD: dict[str, Any] = plain_value(FILE.read_bytes(), FILE.name)[0]
 HARM = {Sign.HARM_TO_CHILD, Sign.NEGLECT_OF_CHILD, Sign.ABUSE_WITNESSED, Sign.IMMEDIATE_DANGER}
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
 def harm(text: str) -> set[Sign]:
-    passage = Passage(f"Lives with her son Kit, 4. {text}", "answers.0", written_on=DAY)
-    told = read(extract(passages=(passage,), who=adult(27, gender="female")), lexicon()).mentions
-    return {one.sign for one in told if one.sign in HARM and one.assertion is Assertion.AFFIRMED}
+    return signs_told(f"Lives with her son Kit, 4. {text}", age=27) & HARM
 
 
 @pytest.mark.parametrize("text", TOLD["concern_for_the_child"])

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import factors_told, signs_told
 
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
-from adapter.words import Assertion, Factor, Sign
+from adapter.words import Factor, Sign
 
 SERVICES = ("a family support worker", "an early help assessment", "a child in need plan", "a children's social worker")
 OFFERED = (
@@ -29,38 +25,26 @@ DEEDS = ("as her husband hit her on Friday", "re husband strangling her", "- hus
 DOUBTED = ("?depression", "? bipolar", "?GP re ?depression", "? psychosis")
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
-def told(text: str) -> tuple[set[Sign | None], set[Factor | None]]:
-    passage = Passage(text, "answers.0", written_on=DAY)
-    said = read(extract(passages=(passage,), who=adult(34, gender="female")), lexicon()).mentions
-    said = tuple(one for one in said if one.assertion is Assertion.AFFIRMED)
-    return {one.sign for one in said if one.sign}, {one.factor for one in said if one.factor}
-
-
 @pytest.mark.parametrize(("how", "service"), list(product(OFFERED, SERVICES)))
 def test_a_service_only_offered_knows_nobody_yet(how: str, service: str) -> None:
-    assert Sign.KNOWN_TO_CHILDRENS_SERVICES not in told(f"Her son is 7. {how.format(service)}")[0]
+    assert Sign.KNOWN_TO_CHILDRENS_SERVICES not in signs_told(f"Her son is 7. {how.format(service)}")
 
 
 @pytest.mark.parametrize(("how", "worker"), list(product(WORKING, WORKERS)))
 def test_a_service_that_works_is_known(how: str, worker: str) -> None:
-    assert Sign.KNOWN_TO_CHILDRENS_SERVICES in told(f"Her son is 7. {how.format(worker)}")[0]
+    assert Sign.KNOWN_TO_CHILDRENS_SERVICES in signs_told(f"Her son is 7. {how.format(worker)}")
 
 
 @pytest.mark.parametrize(("agency", "deed"), list(product(AGENCIES, DEEDS)))
 def test_a_query_about_whom_to_tell_leaves_the_deed_told(agency: str, deed: str) -> None:
-    assert Factor.DOMESTIC_ABUSE in told(f"Her son is 6. ?{agency} {deed}.")[1]
+    assert Factor.DOMESTIC_ABUSE in factors_told(f"Her son is 6. ?{agency} {deed}.")
 
 
 @pytest.mark.parametrize("doubted", DOUBTED)
 def test_a_query_about_an_illness_tells_of_none(doubted: str) -> None:
-    assert Factor.MENTAL_HEALTH not in told(f"Her son is 6. {doubted}.")[1]
+    assert Factor.MENTAL_HEALTH not in factors_told(f"Her son is 6. {doubted}.")
 
 
 @pytest.mark.parametrize("query", ["?refer to Prevent.", "?Prevent lead to be asked.", "?Prevent referral."])
 def test_a_query_about_prevent_is_a_worry_all_the_same(query: str) -> None:
-    assert Sign.RADICALISATION in told(f"Her son is 15. {query}")[0]
+    assert Sign.RADICALISATION in signs_told(f"Her son is 15. {query}")

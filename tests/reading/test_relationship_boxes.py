@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 from builders import row
+from conclusions import lexicon
 
-from adapter.reading import Lexicon, load_lexicon
 from adapter.reading.relationships import read_person
 from adapter.records import PersonSeen
 from adapter.words import Answer, Kin
-
-
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(Path(__file__).parents[2] / "mappings" / "narrative" / "en-GB")
 
 
 def box(words: str) -> PersonSeen:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from builders import DAY, extract, row
+from conclusions import lexicon
 
-from adapter.reading import Lexicon, load_lexicon, read
+from adapter.reading import read
 from adapter.records import Passage
 from adapter.words import MentionKind
-
-
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(Path(__file__).parents[2] / "mappings" / "narrative" / "en-GB")
 
 
 @pytest.mark.parametrize("relation", ["Son (15)", "Daughter", "Stepson", "Child"])

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import DAY, adult, extract
+from conclusions import lexicon
 
 from adapter.plain_yaml import plain_value
-from adapter.reading import Lexicon, load_lexicon, read
+from adapter.reading import read
 from adapter.records import Passage
-from adapter.settings import shelf
 from adapter.words import Assertion, Sign
 
 FILE = Path(__file__).with_name("said_plainly.yaml")
 TOLD: dict[str, Any] = plain_value(FILE.read_bytes(), FILE.name)[0]
 OF_A_CHILD = {Sign(name) for name in TOLD["told"]} | {Sign.CHILD_WITHOUT_CARER}
-
-
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
 
 
 def put(child: tuple[str, str], told: str) -> str:

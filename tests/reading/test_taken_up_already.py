@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import signs_told
 
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
-from adapter.words import Assertion, Sign
+from adapter.words import Sign
 
 HANDLED = (
     "The section 47 was finished in May.",
@@ -43,27 +39,16 @@ NEWS = (
 )
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
-def told(text: str) -> set[Sign | None]:
-    passage = Passage(text, "answers.0", written_on=DAY)
-    said = read(extract(passages=(passage,), who=adult(34, gender="female")), lexicon()).mentions
-    return {one.sign for one in said if one.assertion is Assertion.AFFIRMED}
-
-
 @pytest.mark.parametrize(("handled", "quiet"), list(product(HANDLED, QUIET)))
 def test_what_is_handled_and_quiet_is_told_as_both(handled: str, quiet: str) -> None:
-    assert {Sign.TAKEN_UP, Sign.NOTHING_NEW} <= told(f"Her son is 4. {handled} {quiet}")
+    assert {Sign.TAKEN_UP, Sign.NOTHING_NEW} <= signs_told(f"Her son is 4. {handled} {quiet}")
 
 
 @pytest.mark.parametrize(("handled", "news"), list(product(HANDLED, NEWS)))
 def test_what_is_handled_and_begins_again_is_not_quiet(handled: str, news: str) -> None:
-    assert Sign.NOTHING_NEW not in told(f"Her son is 4. {handled} {news}")
+    assert Sign.NOTHING_NEW not in signs_told(f"Her son is 4. {handled} {news}")
 
 
 @pytest.mark.parametrize(("still", "quiet"), list(product(OPEN_STILL, QUIET)))
 def test_what_is_still_open_is_not_handled(still: str, quiet: str) -> None:
-    assert Sign.TAKEN_UP not in told(f"Her son is 4. {still} {quiet}")
+    assert Sign.TAKEN_UP not in signs_told(f"Her son is 4. {still} {quiet}")

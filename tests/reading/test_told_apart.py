@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from builders import DAY, adult, extract
+from conclusions import lexicon
 
-from adapter.reading import Lexicon, load_lexicon, read
+from adapter.reading import read
 from adapter.records import Passage
 from adapter.words import CareTask, MentionKind
 
 ORLA = "There's me and my daughter Orla, 13."
 WASHES = "She washes me on the bed before school."
-
-
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(Path(__file__).parents[2] / "mappings" / "narrative" / "en-GB")
 
 
 def tasks(*answers: str) -> dict[str | None, set[CareTask]]:

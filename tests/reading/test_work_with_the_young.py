@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import signs_told
 
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
-from adapter.words import Assertion, Sign
+from adapter.words import Sign
 
 POSTS = ("TA", "HLTA", "cook", "learning mentor", "caretaker")
 SCHOOLS = ("Fernhill Juniors", "St Mark's Primary", "the village school", "the comp")
@@ -29,14 +25,8 @@ NOT_WORK = (
 )
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
 def works_with_children(text: str) -> bool:
-    told = read(extract(passages=(Passage(text, "answers.0", written_on=DAY),), who=adult(34)), lexicon()).mentions
-    return any(one.sign is Sign.WORKS_WITH_CHILDREN and one.assertion is Assertion.AFFIRMED for one in told)
+    return Sign.WORKS_WITH_CHILDREN in signs_told(text, gender=None)
 
 
 @pytest.mark.parametrize(("post", "school"), list(product(POSTS, SCHOOLS)))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 
 import pytest
-from builders import DAY, adult, extract
+from conclusions import mentions
 
-from adapter.reading import Lexicon, load_lexicon, read
-from adapter.records import Passage
-from adapter.settings import shelf
 from adapter.words import Assertion, MentionKind, Sign
 
 QUESTIONS = ("Any children at home?", "Dependants?", "Under 18s in the home?", "Q re kids:")
@@ -27,13 +23,8 @@ PUT_ASIDE = (
 ANSWERED = ("No.", "God no.", "None, never had any.", "She said no.")
 
 
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(shelf("mappings") / "narrative" / "en-GB")
-
-
 def told(text: str) -> tuple[bool, bool]:
-    found = read(extract(passages=(Passage(text, "answers.0", written_on=DAY),), who=adult(34)), lexicon()).mentions
+    found = mentions(text, gender=None)
     declined = any(one.sign is Sign.DECLINED_TO_SAY for one in found)
     return declined, any(one.kind is MentionKind.CHILD and one.assertion is Assertion.AFFIRMED for one in found)
 

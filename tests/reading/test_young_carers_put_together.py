@@ -5,13 +5,11 @@ The same words of somebody grown, denied, feared or done for the child itself ma
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from builders import DAY, adult, extract
+from conclusions import lexicon
 
-from adapter.reading import Lexicon, load_lexicon, read
+from adapter.reading import read
 from adapter.records import Mention, Passage
 from adapter.words import Answer, Assertion, MentionKind
 
@@ -78,11 +76,6 @@ NOT_TASKS = (
     "Her daughter Nell, 8, knows to ring her dad.",
     "The kids are what keeps me going.",
 )
-
-
-@cache
-def lexicon() -> Lexicon:
-    return load_lexicon(Path(__file__).parents[2] / "mappings" / "narrative" / "en-GB")
 
 
 def helps(text: str) -> list[Mention]:

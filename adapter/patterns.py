@@ -7,7 +7,6 @@ a long one with counted repeats is compiled after all.
 from __future__ import annotations
 
 import re
-from math import prod
 
 import re2
 
@@ -35,8 +34,15 @@ def refusal(pattern: bytes, options: re2.Options, abridged: bytes | None = None)
 
 def _surely_fits(pattern: bytes, most: int) -> bool:
     """Whether a pattern is no longer than this without its counted repeats."""
-    counts = _COUNTED.findall(pattern) if b"{" in pattern else ()
-    if len(pattern) * prod(map(_times, counts)) <= most:  # even with all its counts inside each other
+    if b"{" not in pattern:
+        return len(pattern) <= most
+    of_one, of_brackets = 0, 1
+    for count in _COUNTED.finditer(pattern):
+        if pattern[count.start() - 1] in b")}":
+            of_brackets *= _times(count.groups())
+        else:  # of one character, or of a class of them, which `_BYTES_EACH` takes for one
+            of_one += _times(count.groups())
+    if (len(pattern) + of_one) * of_brackets <= most:  # even with all its bracketed counts inside each other
         return True
     return rb"\Q" not in pattern and _written_out(pattern) <= most
 

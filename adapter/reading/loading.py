@@ -13,7 +13,7 @@ from adapter.documents import Document, check_document, read_document
 from adapter.errors import DocumentError, Fault
 from adapter.reading.first_look import FirstLook
 from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
-from adapter.reading.patterns import Pattern, whole_patterns
+from adapter.reading.patterns import Pattern, sound_patterns, whole
 from adapter.reading.phrasebook import Phrases, phrases_of
 
 _SHARES = (("commonest", 0.15), ("common", 0.05), ("everyday", 0.015), ("frequent", 0.005))
@@ -21,7 +21,7 @@ _SHARES = (("commonest", 0.15), ("common", 0.05), ("everyday", 0.015), ("frequen
 
 
 class Draft(NamedTuple):
-    """One line of the lexicon with its patterns checked, and not yet compiled."""
+    """One line of the lexicon with its patterns checked and as written, not yet whole nor compiled."""
 
     kind: str
     entry: Any
@@ -30,10 +30,10 @@ class Draft(NamedTuple):
     plural: bool
     at: str
 
-    def ready(self) -> Term:
-        """The line, ready to search with."""
-        parts = tuple(map(Pattern, self.patterns))
-        unless = Pattern("|".join(self.spared)) if self.spared else None
+    def ready(self, words: dict[str, str]) -> Term:
+        """The line with its lists of words, ready to search with."""
+        parts = tuple(Pattern(whole(pattern, words)) for pattern in self.patterns)
+        unless = Pattern("|".join(whole(pattern, words) for pattern in self.spared)) if self.spared else None
         return Term(self.kind, self.entry, parts, unless, self.plural, self.at)
 
 
@@ -49,7 +49,7 @@ class Lists(NamedTuple):
 def load_lexicon(folder: Path) -> Lexicon:
     """Read every `*.yaml` of a lexicon folder. Raises DocumentError as `checked_lists` does."""
     read, words, drafts, phrases = checked_lists(folder)
-    terms = tuple(draft.ready() for draft in drafts)
+    terms = tuple(draft.ready(words) for draft in drafts)
     digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
@@ -65,7 +65,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for name, listed in read_list.languages.items()
     }
     return Lexicon(
-        digest, terms, parts, look, bearing, signs, speakers, vocabularies, names_not, languages, phrases.ready()
+        digest, terms, parts, look, bearing, signs, speakers, vocabularies, names_not, languages, phrases.ready(words)
     )
 
 
@@ -115,14 +115,14 @@ def _drafts(document: Document, listed: WordList, words: dict[str, str], faults:
     made: list[Draft] = []
     for number, person in enumerate(listed.people):
         for field, plural in (("one", False), ("many", True)):
-            patterns = whole_patterns(document, ("people", number, field), getattr(person, field), words, faults)
+            patterns = sound_patterns(document, ("people", number, field), getattr(person, field), words, faults)
             if patterns:
                 made.append(Draft("person", person, patterns, (), plural, document.where(("people", number))))
     kinds = (("age", "ages"), ("cue", "cues"), ("factor", "factors"), ("sign", "signs"), ("care", "care"))
     for kind, field in kinds:
         for number, entry in enumerate(getattr(listed, field)):
-            patterns = whole_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
-            spared = whole_patterns(document, (field, number, "unless"), entry.unless, words, faults)
+            patterns = sound_patterns(document, (field, number, "patterns"), entry.patterns, words, faults)
+            spared = sound_patterns(document, (field, number, "unless"), entry.unless, words, faults)
             if patterns:
                 made.append(Draft(kind, entry, patterns, spared, False, document.where((field, number))))
     return made

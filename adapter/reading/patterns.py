@@ -62,18 +62,18 @@ def by_line(pattern: str) -> bytes:
     return b"(?m)" + pattern.replace(r"\A", "^").replace(r"\z", "$").encode()
 
 
-def whole_patterns(
+def sound_patterns(
     document: Document,
     loc: tuple[str | int, ...],
     patterns: tuple[str, ...],
     words: dict[str, str],
     faults: list[Fault],
 ) -> tuple[str, ...]:
-    """The patterns at one place of a word list, whole and checked; what is wrong with the others joins `faults`."""
+    """The patterns at one place of a word list that RE2 can use, as written; what is wrong with others is a fault."""
     good: list[str] = []
     for number, pattern in enumerate(patterns):
         place = (*loc, number)
-        unknown = [name for name, _ in _NAMED.findall(pattern) if name not in words]
+        unknown = [name for name, _ in _NAMED.findall(pattern) if name not in words] if "<" in pattern else []
         faults.extend(
             document.fault(place, f"no list of words is called '{name}'{did_you_mean(name, words)}") for name in unknown
         )
@@ -83,15 +83,27 @@ def whole_patterns(
             )
         if unknown:
             continue
-        named = bounded(pattern)
-        whole = expand(named, words)
-        read = expand(_NAMED.sub(partial(_abridged, words), named), words) if "<" in named else whole
-        cause = refusal(whole.encode(errors="replace"), OPTIONS, read.encode(errors="replace"))
+        cause = _refusal(pattern, words)
         if cause is None:
-            good.append(whole)
+            good.append(pattern)
         else:
             faults.append(document.fault(place, f"this pattern cannot be used: {cause}; RE2 has no look-around."))
     return tuple(good)
+
+
+def whole(pattern: str, words: dict[str, str]) -> str:
+    """A sound pattern as it is searched for: with its lists of words, and for whole words only."""
+    return expand(bounded(pattern), words)
+
+
+def _refusal(pattern: str, words: dict[str, str]) -> str | None:
+    """Why RE2 would refuse a pattern, from the pattern as written; ends of words make none good, and few larger."""
+    if "<" in pattern:
+        read = expand(_NAMED.sub(partial(_abridged, words), pattern), words)
+        pattern = expand(pattern, words)
+    else:
+        read = pattern
+    return refusal(pattern.encode(errors="replace"), OPTIONS, read.encode(errors="replace"))
 
 
 def _abridged(words: dict[str, str], found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from adapter.errors import Fault
 from adapter.reading.blows import Blow
 from adapter.reading.counting import AnyTurn, Counting
 from adapter.reading.of_workers import OfWorkers
-from adapter.reading.patterns import Find, whole_patterns
+from adapter.reading.patterns import Find, sound_patterns, whole
 from adapter.reading.predicates import Predicate
 from adapter.reading.turns import Turn
 
@@ -43,14 +43,15 @@ class Turns(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """The patterns of every turn, checked, and the examples of all."""
+    """The patterns of every turn, checked and as written, and the examples of all."""
 
     texts: dict[AnyTurn, list[str]]
     shown: tuple[Shown, ...]
 
-    def ready(self) -> Turns:
-        """The turns, ready to search."""
-        return Turns({turn: Find(of_turn) for turn, of_turn in self.texts.items()}, self.shown)
+    def ready(self, words: dict[str, str]) -> Turns:
+        """The turns with their lists of words, ready to search."""
+        found = {turn: Find([whole(one, words) for one in of_turn]) for turn, of_turn in self.texts.items()}
+        return Turns(found, self.shown)
 
 
 def phrases_of(
@@ -61,8 +62,8 @@ def phrases_of(
     shown: list[Shown] = []
     for document, entries in read:
         for number, entry in enumerate(entries):
-            whole = whole_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
-            texts.setdefault(entry.turn, []).extend(whole)
+            sound = sound_patterns(document, ("turns", number, "patterns"), entry.patterns, words, faults)
+            texts.setdefault(entry.turn, []).extend(sound)
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)

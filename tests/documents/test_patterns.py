@@ -11,7 +11,7 @@ from adapter.documents import Document
 from adapter.errors import Fault
 from adapter.mapping.patterns import _OPTIONS
 from adapter.patterns import refusal
-from adapter.reading.patterns import OPTIONS, bounded, whole_patterns
+from adapter.reading.patterns import OPTIONS, bounded, sound_patterns, whole
 
 PIECES = r"a b ( ) (?: (?i) (?= | * + ? {2} {1,} {3,4} {1001} [a-z] [z-a] [^ ] \b \d \pL \1 \ . ^ $ <x> é"
 
@@ -62,9 +62,9 @@ def test_counts_inside_each_other_and_counts_in_a_row_are_refused_as_the_engine_
 def test_a_list_read_once_makes_no_pattern_good_or_bad(listed: str, pattern: str) -> None:
     faults: list[Fault] = []
     words = {"x": listed.replace("<x>", "")}
-    good = whole_patterns(Document("words.yaml", None, "", {(): 1}), ("signs",), (pattern,), words, faults)
-    for whole in good:
-        assert compiles(whole.encode(), OPTIONS)
+    good = sound_patterns(Document("words.yaml", None, "", {(): 1}), ("signs",), (pattern,), words, faults)
+    for one in good:
+        assert compiles(whole(one, words).encode(), OPTIONS)
     assert bool(faults) is not bool(good)
 
 

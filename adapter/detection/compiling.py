@@ -46,8 +46,9 @@ def compiled(condition: Condition, months: int | None = None) -> Test:
     if condition.how == "some":
         at_least = condition.at_least
         return lambda facts: some_of([part(facts) for part in parts], at_least)
-    join = any_of if condition.how == "any" else all_of
-    return lambda facts: join([part(facts) for part in parts])
+    if condition.how == "any":
+        return lambda facts: any_of([part(facts) for part in parts])
+    return lambda facts: all_of(part(facts) for part in parts)  # what comes after a *no* is not asked
 
 
 def _recent_test(test: Test, months: int) -> Test:
@@ -120,15 +121,18 @@ def _count_test(leaf: FactIs) -> Test:
 def _words_test(leaf: FactIs) -> Test:
     """What was not seen is not there: asking after it is a question's work, not a set's."""
     name, wanted, operator = leaf.fact.name, tuple(str(value) for value in leaf.values), leaf.operator
-    join = all_of if operator == "all_of" else any_of
-    unseen = Verdict(Truth.FALSE, ())
+    any_wanted, join = frozenset(wanted), all_of if operator == "all_of" else any_of
+    unseen = negated(NOT_SO) if operator == "none_of" else NOT_SO
 
     def test(facts: Facts) -> Verdict:
         seen = facts.get(name, NO_WORDS)
         words = seen.words if isinstance(seen, WordsSeen) else {}
+        if any_wanted.isdisjoint(words):  # as is nearly always so
+            return unseen
         met = [words[word] for word in wanted if word in words]
-        verdict = join(met) if met and (len(met) == len(wanted) or operator != "all_of") else unseen
-        return negated(verdict) if operator == "none_of" else verdict
+        if operator == "none_of":
+            return negated(join(met))
+        return join(met) if operator != "all_of" or len(met) == len(wanted) else NOT_SO
 
     return test
 

@@ -41,11 +41,29 @@ def _perhaps(facts: Facts) -> bool:
 
 
 def _all(parts: tuple[MayHold, ...]) -> MayHold:
-    return parts[0] if len(parts) == 1 else lambda facts: all(part(facts) for part in parts)
+    if len(parts) == 1:
+        return parts[0]
+
+    def test(facts: Facts) -> bool:
+        for part in parts:  # noqa: SIM110 - a generator costs more than most of the parts it asks
+            if not part(facts):
+                return False
+        return True
+
+    return test
 
 
 def _some(parts: tuple[MayHold, ...], needed: int) -> MayHold:
-    return lambda facts: sum(part(facts) for part in parts) >= needed
+    def test(facts: Facts) -> bool:
+        missing = needed
+        for part in parts:
+            if part(facts):
+                missing -= 1
+                if not missing:
+                    return True
+        return False
+
+    return test
 
 
 def _leaf(leaf: FactIs) -> MayHold:

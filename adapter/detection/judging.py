@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import get_args
 
 from adapter.detection.cases import answer_of
 from adapter.detection.compiling import NOT_SO
 from adapter.detection.family_facts import child_facts, family_facts
 from adapter.detection.ready import ReadyRule
-from adapter.detection.rule import Rule, Status
+from adapter.detection.rule import RUNNING, About, Rule, Status
 from adapter.detection.shelf import Rules
 from adapter.detection.truth import Facts, Truth, Verdict
 from adapter.errors import CRASHES
@@ -18,7 +20,6 @@ from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
 
-RUNNING = (Status.TRIAL, Status.LIVE)
 CHILD = "{child}"
 """Where a rule's words name the child."""
 
@@ -49,12 +50,15 @@ class Heard:
     unless: Verdict
 
 
+NOTHING_HEARD = Heard(Result.NOTHING, NOT_SO, NOT_SO)
+
+
 def judge(family: Family, rules: Rules) -> Judged:
     """Every running rule against the family and each child in it. One rule's crash never silences another."""
     unchecked: list[CouldNotCheck] = []
     findings = every_finding(family, rules, unchecked)
     doors = doors_shown(findings)
-    silent = {ready.rule.rule for ready in rules if not doors.isdisjoint(ready.rule.yields_to)}
+    silent = {ready.rule.rule for ready in rules.yielding if not doors.isdisjoint(ready.rule.yields_to)}
     return Judged(tuple(finding for finding in findings if finding.rule not in silent), tuple(unchecked))
 
 
@@ -63,12 +67,16 @@ def every_finding(family: Family, rules: Rules, unchecked: list[CouldNotCheck] |
     findings: list[Finding] = []
     broken: list[CouldNotCheck] = [] if unchecked is None else unchecked
     everyone = subjects(family)
-    for ready in rules:
-        if not runs(ready.rule, family):
+    those_about = {about: whom(about, everyone) for about in get_args(About)}
+    day = _day_of(family)
+    for ready in rules.running:
+        if day is not None and ready.rule.in_force > day:
             continue
-        answers = _answers(ready, everyone)
-        findings += [answer for answer in answers if isinstance(answer, Finding)]
-        broken += [answer for answer in answers if isinstance(answer, CouldNotCheck)]
+        for answer in _answers(ready, those_about[ready.rule.about]):
+            if isinstance(answer, Finding):
+                findings.append(answer)
+            else:
+                broken.append(answer)
     return findings
 
 
@@ -79,8 +87,12 @@ def doors_shown(findings: Iterable[Finding]) -> frozenset[Route | None]:
 
 def runs(rule: Rule, family: Family) -> bool:
     """A rule runs live or on trial, from the day its law is in force; it is today that somebody acts."""
-    day = family.record.received_on or family.record.assessed_on
+    day = _day_of(family)
     return rule.status in RUNNING and (day is None or rule.in_force <= day)
+
+
+def _day_of(family: Family) -> date | None:
+    return family.record.received_on or family.record.assessed_on
 
 
 def subjects(family: Family) -> tuple[Subject, ...]:
@@ -90,34 +102,38 @@ def subjects(family: Family) -> tuple[Subject, ...]:
     return (Subject("family", None, shared), *children)
 
 
-def whom(rule: Rule, everyone: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    """The subjects a rule is about; the family comes first among everyone."""
-    if rule.about == "child":
+def whom(about: str, everyone: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects of a rule about these; the family comes first among everyone."""
+    if about == "child":
         return everyone[1:]
-    return everyone[:1] if rule.about == "family" else (Subject(rule.about, None, everyone[0].facts),)
+    return everyone[:1] if about == "family" else (Subject(about, None, everyone[0].facts),)
 
 
 def hear(ready: ReadyRule, subject: Subject) -> Heard:
     """One rule's answer about one subject."""
     when = ready.when(subject.facts)
+    if when is NOT_SO:  # as it is of most rules and most families
+        return NOTHING_HEARD
     if when.truth is Truth.FALSE:
         return Heard(Result.NOTHING, when, NOT_SO)
     unless = ready.unless(subject.facts) if ready.unless else NOT_SO
     return Heard(answer_of(ready.rule, when.truth, unless.truth), when, unless)
 
 
-def _answers(ready: ReadyRule, everyone: tuple[Subject, ...]) -> list[Finding | CouldNotCheck]:
+def _answers(ready: ReadyRule, those: tuple[Subject, ...]) -> list[Finding | CouldNotCheck]:
     """What the rule says of each; one it breaks off at hides neither the others nor another rule."""
-    said: list[Finding | CouldNotCheck | None] = []
+    said: list[Finding | CouldNotCheck] = []
     broken: list[tuple[str, str]] = []
-    for subject in whom(ready.rule, everyone):
+    for subject in those:
         try:
             heard = hear(ready, subject)
-            said.append(_answer(ready, subject, heard) if heard.result is not Result.NOTHING else None)
+            if heard.result is not Result.NOTHING:
+                said.append(_answer(ready, subject, heard))
         except CRASHES as cause:
             broken.append((f", about {subject.about}", type(cause).__name__))
-    at_all = [("", broken[0][1])] if broken and not said else broken
-    return [*(one for one in said if one is not None), *(_broken_off(ready, *one) for one in at_all)]
+    if len(broken) == len(those):  # at all of them alike
+        broken = [("", cause) for _, cause in broken[:1]]
+    return said + [_broken_off(ready, *one) for one in broken] if broken else said
 
 
 def _broken_off(ready: ReadyRule, about: str, cause: str) -> CouldNotCheck:

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from adapter.detection.ready import ReadyRule
 from adapter.detection.reasoning import FALSE, NOT_TRUE, TRUE, UNKNOWN, Situation, Wanted, situation
-from adapter.detection.rule import Status
+from adapter.detection.rule import RUNNING, Status
 from adapter.detection.truth import Truth
 from adapter.errors import Fault
 from adapter.findings import Urgency
 
-RUNNING = (Status.TRIAL, Status.LIVE)
 URGENCIES = tuple(Urgency)
 Heard = Mapping[str, Situation | None]
 """For each rule a family it speaks for; None where there can be none."""

@@ -24,6 +24,11 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
+RUNNING = (Status.TRIAL, Status.LIVE)
+About = Literal["child", "adult", "family"]
+"""Whom a rule is held against: each child by itself, or the adult or the family once."""
+
+
 class Law(Strict):
     """What obliges or permits the rule, and where it can be read."""
 
@@ -64,7 +69,7 @@ class Rule(Strict):
     law: Annotated[list[Law], Field(min_length=1)]
     in_force: date
     read: LastRead
-    about: Literal["child", "adult", "family"]
+    about: About
     when: Any
     unless: Any = None
     route: Route | None = None

@@ -15,6 +15,7 @@ from pydantic import Field
 from adapter.detection.extends import extended, floor_faults
 from adapter.detection.overlaps import overlap_faults
 from adapter.detection.ready import ReadyRule, ready_rule
+from adapter.detection.rule import RUNNING
 from adapter.documents import Document, Strict, check_document, did_you_mean, read_document
 from adapter.errors import DocumentError, Fault
 
@@ -44,6 +45,16 @@ class Rules:
     def names(self) -> tuple[str, ...]:
         """Every rule's name, in the order of the shelf."""
         return tuple(one.rule.rule for one in self.ready)
+
+    @cached_property
+    def running(self) -> tuple[ReadyRule, ...]:
+        """The rules that are live or on trial."""
+        return tuple(one for one in self.ready if one.rule.status in RUNNING)
+
+    @cached_property
+    def yielding(self) -> tuple[ReadyRule, ...]:
+        """The rules that leave the word to a more urgent one."""
+        return tuple(one for one in self.ready if one.rule.yields_to)
 
     @cached_property
     def sha256(self) -> str:

@@ -44,7 +44,7 @@ def trace(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> t
     ready = rules.named(rule_name)
     if not runs(ready.rule, family):
         return (f"The rule {rule_name} does not run: {_why_not(ready, family)}.",)
-    everyone = whom(ready.rule, subjects(family))
+    everyone = whom(ready.rule.about, subjects(family))
     unseen = _on_trial(ready) or _gave_way(family, rules, ready)
     if unseen and not whole and (found := tuple(_found(ready, everyone))):
         return (*found, unseen)

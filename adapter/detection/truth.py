@@ -46,29 +46,34 @@ class WordsSeen:
     words: Mapping[str, Verdict]
 
 
+_NOT_SO = Verdict(Truth.FALSE, ())
+
 Facts = Mapping[str, FactSeen | WordsSeen]
 Test = Callable[[Facts], Verdict]
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Every part holds; the first that does not settles it, otherwise the evidence is that of all parts."""
-    truth, groups = Truth.TRUE, []
+    least, groups = Truth.TRUE, []
     for part in verdicts:
-        if part.truth is Truth.FALSE:
+        truth, evidence = part
+        if truth is Truth.FALSE:
             return part
-        truth = min(truth, part.truth)
-        groups.append(part.evidence)
-    return Verdict(truth, joined(groups))
+        if truth is Truth.UNKNOWN:
+            least = truth
+        groups.append(evidence)
+    return Verdict(least, joined(groups))
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """At least one part holds; the evidence is that of every part which holds, or may."""
-    best, groups = Verdict(Truth.FALSE, ()), []
+    best, groups = _NOT_SO, []
     for part in verdicts:
-        if part.truth > best.truth:
-            best, groups = part, [part.evidence]
-        elif part.truth is best.truth is not Truth.FALSE:
-            groups.append(part.evidence)
+        truth, evidence = part
+        if truth > best.truth:
+            best, groups = part, [evidence]
+        elif truth is best.truth is not Truth.FALSE:
+            groups.append(evidence)
     return best if len(groups) < 2 else Verdict(best.truth, joined(groups))
 
 

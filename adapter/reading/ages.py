@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from adapter.reading.lexicon import AgeReading
+from adapter.reading.age_readings import AgeReading
 from adapter.reading.scan import Hit
 
 _WORDS = [

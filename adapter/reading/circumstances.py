@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
+from adapter.reading.in_care import is_of_nobodys_own, is_over, of_own_alone
 from adapter.reading.lexicon import Cue
 from adapter.reading.literally import is_meant_otherwise
 from adapter.reading.others_lives import (
@@ -50,8 +51,11 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
         return []
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in _of_the_family_too(line):
+        if hit.entry.factor == Factor.CUSTODY and is_of_nobodys_own(line, hit, recent, about):
+            continue
         by_factor.setdefault(hit.entry.factor, []).append(hit)
     found = []
+    of_own_alone(by_factor)
     for hits in by_factor.values():
         plainly = any(not hit.entry.slight for hit in hits)
         for hit in longest(hits):
@@ -99,6 +103,8 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     was_one = whose == Whose.OTHER and line.turn(Turn.WAS_ONE).search(line.folded[: hit.start])
     gone = entry.factor == Factor.DOMESTIC_ABUSE and was_done_by_one_gone(line, hit, about)
     if assertion == Assertion.AFFIRMED and (line.as_of or was_one or gone or _long_ago(line, hit)):
+        saying.when = When.PAST
+    if entry.factor == Factor.CUSTODY and is_over(line, hit, whose):
         saying.when = When.PAST
     if entry.whose == Whose.OTHER:
         saying.lives = Answer.PRESENT  # the words themselves say that it bears on children, wherever they are

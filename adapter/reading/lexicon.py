@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import Field
 
 from adapter.documents import Strict
+from adapter.reading.age_readings import AgeReading
 from adapter.reading.first_look import FirstLook
 from adapter.reading.patterns import Pattern
 from adapter.reading.phrasebook import TurnEntry, Turns
@@ -108,31 +109,6 @@ BEARING = frozenset(
 """Cues that say nothing alone."""
 
 
-class AgeReading(StrEnum):
-    """How the first group of an age pattern is read."""
-
-    YEARS = "years"
-    MONTHS = "months"
-    WEEKS = "weeks"
-    DAYS = "days"
-    LIST = "list"
-    RANGE = "range"
-    DECADE = "decade"
-    TURNED = "turned"
-    COMING = "coming"
-    """The next birthday: `she'll be nine in June`."""
-    BORN = "born"
-    BORN_IN = "born_in"
-    BARE = "bare"
-    """A figure on its own, which is an age only beside a person: `Amy (9)`, `her son, six,`."""
-    UNDER = "under"
-    """Below the figure: `three under eight`."""
-    SCHOOL_YEAR = "school_year"
-    SCHOOL_YEARS = "school_years"
-    """Several, one a child: `years 1, 3 and 6`."""
-    STAGE = "stage"
-
-
 NEEDED = (
     "describing", "age_filler", "possessive", "pointing", "indefinite", "none", "bare", "having", "not_owner",
     "partner_of", "offspring_of", "asker", "answerer",
@@ -200,6 +176,8 @@ class FactorEntry(_Entry):
     """Listed where an adult is assessed, in a form or a bundle, and not where a bare text tells of somebody."""
     slight: bool = False
     """A hint: alone in a record it is shown where it stands, and listed once another sentence tells of the same."""
+    of_own: Literal["before", "within"] | None = None
+    """Counts only where the adult's own child is who it is said of, before the words or within them."""
     capitals: bool = False
     """What its bracket holds must stand in capitals, in a sentence that is not all capitals: `MS`, never `Ms`."""
 

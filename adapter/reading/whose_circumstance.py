@@ -45,7 +45,7 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
         return Whose.ADULT
     if _is_animals(line, hit):
         return None
-    if hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST:
+    if hit.entry.of_own or (hit.entry.factor == Factor.RISK_TO_CHILDREN and hit.entry.when == When.PAST):
         return _whose_was_taken(line, hit)
     if is_the_parents_at_the_head(line, hit, about):
         return Whose.ADULT

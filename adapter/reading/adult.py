@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
-from adapter.reading.births_and_losses import lines_before_a_loss, tells_of_a_baby_lost, tells_of_the_birth
+from adapter.reading.births_and_losses import lines_of_a_loss, tells_of_a_baby_lost, tells_of_the_birth
 from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_child, is_told_by_a_clinician
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
@@ -82,7 +82,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     about.left_home = _has_left(cued)
     about.fathers = about.parted and any(line.turn(Turn.ANOTHER_IS_THE_MOTHER).search(line.folded) for line in lines)
     about.lost_baby = Cue.LOST_BABY in cued
-    about.lost_after = lines_before_a_loss(lines) if about.lost_baby else frozenset()
+    about.lost_after = lines_of_a_loss(lines) if about.lost_baby else frozenset()
     about.confused = (about.age or 0) >= _VERY_OLD or Cue.CONFUSED in cued
     about.old = (about.age or 0) >= _OLD or (about.age is None and Cue.ADULT_OLD in cued)
     about.retired = _is_retired(about, cued.get(Cue.ADULT_OLD, ()))

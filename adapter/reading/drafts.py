@@ -195,7 +195,7 @@ class AboutAdult:
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
     lost_after: frozenset[int] = frozenset()
-    """The lines (by `id`) up to the one that tells of a loss: a pregnancy told in them as it then was is over."""
+    """The lines (by `id`) before or beside one that tells of a loss: a pregnancy told in them is over."""
     divorced: bool = False
     """The parting is a divorce, and no separation of these weeks."""
     retired: bool = False

@@ -132,7 +132,7 @@ class PersonEntry(Strict):
     many: tuple[str, ...] = ()
     sex: Literal["male", "female", ""] = ""
     years: tuple[int, int] | None = None
-    needs: Literal["nothing", "definite", "possessive"] = "nothing"
+    needs: Literal["nothing", "definite", "possessive", "woman"] = "nothing"
     minor: bool = False
     """The word itself says that somebody under 18 is being brought up, as `single mother` does."""
     implied: bool = False

@@ -20,6 +20,7 @@ from adapter.reading.circumstances import factors_of
 from adapter.reading.counted import may_be_counted, one_of_those
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
+from adapter.reading.gestation import weeks_of_hers
 from adapter.reading.groups import Group, group_people
 from adapter.reading.grown_by_name import grown_by_name
 from adapter.reading.home_asked import home_asked
@@ -175,6 +176,7 @@ def _of_those_named(line: Line, about: AboutAdult) -> list[Saying]:
 
 def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: list[Group]) -> None:
     """Everybody the lines speak of, by a word for them, an age or a name."""
+    weeks_of_hers(lines, lexicon, about)
     told = -2 * _REMEMBERED_LINES if not seeds else len(lines)
     rows = frozenset(seed.name for seed in seeds)
     for place, line in enumerate(lines):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
+from adapter.reading.gestation import due_is_told
 from adapter.reading.lexicon import Cue
 from adapter.reading.none_at_all import BY_AGE_ALONE
 from adapter.reading.standing import has_cue
@@ -30,9 +31,12 @@ _LABEL = re.compile(
     rb"|to follow|not (?:yet )?(?:completed|recorded|asked|discussed)|pending|incomplete|blank)[.\s]*)"
 )
 _DISCHARGE = re.compile(rb"e\.?d\.?d\b")
-_AS_IT_WAS = re.compile(
-    rb"\b(?:was|were|had been|(?:form|letter|note|box|notes|file)[^.]{0,40} (?:says?|said|states?|shows?))\b"
+_EXPECTS_ANEW = re.compile(
+    rb"\b(?:now|again|currently|presently|today|still (?:pregnant|expecting|carrying)|further|another"
+    rb"|since then|viable|ongoing|heartbeat|survived|continu\w+"
+    rb"|this (?:time|pregnancy|one|baby))\b"
 )
+_BABY = "baby"
 _PAST_CHILDREN = 65
 _ONCE = re.compile(
     rb"\b(?:brought up|raised|reared)\b(?! by)"
@@ -64,6 +68,7 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         and (vague or unborn)
         and (asker or line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded))
         and draft.low is None
+        and not (unborn and due_is_told(line))
     ):
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
     elif unborn and (_none_awaited(draft, about) or _pregnancy_not_now(draft, about)):
@@ -105,7 +110,7 @@ def _nobody_meant(draft: Draft, about: AboutAdult) -> tuple[Assertion, str] | No
 def _asked_and_not_said(line: Line) -> bool:
     """`Pregnant?` of a form, unless `Yes` follows."""
     after = line.text[line.sentence.end : line.sentence.end + 12]
-    return _ASKED.match(line.folded) is not None and _SAYS_YES.match(after) is None
+    return _ASKED.match(line.folded) is not None and _SAYS_YES.match(after) is None and not due_is_told(line)
 
 
 def _is_a_label(draft: Draft) -> bool:
@@ -167,6 +172,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     """An animal's, somebody else's, denied, only supposed, or over."""
     line = draft.line
     before = [one for one in line.people if one is not draft and one.at < draft.at and one.kin != Kin.UNBORN]
+    before = [one for one in before if one.relation != _BABY]
     grandchilds = before[-1:] and before[-1].kin == Kin.GRANDCHILD and (before[-1].low or OF_AGE) >= OF_AGE
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
@@ -207,7 +213,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
 
 def _none_awaited(draft: Draft, about: AboutAdult) -> bool:
     line = draft.line
-    if id(line) in about.lost_after and _AS_IT_WAS.search(line.folded):
+    if id(line) in about.lost_after and not _EXPECTS_ANEW.search(line.folded):
         draft.assertion = Assertion.PAST
         draft.why.append("the record goes on to its loss")
         return True

@@ -9,6 +9,7 @@ from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line, Saying
 from adapter.reading.in_care import is_of_nobodys_own, is_over, of_own_alone
 from adapter.reading.lexicon import Cue
 from adapter.reading.literally import is_meant_otherwise
+from adapter.reading.of_then import of_then
 from adapter.reading.others_lives import (
     answers_for_the_family,
     goes_on_about_another,
@@ -93,6 +94,9 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
     if entry.factor == Factor.EXPLOITATION and _is_taken_by_a_partner(line, hit, whose, about):
         return None
     assertion, when = stand(line, hit.start, hit.end, entry.factor, entry.lasting)
+    then = of_then(line, hit.start, hit.end, about) if _is_of_today(assertion, when) and not entry.lasting else None
+    if then is not None:
+        assertion, when = (Assertion.PAST, When.PAST) if then < OF_AGE else (assertion, When.PAST)
     if assertion == Assertion.PAST and entry.when is not When.CURRENT and entry.factor != Factor.BEREAVEMENT:
         return None  # the adult's own childhood is no circumstance of these children's lives, but a loss is theirs
     if assertion == Assertion.PAST:
@@ -113,6 +117,10 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
         saying.lives = Answer.PRESENT if parents else _in_this_home(line, hit, about)
     saying.why = f"the words speak of {entry.factor.replace('_', ' ')}: {saying.whose}, {saying.when}"
     return saying
+
+
+def _is_of_today(assertion: Assertion, when: When) -> bool:
+    return assertion == Assertion.AFFIRMED and when == When.CURRENT
 
 
 def _in_capitals(line: Line, hit: Hit) -> bool:

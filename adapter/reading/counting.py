@@ -7,6 +7,7 @@ from enum import StrEnum
 from adapter.reading.blows import Blow
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.predicates import Predicate
+from adapter.reading.told_when import ToldWhen
 from adapter.reading.turns import Turn
 
 
@@ -33,4 +34,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers
+AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers | ToldWhen

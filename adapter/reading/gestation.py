@@ -10,9 +10,9 @@ import re
 from adapter.reading.drafts import AboutAdult, Line
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.names import NAME, is_name
-from adapter.reading.of_workers import OfWorkers
 from adapter.reading.scan import Hit
 from adapter.reading.text import fold
+from adapter.reading.told_when import ToldWhen
 
 _WOMAN = "woman"
 _AN_ANSWER = 60
@@ -32,17 +32,17 @@ def weeks_of_hers(lines: list[Line], lexicon: Lexicon, about: AboutAdult) -> Non
 
 def _is_hers(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> bool:
     before, after = line.folded[: hit.start], line.folded[hit.end :]
-    of_else = line.turn(OfWorkers.WEEKS_OF_ELSE).search(after) or line.turn(OfWorkers.OF_A_SCALE).search(before)
+    of_else = line.turn(ToldWhen.WEEKS_OF_ELSE).search(after) or line.turn(ToldWhen.OF_A_SCALE).search(before)
     if of_else or not _STANDS_ALONE.match(after):
         return False
-    if line.turn(OfWorkers.WEEKS_OF_HERS).search(before):
+    if line.turn(ToldWhen.WEEKS_OF_HERS).search(before):
         return True
     if b"+" in line.folded[hit.start : hit.end] and _PLUS_OPENS.search(before):
         return True
-    if line.turn(OfWorkers.WEEKS_SEEN_AT).search(before):
-        return bool(line.turn(OfWorkers.OF_EXPECTING).search(before + after))
-    if line.turn(OfWorkers.WEEKS_NOW).search(before):
-        return bool(line.turn(OfWorkers.OF_EXPECTING).search(fold(line.text)))
+    if line.turn(ToldWhen.WEEKS_SEEN_AT).search(before):
+        return bool(line.turn(ToldWhen.OF_EXPECTING).search(before + after))
+    if line.turn(ToldWhen.WEEKS_NOW).search(before):
+        return bool(line.turn(ToldWhen.OF_EXPECTING).search(fold(line.text)))
     named = _NAMED.search(line.text, line.sentence.start, line.sentence.start + hit.start)
     return named is not None and is_name(named.group(1), lexicon, about)
 
@@ -50,4 +50,4 @@ def _is_hers(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> bool:
 def due_is_told(line: Line) -> bool:
     """`When are you due?` - `The ninth of May`: what the question takes for granted, the answer grants."""
     said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
-    return b"when" in line.folded and bool(line.turn(OfWorkers.ANSWERS_WHEN).search(said))
+    return b"when" in line.folded and bool(line.turn(ToldWhen.ANSWERS_WHEN).search(said))

@@ -14,6 +14,7 @@ from adapter.reading.counting import AnyTurn, Counting
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.patterns import Find, sound_patterns, whole
 from adapter.reading.predicates import Predicate
+from adapter.reading.told_when import ToldWhen
 from adapter.reading.turns import Turn
 
 
@@ -67,7 +68,7 @@ def phrases_of(
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
-    missing = [turn for turn in (*Turn, *Counting, *Blow, *Predicate, *OfWorkers) if turn not in texts]
+    missing = [turn for turn in (*Turn, *Counting, *Blow, *Predicate, *OfWorkers, *ToldWhen) if turn not in texts]
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]
         faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)

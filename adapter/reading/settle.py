@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
+from adapter.reading.of_then import a_generation_since
 from adapter.reading.presumed import presume
 from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
@@ -56,7 +57,7 @@ def mark_people(line: Line) -> None:
         if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
-        if a_generation_ago(line, draft.at):
+        if a_generation_ago(line, draft.at) or a_generation_since(line, draft.at):
             draft.assertion, draft.when = Assertion.PAST, When.PAST
             draft.why.append("the words tell of a year so long ago that the child is grown today")
         past = any(hit.start <= draft.at < hit.end for hit in line.hits.cue.get(Cue.PAST, ()))

@@ -8,6 +8,7 @@ from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.gestation import due_is_told
 from adapter.reading.lexicon import Cue
 from adapter.reading.none_at_all import BY_AGE_ALONE
+from adapter.reading.of_then import of_then
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
@@ -65,10 +66,9 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         draft.assertion, why = nobody
     elif (
         line.sentence.asks
-        and (vague or unborn)
+        and (vague or (unborn and not due_is_told(line)))
         and (asker or line.turn(Turn.ASKED_OF_SOMEBODY).search(line.folded))
         and draft.low is None
-        and not (unborn and due_is_told(line))
     ):
         draft.assertion, why = Assertion.QUESTION, "it is asked, not said"
     elif unborn and (_none_awaited(draft, about) or _pregnancy_not_now(draft, about)):
@@ -85,11 +85,17 @@ def stand_person(draft: Draft, asker: bool, about: AboutAdult) -> None:
         draft.assertion, why = Assertion.HYPOTHETICAL, "somebody wishes for or imagines it"
     elif about.confused and not draft.names and (draft.low is None or draft.staged) and _believed(line, at):
         draft.assertion, why = Assertion.HYPOTHETICAL, "it is what somebody confused believes or asks after"
-    elif not draft.names and draft.lead != "own" and has_cue(line, Cue.OWN_CHILDHOOD, at):
+    elif not draft.names and draft.lead != "own" and _of_own_childhood(draft, about):
         draft.assertion, why = Assertion.PAST, "it is about somebody's own childhood"
     else:
         return
     draft.why.append(why)
+
+
+def _of_own_childhood(draft: Draft, about: AboutAdult) -> bool:
+    line, at = draft.line, draft.at
+    then = of_then(line, at, draft.end - line.sentence.start, about) if draft.low is None or draft.staged else None
+    return has_cue(line, Cue.OWN_CHILDHOOD, at) or (then is not None and then < OF_AGE)
 
 
 def _nobody_meant(draft: Draft, about: AboutAdult) -> tuple[Assertion, str] | None:
@@ -171,8 +177,7 @@ def _believed(line: Line, at: int) -> bool:
 def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     """An animal's, somebody else's, denied, only supposed, or over."""
     line = draft.line
-    before = [one for one in line.people if one is not draft and one.at < draft.at and one.kin != Kin.UNBORN]
-    before = [one for one in before if one.relation != _BABY]
+    before = [one for one in line.people if one.at < draft.at and one.kin != Kin.UNBORN and one.relation != _BABY]
     grandchilds = before[-1:] and before[-1].kin == Kin.GRANDCHILD and (before[-1].low or OF_AGE) >= OF_AGE
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True

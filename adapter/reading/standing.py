@@ -6,6 +6,7 @@ import re
 
 from adapter.reading.drafts import OF_AGE, Line
 from adapter.reading.lexicon import Cue
+from adapter.reading.of_then import begins_as_a_child
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
@@ -107,7 +108,7 @@ def stand(
         return Assertion.NEGATED, When.CURRENT
     if _only_if(line, start) or _is_queried(line, start, end):
         return Assertion.HYPOTHETICAL, When.UNKNOWN
-    if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or _begins_as_a_child(line):
+    if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or begins_as_a_child(line, start, end):
         return Assertion.PAST, When.PAST
     if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start, factor)):
         return Assertion.AFFIRMED, When.PAST
@@ -201,11 +202,6 @@ def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:
     near = line.folded[max(0, start - _NEARBY) : stop + _NEARBY]
     fresh = line.turn(Turn.RELAPSED).search(line.folded) or line.turn(Turn.LATELY).search(near)
     return not (dry and fresh)
-
-
-def _begins_as_a_child(line: Line) -> bool:
-    """`As a child, ...`: all of the sentence is about then."""
-    return any(hit.start < 3 for hit in line.hits.cue.get(Cue.OWN_CHILDHOOD, ()))
 
 
 def _dated_long_ago(line: Line, at: int, factor: Factor | None) -> bool:

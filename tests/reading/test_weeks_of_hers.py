@@ -77,11 +77,11 @@ def test_weeks_of_a_woman_are_a_pregnancy(whose: str, weeks: str) -> None:
         assert unborn(whose.format(weeks) + after) == 1, after
 
 
-@pytest.mark.parametrize("told", (*NOBODYS, *NOT_DUE, *LOST))
+@pytest.mark.parametrize("told", [*NOBODYS, *NOT_DUE, *LOST])
 def test_other_weeks_other_dates_and_a_loss_tell_of_none(told: str) -> None:
     assert unborn(told) == 0
 
 
-@pytest.mark.parametrize("told", (*DUE, *EXPECTS_ANEW))
+@pytest.mark.parametrize("told", [*DUE, *EXPECTS_ANEW])
 def test_a_due_date_or_a_new_pregnancy_tells_of_one(told: str) -> None:
     assert unborn(told) == 1

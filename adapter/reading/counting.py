@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from adapter.reading.blows import Blow
+from adapter.reading.childs_day import ChildsDay
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.predicates import Predicate
 from adapter.reading.told_when import ToldWhen
@@ -34,4 +35,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers | ToldWhen
+AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers | ToldWhen | ChildsDay

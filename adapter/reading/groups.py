@@ -96,6 +96,8 @@ class Group:
         """Whether a plural (`the kids`) can stand for this child among others."""
         if draft.kin is Kin.PARTNERS_CHILD and self.kin is Kin.OFFSPRING and self.name:
             return False
+        if self.relation != draft.relation and {self.relation, draft.relation} <= RANKS:
+            return False  # `the younger two`, and the eldest
         return _same_kind(self.kin, draft.kin) and self.kin != Kin.UNBORN and self.sex in ("", draft.sex or self.sex)
 
 

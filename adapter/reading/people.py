@@ -260,8 +260,8 @@ def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
         return int(stands.group(1))
     if hit.entry.implied:
         return None
-    ranked = _RANKED.match(line.folded, hit.start) if lead.kind == "own" else None
-    if ranked:
+    ranked = _RANKED.match(line.folded, hit.start) if lead.kind in ("own", "definite") else None
+    if ranked and not line.folded.startswith(b" of ", hit.end):
         return number(ranked.group(1).decode())
     both = hit.plural and (lead.possessor == "both" or "both" in lead.described)
     return _BOTH if both else _count_within(line.folded[hit.start : hit.end])

@@ -10,6 +10,7 @@ from pydantic import Field
 from adapter.documents import Document, Strict
 from adapter.errors import Fault
 from adapter.reading.blows import Blow
+from adapter.reading.childs_day import ChildsDay
 from adapter.reading.counting import AnyTurn, Counting
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.patterns import Find, sound_patterns, whole
@@ -68,7 +69,8 @@ def phrases_of(
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
-    missing = [turn for turn in (*Turn, *Counting, *Blow, *Predicate, *OfWorkers, *ToldWhen) if turn not in texts]
+    kinds = (*Turn, *Counting, *Blow, *Predicate, *OfWorkers, *ToldWhen, *ChildsDay)
+    missing = [turn for turn in kinds if turn not in texts]
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]
         faults.extend(home.fault((), f"the turn '{turn}' is missing; the reader needs it.") for turn in missing)

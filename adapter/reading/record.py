@@ -30,6 +30,7 @@ from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.long_over import ended_later, widowed_long_since
 from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
+from adapter.reading.minted import minted
 from adapter.reading.name_lists import named_after_age
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
@@ -195,6 +196,8 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
             line.people.sort(key=_span)
         if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
             told = place
+    if not seeds:
+        minted(lines, about)
 
 
 def _read_line(

@@ -144,8 +144,8 @@ def said_near(line: Line, pattern: str, name: str) -> re.Match[str] | None:
 
 def _of_him_or_her(draft: Draft, lead: Lead) -> bool:
     """`Her kids`, and `she's a single mother`: not those of whoever says `I`."""
-    told = (draft.parent or draft.implied) and _SHE_IS.match(draft.line.folded, draft.at)
-    return bool(told) or lead.possessor in ("his", "her", "their")
+    parent = draft.parent or (draft.implied and draft.low is None)  # `she is teething` is the child
+    return bool(parent and _SHE_IS.match(draft.line.folded, draft.at)) or lead.possessor in ("his", "her", "their")
 
 
 def _titled(draft: Draft, lead: Lead) -> bool:

@@ -149,8 +149,9 @@ def _fits(draft: Draft, one: _Told) -> bool:
 
 def _child(one: _Told) -> Draft:
     base, several = one.line.sentence.start, not one.sex
-    start, end = min(one.start, one.hit.start), max(one.end, one.hit.end)
-    draft = Draft(one.line, base + start, base + end, "child", Kin.OFFSPRING, one.sex, plural=several, implied=True)
+    draft = Draft(
+        one.line, base + one.start, base + one.end, "child", Kin.OFFSPRING, one.sex, plural=several, implied=True
+    )
     draft.minor = draft.childs_day = True
     draft.why.append("a child's day, told of somebody who is no grown-up of this record")
     return draft

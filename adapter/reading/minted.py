@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from adapter.reading.callers import is_callers_day
 from adapter.reading.childs_day import ChildsDay
-from adapter.reading.drafts import AboutAdult, Draft, Line
+from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
@@ -44,9 +45,9 @@ class _Told(NamedTuple):
     """The words hold the pronoun in the place of a child's name: `him at nursery`."""
 
 
-def minted(lines: Sequence[Line], about: AboutAdult) -> None:
-    """Add the one child, or the several, whom nothing but a pronoun tells of."""
-    if about.is_child or about.teaches or _speaks_of_children(lines):
+def minted(lines: Sequence[Line], about: AboutAdult, known: Sequence[Group]) -> None:
+    """Add the one child, or the several, whom nothing but a pronoun tells of. `known`: those the record's rows name."""
+    if known or about.is_child or about.teaches or _speaks_of_children(lines):
         return
     told = [one for line in lines if _is_told(line) for one in _told(line) if _may_be(one, lines, about)]
     sure = [one for one in told if one.line.turn(ChildsDay.ONLY_A_CHILDS).search(_words(one))]
@@ -57,10 +58,17 @@ def minted(lines: Sequence[Line], about: AboutAdult) -> None:
 
 
 def _speaks_of_children(lines: Sequence[Line]) -> bool:
-    """Of any child, or of work with them."""
-    return any(draft.is_child and draft.assertion in _TODAY for line in lines for draft in line.people) or any(
+    """Of any child, by a word or by an age, or of work with them."""
+    return any(map(_tells_of_a_child, lines)) or any(
         hit.entry.sign is Sign.WORKS_WITH_CHILDREN for line in lines for hit in line.hits.sign
     )
+
+
+def _tells_of_a_child(line: Line) -> bool:
+    """`They turn one next month` is a child's day still; `he's thirteen` is read by the age."""
+    aged = (age for age in line.ages if not (age.stage or line.folded.startswith(b"turn", age.start)))
+    told = any(one.is_child and one.assertion in _TODAY for one in line.people)
+    return told or any(age.high < OF_AGE for age in aged)
 
 
 def _is_told(line: Line) -> bool:

@@ -196,8 +196,7 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
             line.people.sort(key=_span)
         if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
             told = place
-    if not seeds:
-        minted(lines, about)
+    minted(lines, about, seeds)
 
 
 def _read_line(

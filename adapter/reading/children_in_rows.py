@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from adapter.reading.ages import NUMBERS, number
 from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot
@@ -20,7 +21,7 @@ from adapter.short_names import short_for
 from adapter.words import Kin
 
 _JOIN = re.compile(
-    r"(?:\s*[-–,(/]?\s*(?:[Yy](?:ea)?r?\s?\d{1,2}|[MFmfBGbg])\)?(?![a-z]))?[\s,;/&+.()\]|–—-]*"
+    r"(?:\s*[-–,(/]?\s*(?:in\s+)?(?:[Yy](?:ea)?r?\s?\d{1,2}|[MFmfBGbg]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\)?(?![a-z]))?[\s,;/&+.()\]|–—-]*"
     r"(?:and\s+|both\s+|plus\s+|then\s+)?(?:\d\s?[.)]\s*)?"
     r"(?:(?:(?:an?|the|her|his|their|my|older|younger|big|little|half|step|twin|baby|new)[\s-]+){0,3}"
     r"(?:brother|sister|son|daughter|baby|boy|girl|lad|lass)[\s,]+(?:called\s+|named\s+)?)?"
@@ -49,7 +50,13 @@ _SAID_BEFORE = re.compile(
 _AT_HOME = re.compile(rb"\b(?:at home|lives?|living) (?:with|here|there|at home)\b|\bat home\b")
 _HEADS = re.compile(
     r"\b(?:child(?:ren)?|kids|dependants|sons|daughters|weans|bairns|boys|girls|siblings)\b[^.\n]{0,30}$"
+    r"|\b(?:two|three|four|five|six) of (?:her|his|their|my|our|the adult's) own\W*$"
 )
+_PARENT_OR_HOME = re.compile(
+    r"\b(?:mum(?:my)?|mam|mother|dad(?:dy)?|father|parents?) (?:to|of) (?:our |little |wee |baby )?$"
+    r"|\b(?:lives?|living|lived|stays|staying|at home|here|alone|flat|house) with (?:our |little |wee |baby )?$"
+)
+"""After these a name and a figure are a child's, though nothing else of a family is said."""
 _KIN = (
     (re.compile(r"\bgrand-?(?:son|daughter|child|kid|bab|bairn|wean)"), Kin.GRANDCHILD, "grandchild"),
     (re.compile(r"\b(?:niece|nephew)"), Kin.NIECE_OR_NEPHEW, "niece or nephew"),
@@ -58,7 +65,11 @@ _KIN = (
 _IS_ROW = re.compile(rf"(?:{NAME})(?:\s+{NAME})?\s*[,(\[:=/–—-]?\s*\(?(?:aged?\s*|[MFmf]\s?)?\d{{1,2}}\b")
 _BETWEEN = re.compile(r"[\s:,(–—-]*(?:(?:they )?are |baby )?")
 _BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d{1,2}[.)])\s*")
-_FIGURE_OR_STAGE = re.compile(rb"\d|\((?:primary|secondary|nursery|reception|infants|juniors|comp|sixth)\b")
+_FIGURE_OR_STAGE = re.compile(
+    rb"\d|\b(?:just|now|nearly|almost|barely|only) (?:" + "|".join(NUMBERS).encode() + rb")\b"
+    rb"|[- ]years?[- ]old\b|\((?:primary|secondary|nursery|reception|infants|juniors|comp|sixth)\b"
+)
+_A_YEAR_OLD = re.compile(rb",? an? (?:\d{1,2}|[a-z]{3,9})[- ]?(?:year|yr|y)[s/-]?[- ]?o(?:ld)?\b(?! [a-z])")
 _FIGURE = re.compile(rb"\d")
 _TWO_FIGURES = re.compile(rb"\d\D+\d")
 _NEAR = 90
@@ -108,20 +119,25 @@ def _of_a_family(
     told_of = told_of or any(one.plural and one.is_child and not one.loose for one in line.people)
     if line.hits.cue.get(Cue.PET) and not (plainly or any(one.is_child for one in line.people)):
         return []  # `two dogs, Milo, 3, and Daisy, 6`
-    rows = [row for row in rows if row.age.stage or _is_a_figure(line, row)]
+    rows = [row for row in rows if row.age.stage or _is_a_figure(line, row) or _in_apposition(line, row)]
     if not rows or (_HEADS.search(head) and not rows[0].age.stage):
         return rows
     if any(row.paired for row in rows):
         return rows if plainly else []
+    if _PARENT_OR_HOME.search(head) and not rows[0].age.stage:
+        return rows
     staged = any(row.age.stage for row in rows)  # `Leon in Year 9 and Kai in Year 6` may be anybody's
     if _heads_the_list(line, rows):
         return rows
     theirs = (
         plainly
+        or any(_is_plain(line, row) for row in rows)
         or _with_the_adult(head, about)
         or (_AT_HOME.search(line.folded) if staged else told_of or speaks_of_family(line))
     )
-    return rows if len(rows) > 1 and _stand_together(line, rows) and theirs else []
+    if len(rows) > 1 and _stand_together(line, rows) and theirs:
+        return rows
+    return [row for row in rows if _in_apposition(line, row)]
 
 
 def _heads_the_list(line: Line, rows: list[Row]) -> bool:
@@ -133,6 +149,17 @@ def _heads_the_list(line: Line, rows: list[Row]) -> bool:
     return any(_BETWEEN.fullmatch(line.text, one.end, base + first.start) for one in lots)
 
 
+def _is_plain(line: Line, row: Row) -> bool:
+    """`Ada (4)`, `Ada, who is four`: a child by its age alone, of whose family the rest of the list is."""
+    read = (age for age in line.ages if age.start < row.age.end and row.age.start < age.end)
+    return any(not (age.beside or age.stage or age.own) for age in read) or _in_apposition(line, row)
+
+
+def _in_apposition(line: Line, row: Row) -> bool:
+    """`Joel, a nine-year-old, and ..`: whoever is a nine-year-old is a child."""
+    return _A_YEAR_OLD.match(line.folded, row.start + len(row.who)) is not None
+
+
 def _with_the_adult(head: str, about: AboutAdult) -> bool:
     """`Michelle + Connor 14 + Bethan 9`: whoever the record is about heads the list."""
     words = re.findall(r"[a-z'-]+", head)
@@ -140,9 +167,10 @@ def _with_the_adult(head: str, about: AboutAdult) -> bool:
 
 
 def _is_a_figure(line: Line, row: Row) -> bool:
-    """`Kai 9`, and nothing after it that is counted; `Kai, nine` is read as a name beside an age."""
+    """`Kai 9`, `Dara just two`, and nothing after it that is counted; `Kai, nine` is read as a name beside an age."""
     said = line.folded[row.age.start : row.age.end]
-    return _FIGURE.search(said) is not None and _ENDS.match(line.text, line.sentence.start + row.end) is not None
+    figure = _FIGURE.search(said) is not None or number(said.decode()) is not None
+    return figure and _ENDS.match(line.text, line.sentence.start + row.end) is not None
 
 
 def _is_one_of(name: str, known: Iterable[str]) -> bool:
@@ -160,7 +188,12 @@ def _told(line: Line, row: Row, kin: Kin, relation: str) -> Draft | None:
     """A new child of the list, or nothing where the words told of it already and now learn its name and age."""
     base = line.sentence.start
     named = next((one for one in line.people if row.who in one.names), None)
-    of_age = next((one for one in line.people if not (one.names or one.plural) and _has(one, row)), None)
+    called = _in_apposition(line, row)  # `Hiba, a 14-year-old, Kofi just five`: the name before, not the one after
+    of_age = next(
+        (one for one in line.people if not (one.plural or (one.names and not called)) and _has(one, row)), None
+    )
+    if called and of_age is not None:
+        of_age.names = (row.who,)
     known = named or of_age
     if known is None:
         made = Draft(line, base + row.start, base + row.start + len(row.who), relation, kin, names=(row.who,))

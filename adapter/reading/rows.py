@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from adapter.reading.ages import Age, age_on, birth_date
+from adapter.reading.ages import Age, age_on, birth_date, number
 from adapter.reading.drafts import OF_AGE, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.names import NAME, TITLES, is_name, names_no_person
+from adapter.reading.names import GENITIVE, NAME, TITLES, is_name, names_no_person
 from adapter.reading.turns import Turn
 
 SEXES = {"M": ("son", "male"), "B": ("son", "male"), "F": ("daughter", "female"), "G": ("daughter", "female")}
@@ -21,13 +21,16 @@ _WHO = re.compile(
     rf"(?<![\w'’.])(?P<baby>[Bb]aby\s+)?(?P<who>{NAME}|[A-Z](?![\w'’.]))(?:\s+(?!Yr|Year)(?P<next>{NAME}))?(?!['’])"
 )
 _GAP = re.compile(
-    r"\s*(?:[-–—:=/,(\[]\s*){0,2}(?:(?:aged?|is|now|who is|just|nearly|in|at)\s+)*"
+    r"\s*(?:[-–—:=/,(\[]\s*){0,2}"
+    r"(?:(?:aged?|is|now|who is|who['’]s|just|nearly|almost|barely|in|at|an?(?=\s\d+[\s-]?y))\s+)*"
     r"(?:(?:[MF]|[mf]\b|male\b|female\b)[\s,]*(?=\d))?"
 )
 _FIGURE = re.compile(
-    r"(\d{1,2})\s?(?:(mths?\b|months?\b|mo\b|/12\b|m\b)|(wks?\b|weeks?\b|/52\b|days?\b|/7\b)|(?:yrs?|years?|y/?o|y|f)\b)?"
-    r"(?:\s?old\b)?(?!\s?(?:[/.:-]\s?\d|%|x\b|[ap]m\b|mg|ml|st\b|nd\b|rd\b|th\b|hrs?\b|hours?\b|min|mile|night|time|bed|\d(?![.)])))"
+    r"(\d{1,2})[\s-]?(?:(mths?\b|months?\b|mo\b|/12\b|m\b)|(wks?\b|weeks?\b|/52\b|days?\b|/7\b)|(?:yrs?|years?|y/?o|y|f)\b)?"
+    r"(?:[\s-]?old\b)?(?!\s?(?:[/.:-]\s?\d|%|x\b|[ap]m\b|mg|ml|st\b|nd\b|rd\b|th\b|hrs?\b|hours?\b|min|mile|night|time|bed|\d(?![.)])))"
 )
+_JUST = re.compile(r"\b(?:just|now|nearly|almost|barely|only)\s+$")
+_WORD = re.compile(r"[a-z]+(?![\w-])")
 _BORN = re.compile(r"(?i:d\.?o\.?b\.?|b\.?|born|date of birth)?[:\s]*(\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}))\b")
 _NAMES = rf"(?:{NAME})(?:\s*(?:[,/&+]|and)\s*(?:{NAME}))+"
 _FIGURES = r"\d{1,2}(?:\s*(?:[,/&+]|and)\s*\d{1,2})+"
@@ -96,7 +99,7 @@ def _single_rows(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Row]:
     base, rows = line.sentence.start, []
     for found in _WHO.finditer(line.text, base, line.sentence.end):
         group = _which_is_a_name(line, found, lexicon, about)
-        who = found.group(group) if group else ""
+        who = GENITIVE.sub("", found.group(group)) if group else ""
         if not group:
             continue
         gap = _GAP.match(line.text, found.end(), line.sentence.end)
@@ -149,8 +152,13 @@ def _age_at(line: Line, after: int, begins: int, lexicon: Lexicon) -> Age | None
             return None  # `Access 2 steps`
         years = int(found.group(1)) // MONTHS if found.group(2) else 0 if found.group(3) else int(found.group(1))
         return Age(begins, found.end() - base, years, years)
-    if not line.text[base + after : base + begins].strip():
+    between = line.text[base + after : base + begins]
+    if not between.strip():
         return None  # `Lark Hill Primary`
+    word = _WORD.match(line.text, base + begins, line.sentence.end) if _JUST.search(between) else None
+    years_in_a_word = number(word.group()) if word else None
+    if word and years_in_a_word is not None:
+        return Age(begins, word.end() - base, years_in_a_word, years_in_a_word)  # `Dara just two`
     return _stage_at(line, begins, lexicon)
 
 

@@ -24,6 +24,7 @@ def screened_json(screened: Screened) -> dict[str, Any]:
         "children": [child_json(child) for child in family.children],
         "adult_factors": [factor_json(factor) for factor in family.factors],
         "contradictions": [contradiction_json(item) for item in family.contradictions],
+        "safe_contact": evidence_json(family.safe_contact),
         "findings": [finding_json(finding, screened.provisional) for finding in screened.shown],
         "routes": list(screened.routes),
         "could_not_check": [could_not_json(item) for item in screened.could_not_check],

@@ -94,6 +94,8 @@ class Family:
     children: tuple[Child, ...] = ()
     factors: tuple[AdultFactor, ...] = ()
     signs: tuple[SignSeen, ...] = ()
+    safe_contact: tuple[Evidence, ...] = ()
+    """What the record says of ringing, writing to or meeting the adult safely: quoted before anybody does."""
     contradictions: tuple[Contradiction, ...] = ()
     known: Mapping[str, Known] = field(default_factory=dict)
     """Remaining `family.*` and `adult.*` facts by name, such as `adult.at_risk`."""

@@ -163,6 +163,8 @@ class Sign(StrEnum):
     """Children are spoken of and nothing says whose: a class, a club, somebody's; less than a cot or a school run."""
     UNSPECIFIED_CONCERN = "unspecified_concern"
     DECLINED_TO_SAY = "declined_to_say"
+    SAFE_CONTACT = "safe_contact"
+    """How and when the adult can be reached safely: for whoever is about to ring or write; no rule goes by it."""
     WORTH_ASKING = "worth_asking"
     """Words that may mean trouble or nothing: shown where they stand, and no rule goes by them."""
 

@@ -21,15 +21,17 @@ from adapter.casework.views import (
     Verb,
     VerbView,
 )
-from adapter.casework.worklist import asked_in, declines_in, found_in, is_provisional, unchecked_in
+from adapter.casework.worklist import asked_in, declines_in, found_in, is_provisional, safe_contact_in, unchecked_in
 from adapter.drafting import SECTIONS, draft_from
-from adapter.drafting.wording import AGREEMENT_WORDS, INFORMED_WORDS
+from adapter.drafting.wording import AGREEMENT_WORDS, INFORMED_WORDS, SAFE_CONTACT
 from adapter.errors import NotAllowed
 from adapter.receivers import LONDON, Receiver, Receivers, number_open_now
-from adapter.referrals import OWNERS, STATE_WORDS, Draft, Receipt, SharingRecord, State
+from adapter.referrals import OWNERS, STATE_WORDS, Draft, Knowing, Receipt, SharingRecord, State
 from adapter.store import Book
 from adapter.store.rows import ReferralRow, ScreeningRow
 from adapter.words import DISMISSAL_WORDS, Dismissal
+
+_STATED = (Knowing.FOUND, Knowing.TOLD)
 
 
 def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practitioner, now: datetime) -> CaseView:
@@ -54,6 +56,7 @@ def case_view(book: Book, row: ReferralRow, receivers: Receivers, by: Practition
         sections=sections_of(draft),
         questions=tuple(words for words, _ in asked_in(said)),
         could_not_check=unchecked_in(said),
+        safe_contact=_safe_contact(draft),
         sharing=sharing,
         approval=approval,
         approved_by_name=approver.name if approver else None,
@@ -83,6 +86,7 @@ def prompt_view(book: Book, row: ScreeningRow) -> PromptView:
         found_in(said),
         asked_in(said),
         unchecked_in(said),
+        safe_contact_in(said),
         row.closed_at is not None,
         is_provisional(said),
         end_of(book, row),
@@ -94,6 +98,12 @@ def sections_of(draft: Draft) -> tuple[SectionView, ...]:
     """The lines by section, each with the number an edit takes."""
     numbered = tuple(NumberedLine(number, line) for number, line in enumerate(draft.lines, 1))
     return tuple(SectionView(title, tuple(one for one in numbered if one.line.section == title)) for title in SECTIONS)
+
+
+def _safe_contact(draft: Draft) -> str:
+    """The line as it stands, so that what a person changed is what the next person reads."""
+    known = (line for line in draft.lines if line.label == SAFE_CONTACT and line.knowing in _STATED)
+    return next((line.words for line in known), "")
 
 
 def verbs_of(

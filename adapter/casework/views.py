@@ -88,6 +88,8 @@ class PromptView:
     sayings: tuple[tuple[str, tuple[Evidence, ...]], ...]
     questions: tuple[tuple[str, tuple[Evidence, ...]], ...]
     could_not_check: tuple[str, ...]
+    safe_contact: str
+    """What the record says of reaching the adult safely, in its words; empty where it says nothing."""
     closed: bool
     provisional: bool = False
     ended: PromptEnd | None = None
@@ -171,6 +173,8 @@ class CaseView:
     questions: tuple[str, ...]
     """Questions for the adult's worker, from rules whose answer nobody recorded."""
     could_not_check: tuple[str, ...]
+    safe_contact: str
+    """What the draft says of reaching the adult safely; empty where nothing is known."""
     sharing: SharingRecord | None
     approval: Approval | None
     approved_by_name: str | None

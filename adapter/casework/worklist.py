@@ -144,6 +144,11 @@ def unchecked_in(said: dict[str, Any]) -> tuple[str, ...]:
     return tuple(f"{item['what']}: {item['why']}" for item in said.get("could_not_check", ()))
 
 
+def safe_contact_in(said: dict[str, Any]) -> str:
+    """What the record says of reaching the adult safely, each sentence in quotation marks; empty where nothing."""
+    return "; ".join(f"“{item['quote']}”" for item in said.get("safe_contact", ()))
+
+
 def declines_in(said: dict[str, Any]) -> tuple[Dismissal, ...]:
     """Why a draft of it may not be sent: what fits a rule that spoke, or any reason where none names its own."""
     named = {reason for finding in said.get("findings", ()) for reason in finding.get("dismissal", ())}

@@ -161,6 +161,7 @@ SIGNS: Mapping[str, str] = {
     Sign.CHILDREN_SPOKEN_OF: "children spoken of, without a word on whose",
     Sign.UNSPECIFIED_CONCERN: "a safeguarding concern, without a word on whom it is about",
     Sign.DECLINED_TO_SAY: "the adult would rather not speak of children",
+    Sign.SAFE_CONTACT: "how the adult can be reached safely",
     Sign.WORTH_ASKING: "words that may mean trouble or nothing",
 }
 FACTORS: Mapping[str, str] = {

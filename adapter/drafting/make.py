@@ -22,6 +22,7 @@ from adapter.drafting.wording import (
     NOT_KNOWN,
     OTHERS,
     ROUTE_WORDS,
+    SAFE_CONTACT,
     SECTIONS,
     SHARING,
     WHEN_WORDS,
@@ -181,7 +182,10 @@ def _adult_lines(family: Family, receiver: Receiver | None) -> Iterator[DraftLin
         else:
             yield said(ADULTS, label, words, evidence, record.author) if evidence else not_known(ADULTS, label)
     yield from _known_lines(family, ADULTS)
-    yield not_known(ADULTS, "How and when the adult can be contacted safely")
+    if family.safe_contact:
+        yield said(ADULTS, SAFE_CONTACT, quoted(family.safe_contact), family.safe_contact, record.author)
+    else:
+        yield not_known(ADULTS, SAFE_CONTACT)
 
 
 def _held_back(label: str, adult: Adult) -> str | None:

@@ -21,6 +21,7 @@ OTHERS = "Who else is there"
 SHARING = "Sharing"
 SECTIONS = (ABOUT, CHILDREN, ADULTS, SEEN, TOLD, NOT_KNOWN, NOT_ASKED, OTHERS, SHARING)
 """In the order they are printed."""
+SAFE_CONTACT = "How and when the adult can be contacted safely"
 
 ROUTE_WORDS = {
     Route.IMMEDIATE_DANGER: "Immediate danger: 999 first, then this front door by phone",
@@ -117,6 +118,7 @@ SIGN_WORDS = {
     Sign.CHILDREN_SPOKEN_OF: "Children spoken of, not whose",
     Sign.UNSPECIFIED_CONCERN: "A safeguarding concern that does not say whose",
     Sign.DECLINED_TO_SAY: "Would rather not speak of children",
+    Sign.SAFE_CONTACT: SAFE_CONTACT,
     Sign.WORTH_ASKING: "Words that may mean trouble or nothing",
 }
 

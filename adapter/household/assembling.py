@@ -10,7 +10,7 @@ from adapter.families import AdultFactor, Child, Family, Known, SignSeen
 from adapter.household.ages import ADULT_AGE, age_on
 from adapter.household.answers import Said, asked, in_household, said_of_children, unsettling
 from adapter.household.children import Home, child_of, is_child, told_of
-from adapter.household.circumstances import factors, of_now, signs_by_person
+from adapter.household.circumstances import factors, of_now, safe_contact, signs_by_person
 from adapter.household.disagreements import contradictions
 from adapter.household.gathering import Gathered, gather
 from adapter.household.known import known_of, lives_in
@@ -57,8 +57,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
     persons = [one for one in own_only if is_child(one, home, _spoken_of(one, extract, reading))]
     ticked = [] if persons else _only_ticked(said)
     signs, own_signs = signs_by_person(extract, reading, persons, a_child=bool(persons or ticked or awaited))
-    grown = [one for one in gathered.persons if one not in persons and (one.grown or one.age.is_adult)]
-    own = [(*own_signs.get(place, ()), *_taken_in(person, grown, extract)) for place, person in enumerate(persons)]
+    own = [(*own_signs.get(at, ()), *_taken_in(one, gathered, persons, extract)) for at, one in enumerate(persons)]
     born = [child_of(one, f"child-{place + 1}", home, own[place]) for place, one in enumerate(persons)] or ticked
     listed = (*born, *unborn_children(extract, reading, len(born) + 1))
     children, sent = settled(listed, not_sent(signs, listed))
@@ -74,6 +73,7 @@ def assemble(extract: Extract, reading: Reading) -> Family:
         children=children,
         factors=weighed,
         signs=signs,
+        safe_contact=safe_contact(extract, reading),
         contradictions=(*contradictions(said, children, gathered.persons, hints), *sent),
         known=known_of(said, persons, children, gathered.persons, home, bereaved=_bereaved(weighed)) | _youth(young),
         told_of=tuple(child_of(one, "", home) for one in gathered.persons if one not in persons and told_of(one)),
@@ -96,9 +96,10 @@ def _but_the_expected(seen: list[Sighting]) -> list[Sighting]:
     return seen if any(infant_in_a_row(one) for one in seen) else [one for one in seen if not the_expected(one)]
 
 
-def _taken_in(person: Person, grown: Iterable[Person], extract: Extract) -> tuple[SignSeen, ...]:
+def _taken_in(person: Person, gathered: Gathered, children: list[Person], extract: Extract) -> tuple[SignSeen, ...]:
     if by_an_order(person, extract):
         return ()
+    grown = [one for one in gathered.persons if one not in children and (one.grown or one.age.is_adult)]
     return taken_in(person, another_adult=any(one.kin is not Kin.PARTNER and lives_in(one) for one in grown))
 
 

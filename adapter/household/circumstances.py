@@ -21,6 +21,13 @@ A_FEW_LINES = 600
 """Characters in which a hint weighs as much as a word: the more is written, the more of it sounds like one."""
 GIVEN_UP = frozenset({Factor.ALCOHOL, Factor.DRUGS})
 """In remission by a code, and the words say since when: that tells more than the code."""
+_NOT_OF_THE_FAMILY = frozenset({Sign.WORTH_ASKING, Sign.SAFE_CONTACT})
+_ASKS_OF_CONTACT = re.compile(
+    r"\bsafe(?:ly|st)?\b.*\b(?:contact|ring|call|phone|telephone|text|e-?mail|write|reach|voice ?mail|message|number)"
+    r"|\b(?:contact|number|phone|telephone|text|e-?mail|write|message|voice ?mail)\w*\b.*\b(?:safe(?:ly)?|discreet)\b",
+    re.IGNORECASE,
+)
+"""`Is it safe to leave a message?`, `Safe contact number`: whatever stands below tells how to reach the adult."""
 _STATE = re.compile(r"widow|\blate\b", re.IGNORECASE)
 """`Widowed` and `his late wife` tell of a death and not of its day."""
 WHEN_RANK = {When.CURRENT: 0, When.UNKNOWN: 1, When.PAST: 2}
@@ -69,7 +76,7 @@ def signs_by_person(
     for mention in reading.mentions:
         if mention.kind is not MentionKind.SIGN or mention.sign is None or not of_now(mention, extract):
             continue
-        if mention.sign is Sign.WORTH_ASKING or _somebody_elses(mention):
+        if mention.sign in _NOT_OF_THE_FAMILY or _somebody_elses(mention):
             continue  # shown where it stands; the family is not told by it
         if not spoken.of_this_family(mention, mention.sign):
             continue
@@ -81,6 +88,18 @@ def signs_by_person(
         if not places:
             whole.append((mention.sign, mention.evidence))
     return _each_once(whole), {place: _each_once(seen) for place, seen in own.items()}
+
+
+def safe_contact(extract: Extract, reading: Reading) -> tuple[Evidence, ...]:
+    """Every sentence that says how and when the adult can be reached, however old: what was unsafe may be so still."""
+    said = [one.evidence for one in reading.mentions if one.sign is Sign.SAFE_CONTACT and one.assertion in OF_TODAY]
+    answered = [
+        Evidence(one.verbatim or one.text, one.at, one.said_by, str(one.written_on or "") or None, one.question)
+        for one in extract.passages
+        if one.question and _ASKS_OF_CONTACT.search(one.question)
+    ]
+    told = {one.quote for one in answered}
+    return tuple(dict.fromkeys([*answered, *(one for one in said if not any(one.quote in whole for whole in told))]))
 
 
 def _borne_out(told: list[_Seen]) -> list[_Seen]:

@@ -64,6 +64,7 @@ def _family_card(
         numbers if danger_first else [],
         wording.standing(screened.family),
         _headed("What to do today", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
+        _headed(wording.SAFELY, [f"- “{escaped(one.quote)}”" for one in screened.family.safe_contact]),
         list(_noticed(seen)),
         _could_not(screened.could_not_check),
         _headed("What is not known: please ask", [f"- {escaped(question)}" for question in (*seen.asked, *asked)]),

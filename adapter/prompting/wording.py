@@ -29,6 +29,7 @@ PLURALS: Mapping[str, str] = {
     "more place in the record": "more places in the record",
     "thing to write down": "things to write down",
 }
+SAFELY = "Before you ring, write or call on the adult: the record says"
 COULD_NOT_CHECK_THESE = "Could not check these; please look at each yourself. Why is on the worklist once it is signed"
 COULD_NOT_CHECK = "We could not check this record for children: please ask, and look yourself."
 

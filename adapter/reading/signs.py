@@ -104,6 +104,11 @@ def _sign(line: Line, hit: Hit, children: list[Draft]) -> Saying:
         when = When.CURRENT  # `with her ex-husband`: the marriage is over, not the looking after
     if assertion == Assertion.PAST and sign in _BEARS_ON_OTHERS:
         assertion, when = Assertion.AFFIRMED, When.CURRENT  # what was done to one asks about a daughter or a sister
+    if sign == Sign.SAFE_CONTACT and assertion != Assertion.QUESTION:
+        assertion, when = (
+            Assertion.AFFIRMED,
+            When.CURRENT,
+        )  # `nothing is to be texted`, `if he answers`, `her ex reads it`
     if sign in _NOW and line.turn(Turn.AN_EARLIER_DAY).search(line.folded):
         sign = _NOW[sign]
     whose = _whose(line, hit) if sign in _OF_A_GROWN_UP else Whose.ADULT

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from adapter.casework.views import RowKind, WorklistRow
+from adapter.drafting.lines import quoted
 from adapter.facts import Evidence
 from adapter.findings import Result, Route, Urgency, route_rank
 from adapter.receivers import LONDON, Receivers, working_days_after
@@ -145,8 +146,8 @@ def unchecked_in(said: dict[str, Any]) -> tuple[str, ...]:
 
 
 def safe_contact_in(said: dict[str, Any]) -> str:
-    """What the record says of reaching the adult safely, each sentence in quotation marks; empty where nothing."""
-    return "; ".join(f"“{item['quote']}”" for item in said.get("safe_contact", ()))
+    """What the record says of reaching the adult safely, in its words; empty where it says nothing."""
+    return quoted(Evidence(**item) for item in said.get("safe_contact", ()))
 
 
 def declines_in(said: dict[str, Any]) -> tuple[Dismissal, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from adapter.drafting.wording import SEEN, TOLD
-from adapter.facts import Evidence
+from adapter.facts import KIND_OF_FORM, Evidence, is_of_a_box
 from adapter.records import RecordRef
 from adapter.referrals import DraftLine, Knowing
 from adapter.words import day_in_words
@@ -31,8 +31,39 @@ def knowing_of(evidence: Evidence, author: str | None) -> Knowing:
 
 
 def quoted(evidence: Iterable[Evidence]) -> str:
-    """The words themselves, each once, in quotation marks."""
-    return "; ".join(f"“{quote}”" for quote in dict.fromkeys(item.quote for item in evidence))
+    """The words themselves, each once, in quotation marks; a box's answer with what the box asked."""
+    items = tuple(evidence)
+    asked = {item.quote for item in items if item.question and _is_of_a_box(item)}
+    told = [item for item in items if item.question or item.quote not in asked]
+    return "; ".join(dict.fromkeys(_told(item) for item in told))
+
+
+def form_words(form: str | None) -> str:
+    """A form by its name in words; by no address, and not by what the adapter calls its source."""
+    if not form or ":" in form or "/" in form:
+        return "Record"
+    name = form.replace("-", " ")
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def _told(item: Evidence) -> str:
+    asked = (item.question or "").strip().rstrip(":")
+    if asked == KIND_OF_FORM:
+        return f"{asked}: {form_words(item.quote)}"
+    if not asked or not _is_of_a_box(item):
+        return f"“{item.quote}”"
+    if _is_heading(item):
+        return f"{item.quote}: “{asked[len(item.quote) :].strip(' :')}”"
+    return f"{asked} “{item.quote}”" if asked.endswith("?") else f"{asked}: “{item.quote}”"
+
+
+def _is_of_a_box(item: Evidence) -> bool:
+    return is_of_a_box(item) or _is_heading(item)
+
+
+def _is_heading(item: Evidence) -> bool:
+    """`DASH, number of yes answers` of `DASH, number of yes answers: 15`: the value stands in what was asked."""
+    return bool(item.question) and str(item.question).startswith(f"{item.quote}:")
 
 
 def seen_and_told(label: str, evidence: Iterable[Evidence], author: str | None) -> tuple[DraftLine, ...]:

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from adapter.drafting.children import child_lines, sign_lines
-from adapter.drafting.lines import first_sentence, not_asked, not_known, of_record, quoted, said, seen_and_told
+from adapter.drafting.lines import (
+    first_sentence,
+    form_words,
+    not_asked,
+    not_known,
+    of_record,
+    quoted,
+    said,
+    seen_and_told,
+)
 from adapter.drafting.wording import (
     ABOUT,
     ABOUT_OTHERS,
@@ -140,15 +149,7 @@ def _record_words(family: Family) -> str:
     day = f" of {day_in_words(record.assessed_on.isoformat())}" if record.assessed_on else ", date not recorded"
     by = f", by {record.author}" if record.author else ", author not recorded"
     unfinished = "; not finished when it was read" if record.standing is Standing.UNFINISHED else ""
-    return f"{_form_words(record.form)}{day}{by}{unfinished}"
-
-
-def _form_words(form: str | None) -> str:
-    """A form by its name in words; by no address, and not by what the adapter calls its source."""
-    if not form or ":" in form or "/" in form:
-        return "Record"
-    name = form.replace("-", " ")
-    return f"{name[:1].upper()}{name[1:]}"
+    return f"{form_words(record.form)}{day}{by}{unfinished}"
 
 
 def _address_evidence(family: Family) -> Iterator[Evidence]:

@@ -137,11 +137,11 @@ TASK_WORDS = {
 
 KNOWN_WORDS = {
     "adult.at_risk": "Adult safeguarding concern",
-    "adult.pregnant": "Pregnant",
-    "adult.needs_care": "Needs help with daily life",
-    "adult.cannot_care_for_child": "Cannot care for a child without help",
-    "adult.lives_alone": "Lives alone",
-    "adult.has_unpaid_carer": "Has an unpaid carer",
+    "adult.pregnant": "Pregnancy",
+    "adult.needs_care": "Help with daily life",
+    "adult.cannot_care_for_child": "Caring for a child",
+    "adult.lives_alone": "Living alone",
+    "adult.has_unpaid_carer": "Unpaid carer",
     "adult.carer_may_be_a_child": "The carer's age is not written down",
 }
 ABOUT_OTHERS = ("adult.lives_alone", "adult.has_unpaid_carer", "adult.carer_may_be_a_child")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from adapter.facts import Evidence, is_of_a_box
 from adapter.findings import Card, Finding, Result, Route, Screened, Urgency, route_rank
 from adapter.prompting import wording
 from adapter.prompting.guide import guide_lines
@@ -64,7 +65,7 @@ def _family_card(
         numbers if danger_first else [],
         wording.standing(screened.family),
         _headed("What to do today", [f"- {wording.ROUTE_WORDS[route]}" for route in routes]),
-        _headed(wording.SAFELY, [f"- “{escaped(one.quote)}”" for one in screened.family.safe_contact]),
+        _headed(wording.SAFELY, [_safely(one) for one in screened.family.safe_contact]),
         list(_noticed(seen)),
         _could_not(screened.could_not_check),
         _headed("What is not known: please ask", [f"- {escaped(question)}" for question in (*seen.asked, *asked)]),
@@ -74,6 +75,12 @@ def _family_card(
     )
     summary = fitted(wording.summary(screened.family, routes), SUMMARY_UNITS)
     return Card(uuid, summary, _heaviest(findings, bool(screened.could_not_check)), detail, routes, findings, asked)
+
+
+def _safely(words: Evidence) -> str:
+    """A sentence by itself; a few words in a box with what the box asked."""
+    asked = f"{escaped(words.question)} " if words.question and is_of_a_box(words) else ""
+    return f"- {asked}“{escaped(words.quote)}”"
 
 
 def _heaviest(findings: tuple[Finding, ...], something_unchecked: bool) -> Urgency:

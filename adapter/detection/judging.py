@@ -13,12 +13,13 @@ from adapter.detection.family_facts import child_facts, family_facts
 from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import RUNNING, About, Rule, Status
 from adapter.detection.shelf import Rules
-from adapter.detection.truth import Facts, Truth, Verdict
+from adapter.detection.truth import Facts, FactSeen, Truth, Verdict, WordsSeen
 from adapter.errors import CRASHES
 from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
+from adapter.words import Answer
 
 CHILD = "{child}"
 """Where a rule's words name the child."""
@@ -154,12 +155,22 @@ def _answer(ready: ReadyRule, subject: Subject, heard: Heard) -> Finding | Could
         about=subject.about,
         route=_route(rule, heard, known),
         urgency=rule.urgency,
-        say=_said(rule.say if known else rule.if_unknown or rule.say, subject),
+        say=_said(rule.say if known else _question(rule, subject.facts), subject),
         evidence=evidence,
         rule_sha256=ready.sha256,
         dismissal=tuple(rule.dismissal),
         trial=rule.status is Status.TRIAL,
     )
+
+
+def _question(rule: Rule, facts: Facts) -> str:
+    """What is not recorded, and only that."""
+    missing = [words for name, words in rule.if_only_unknown.items() if not _is_recorded(facts.get(name))]
+    return missing[0] if len(missing) == 1 else rule.if_unknown or rule.say
+
+
+def _is_recorded(seen: FactSeen | WordsSeen | None) -> bool:
+    return isinstance(seen, FactSeen) and seen.value not in (None, Answer.UNKNOWN, (None, None))
 
 
 def _route(rule: Rule, heard: Heard, known: bool) -> Route | None:

@@ -78,6 +78,8 @@ class Rule(Strict):
     """More urgent routes: where one of them is found for the family, this rule is silent."""
     say: Line
     if_unknown: Line | None = None
+    if_only_unknown: dict[str, Line] = Field(default_factory=dict)
+    """What is asked where one fact alone is not recorded, by its name: nobody is asked what the record says."""
     asks_alone: Literal["yes", "no"] = "no"
     cases: Annotated[list[Case], Field(min_length=2)]
     dismissal: Annotated[list[Dismissal], Field(min_length=1)]

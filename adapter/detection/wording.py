@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from adapter.detection.rule import Rule
-from adapter.documents import Document, Loc
+from adapter.documents import Document, Loc, did_you_mean
 from adapter.errors import Fault
+from adapter.facts import FACTS
 from adapter.findings import Route, Urgency, route_rank
 
 LONGEST = 200
@@ -107,14 +108,23 @@ def wording_faults(rule: Rule, document: Document) -> list[Fault]:
     faults = []
     if not rule.asks.endswith("?"):
         faults.append(document.fault(("asks",), "asks: write the rule's question, ending in a question mark."))
-    for key, text in (("asks", rule.asks), ("say", rule.say), ("if_unknown", rule.if_unknown or "")):
+    asked = [
+        ("if_unknown", rule.if_unknown or ""),
+        *(("if_only_unknown", one) for one in rule.if_only_unknown.values()),
+    ]
+    for key, text in (("asks", rule.asks), ("say", rule.say), *asked):
         slots = NAMES if key != "asks" else {}
         faults += [document.fault((key,), f"{key}: {what}") for what in _text_faults(text, slots, rule.about)]
     for key in ("when", "unless"):
         faults += [
             document.fault(place, f"{key}: {what}") for place, what in _signs_refused(getattr(rule, key), (key,))
         ]
-    for key, words in (("say", rule.say), ("if_unknown", rule.if_unknown)):
+    faults += [
+        document.fault(("if_only_unknown",), f"if_only_unknown: there is no fact '{name}'{did_you_mean(name, FACTS)}.")
+        for name in rule.if_only_unknown
+        if name not in FACTS
+    ]
+    for key, words in (("say", rule.say), *asked):
         if words and not re.match(r"^[A-Z{].*[.?]$", words):
             faults.append(document.fault((key,), f"{key}: write whole sentences, from a capital to a full stop."))
     if rule.asks_alone == "yes" and not rule.if_unknown:

@@ -12,7 +12,7 @@ from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Screened, route_rank
 from adapter.records import Quarantined
-from adapter.words import Answer, Basis
+from adapter.words import Answer, Asked, Basis
 
 QUOTES_SHOWN = 3
 QUOTE_LENGTH = 160
@@ -49,8 +49,9 @@ def _form(name: str) -> str:
 def _children(family: Family) -> str:
     if family.children:
         return "\n".join(child_line(child) for child in family.children)
-    in_words = {Answer.ABSENT: "none", Answer.UNKNOWN: "not known", Answer.PRESENT: "yes, unnamed"}
-    return f"{in_words[family.children_in_household]} ({family.asked.replace('_', ' ')})"
+    in_words = {Answer.ABSENT: "none told of", Answer.UNKNOWN: "not known", Answer.PRESENT: "yes, unnamed"}
+    asked = {Asked.ASKED: "asked", Asked.NOT_ASKED: "the question was not asked", Asked.DECLINED: "would not say"}
+    return f"{in_words[family.children_in_household]} ({asked[family.asked]})"
 
 
 def child_line(child: Child) -> str:

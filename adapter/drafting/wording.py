@@ -21,6 +21,8 @@ OTHERS = "Who else is there"
 SHARING = "Sharing"
 SECTIONS = (ABOUT, CHILDREN, ADULTS, SEEN, TOLD, NOT_KNOWN, NOT_ASKED, OTHERS, SHARING)
 """In the order they are printed."""
+BESIDE_OTHERS = "Also written"
+"""Over words that tell something only beside others: no heading may claim of them what they do not say."""
 SAFE_CONTACT = "How and when the adult can be contacted safely"
 
 ROUTE_WORDS = {
@@ -77,7 +79,7 @@ SIGN_WORDS = {
     Sign.CARER_AT_LIMIT: "A carer who cannot go on",
     Sign.NO_BACK_UP: "Nobody to call on",
     Sign.CANNOT_BE_LEFT: "An adult who may lose awareness",
-    Sign.ALONE_WITH_CHILD: "Alone with the child",
+    Sign.ALONE_WITH_CHILD: BESIDE_OTHERS,
     Sign.ADULT_IN_HOSPITAL: "The adult is in hospital or held",
     Sign.MINDED_FOR_NOW: "The child is with somebody for now",
     Sign.INTRUSIVE_THOUGHTS: "Unwanted thoughts",
@@ -86,7 +88,7 @@ SIGN_WORDS = {
     Sign.FAREWELL: "A goodbye",
     Sign.MEANS_AT_HAND: "A means to hand",
     Sign.LEFT_WITH_ADULT: "Left with the adult",
-    Sign.MINDER_UNFIT: "Not able to mind a child",
+    Sign.MINDER_UNFIT: BESIDE_OTHERS,
     Sign.MINDER_UNKNOWN: "With somebody nobody knows",
     Sign.ADULT_INCAPABLE: "Found unable to stand, answer or be woken",
     Sign.THOUGHTS_OF_HARM: "Thoughts of harming a child",
@@ -96,14 +98,14 @@ SIGN_WORDS = {
     Sign.CHILD_UNPLACED: "A child nobody can place",
     Sign.ADVICE_MEANT: "Advice the writer means to take",
     Sign.TAKEN_UP: "Told already, and answered or in hand",
-    Sign.NOTHING_NEW: "Nothing new",
+    Sign.NOTHING_NEW: BESIDE_OTHERS,
     Sign.HEAD_KNOCK: "A knock to the head",
     Sign.AFTER_A_KNOCK: "How the child is since the knock",
     Sign.TOGETHER_FOR_GOOD: "Together for good",
     Sign.ABUSED_BY_KIN: "Who abused the adult",
     Sign.ABUSER_NEAR: "Where that person is now",
     Sign.TOO_MUCH_TAKEN: "Too much of a medicine",
-    Sign.FAILING_NOW: "How the adult is since, and when it was",
+    Sign.FAILING_NOW: BESIDE_OTHERS,
     Sign.AWAY_UNTOLD: "Away, and nobody says where",
     Sign.GAIN_OR_DEBT: "Money, hurts or a debt nobody explains",
     Sign.WELL_TODAY: "Well on the day",

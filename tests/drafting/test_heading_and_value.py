@@ -6,8 +6,9 @@ import pytest
 from builders import said
 
 from adapter.drafting.lines import quoted
-from adapter.drafting.wording import KNOWN_WORDS
+from adapter.drafting.wording import KNOWN_WORDS, SIGN_WORDS
 from adapter.facts import KIND_OF_FORM, Evidence
+from adapter.words import Sign
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,11 @@ def test_the_same_answer_to_two_questions_is_told_of_both_and_the_same_words_onc
     assert quoted(boxes) == "Can you cook? “No”; Can you wash? “No”"
     twice = [Evidence("Low mood", "a"), Evidence("Low mood", "b", question="Condition")]
     assert quoted(twice) == "Condition: “Low mood”"
+
+
+def test_half_a_sign_is_quoted_under_no_claim() -> None:
+    half = (Sign.ALONE_WITH_CHILD, Sign.MINDER_UNFIT, Sign.NOTHING_NEW, Sign.FAILING_NOW)
+    assert {SIGN_WORDS[one] for one in half} == {"Also written"}
 
 
 def test_no_heading_of_a_box_says_yes_where_the_box_may_say_no() -> None:

@@ -21,6 +21,7 @@ from adapter.reading.said_of import GAP, befalls_another, begun, is_mourned, is_
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
+from adapter.reading.told_on import used_as_told_on
 from adapter.reading.turns import Turn
 from adapter.reading.whose_circumstance import (
     ADULTS,
@@ -48,10 +49,11 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
     """Every factor of a line with whose it is, when it was, and how it is said."""
     if line.people:
         remember_adults(line, recent, about)
-    if not line.hits.factor:
+    told = [*_of_the_family_too(line), *used_as_told_on(line)]
+    if not told:
         return []
     by_factor: dict[Factor, list[Hit]] = {}
-    for hit in _of_the_family_too(line):
+    for hit in told:
         if hit.entry.factor == Factor.CUSTODY and is_of_nobodys_own(line, hit, recent, about):
             continue
         by_factor.setdefault(hit.entry.factor, []).append(hit)

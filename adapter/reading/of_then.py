@@ -32,7 +32,9 @@ _TAKEN_AT = re.compile(
 )
 _YEARS_AGO = re.compile(rb"^\W*(?:about |around |over |nearly |some )?" + _FIGURE + rb" years ago\b")
 _AT_LAST = re.compile(
-    rb"[a-z ]{0,24}? (?:at|aged?|when|at the age of|age) (?:s?he was |i was )?" + _FIGURE + rb"\b(?=[.,;)]|$| and | \()"
+    rb"[a-z ]{0,24}? (?:at|aged?|when|at the age of|age) (?:s?he was |i was )?"
+    + _FIGURE
+    + rb"\b(?!\.\d)(?=[.,;)]|$| and | \()"
 )
 _BEGUN = re.compile(
     rb"\b(?:start|beg[aiu]n|first|diagnos|dx|since|from|onset|develop|until|till|introduc|tr[iy]ed|known"

@@ -28,7 +28,6 @@ from adapter.reading.home_lists import by_sex
 from adapter.reading.homes import settle_homes
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
-from adapter.reading.long_over import ended_later, widowed_long_since
 from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.minted import minted
 from adapter.reading.name_lists import named_after_age
@@ -52,6 +51,7 @@ from adapter.reading.told_otherwise import animals_by_deeds, children_abroad, of
 from adapter.reading.told_young import days_told_later
 from adapter.reading.trusted_now import trusted_now
 from adapter.reading.unwanted import thought_not_done
+from adapter.reading.weights import weigh
 from adapter.reading.words_as_names import words_as_names
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
@@ -81,8 +81,7 @@ def read_record(
     home_answers(lines, recents)
     planned_not_today(sayings)
     thought_not_done(sayings)
-    ended_later(sayings)
-    widowed_long_since(sayings)
+    weigh(sayings)
     drafts = [one for line in lines for draft in line.people for one in each_told(draft)]
     sayings.extend(found_there(drafts, sayings))
     groups = group_people(drafts, seeds)
@@ -231,7 +230,7 @@ def _read_line(
     sayings = settle_homes(line, recent, about)
     home_asked(line)
     sayings.extend(one for one in care_of(line, recent, about, question) if not _a_strangers(one.child))
-    if line.hits.factor or line.people:
+    if line.hits.factor or line.people or line.hits.cue:
         sayings.extend(factors_of(line, recent, about))
     if line.people:
         line.hits = line.hits._replace(sign=signs_said_plainly(line, lexicon, about))

@@ -41,6 +41,7 @@ _SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, 
 """What nobody tells of a mother who lives elsewhere without saying whose she is."""
 _BROUGHT_UP = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW})
 _TAKES = re.compile(rb"(?:tak|took|hold|held|keep|kept|ha[sd]|us(?:es|ing|ed))\w* ")
+_OF_A_CAUSE = re.compile(rb"(?:died|dies|passed(?: away| on)?) (?:of|from|with) ")
 _LAST_CENTURY = re.compile(rb"\b19[3-9]\d\b")
 _YEAR_ALONE = re.compile(rb"\b(?:19[3-9]\d|20[0-4]\d)\b")
 
@@ -54,7 +55,7 @@ def factors_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Sayin
         return []
     by_factor: dict[Factor, list[Hit]] = {}
     for hit in told:
-        if hit.entry.factor == Factor.CUSTODY and is_of_nobodys_own(line, hit, recent, about):
+        if (hit.entry.of_own or hit.entry.factor == Factor.CUSTODY) and is_of_nobodys_own(line, hit, recent, about):
             continue
         by_factor.setdefault(hit.entry.factor, []).append(hit)
     found = []
@@ -171,8 +172,15 @@ def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
     told = line.folded[hit.start :]
     if about.is_child or line.turn(Turn.NOT_LONG_AGO).search(told):
         return False
+    if hit.entry.of_own:
+        return _OF_A_CAUSE.match(told) is not None
     kin = {one.kin for one in line.people if hit.start <= one.at < hit.end}
-    elder = Kin.PARENT in kin or (Kin.SIBLING in kin and not about.first_person) or (about.old and bool(kin))
+    elder = (
+        hit.entry.of_own
+        or Kin.PARENT in kin
+        or (Kin.SIBLING in kin and not about.first_person)
+        or (about.old and bool(kin))
+    )
     cause = line.turn(Turn.DIED_OF_SOMETHING)
     return (elder and bool(cause.search(told))) or bool(line.turn(Turn.AT_AN_AGE).search(told))
 

@@ -124,3 +124,7 @@ class Predicate(StrEnum):
     """A clause that denies use, ends it or puts it long ago, or a medicine as directed."""
     ANOTHER_TOPIC = "another_topic"
     """Holds something else that is used every day, or somebody else who may do it."""
+    OWNS_WHAT_IS_TAKEN = "owns_what_is_taken"
+    """Ends with somebody whose medicine or drink another takes: `takes her mother's `."""
+    PAID_DOER = "paid_doer"
+    """Ends with somebody who comes for pay and what they have done so far: `the night carer has `."""

@@ -26,6 +26,7 @@ _MY = 3
 _LED_BY = 10
 _MAY_DO_HARM = 12
 PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+_TAKEN = frozenset({Factor.DRUGS, Factor.ALCOHOL})
 ADULTS = OTHER_ADULTS | PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
 # Abuse is listed under the adult who lives with it, grief under whoever grieves, whoever the sentence names.
@@ -55,6 +56,7 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     of_another = line.turn(Predicate.SAID_OF_ANOTHER).search(line.folded[hit.start : hit.end])
     named = subject_before(line, hit, about.names) if line.people and not of_another else None
     person = first or ((_just_after(line, hit) or named) if line.people else None)
+    person = _who_took_it(line, hit, person)
     if person is None and line.turn(Predicate.MARRIED_TO).search(line.folded[: begun(line, hit)]):
         return Whose.PARTNER
     if person is None:
@@ -70,11 +72,22 @@ def whose_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Wh
     return Whose.OTHER if person.kin in OTHER_ADULTS else Whose.ADULT
 
 
+def _who_took_it(line: Line, hit: Hit, person: Draft | None) -> Draft | None:
+    """`Takes her mother's morphine`: the subject of the taking, and not whose it was."""
+    upto = hit.start + _A_WORD
+    if person is None or hit.entry.factor not in _TAKEN:
+        return person
+    if not line.turn(Predicate.OWNS_WHAT_IS_TAKEN).search(line.folded[:upto]):
+        return person
+    return next((one for one in line.people if one.at < person.at and is_subject(line, one)), None)
+
+
 def _is_no_abuse(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
     """By a small child, in another home, or a mishap."""
     subject = subject_before(line, hit) if line.people else None
     return (
-        by_a_small_child(line, hit, recent, about)
+        bool(line.turn(Predicate.PAID_DOER).search(line.folded[: hit.start]))
+        or by_a_small_child(line, hit, recent, about)
         or _not_in_this_home(line, hit, about)
         or is_a_mishap(line, hit, recent, about, subject)
     )

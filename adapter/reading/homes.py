@@ -17,6 +17,7 @@ from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
+from adapter.reading.whose_contact import has_contact_instead
 from adapter.reading.whose_home import (
     anothers_share,
     answered_yes,
@@ -245,7 +246,7 @@ def _is_not_the_childs(line: Line, hit: Hit, child: Draft, about: AboutAdult) ->
 def _another_sees(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """The other parent, or whoever writes."""
     writes = not about.first_person and _WRITER_SEES.search(line.folded, 0, hit.end) is not None
-    return writes or is_the_others(line, hit, about)
+    return writes or is_the_others(line, hit, about) or has_contact_instead(line, hit, about)
 
 
 def _with_a_child_of_the_home(line: Line, hit: Hit, child: Draft) -> bool:

@@ -15,6 +15,7 @@ from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
+from adapter.reading.whose_contact import has_contact_instead
 from adapter.reading.whose_home import by_no_other_deed, was_once
 from adapter.words import Answer, Kin, Whose
 
@@ -57,6 +58,7 @@ _SCHOOL_NIGHTS = re.compile(
 )
 """Three nights that begin in the week: the child is at home in both places."""
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
+_VISITED = re.compile(rb"\b(?:visit|supervis|contact)")
 _PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
 
 
@@ -120,7 +122,7 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return None  # `Maddie has the monitor in with her Sundays and Tuesdays`: nights of the monitor
     if _another_has_them(line, hit, about):
         return False  # `they live with him, Gemma has had them one weekend`
-    if _to_an_activity(line, child):
+    if _to_an_activity(line, child) or (_VISITED.search(line.folded) and has_contact_instead(line, hit, about)):
         return None
     if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
         return True  # `her boyfriend has his kids every weekend`

@@ -207,7 +207,7 @@ def _read_line(
     if line.ages:
         ages_said_later(line, recent, about, lexicon)
         aged_since(line)
-    if recent and line.hits.cue.get(Cue.MINOR):
+    if recent:
         days_told_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:

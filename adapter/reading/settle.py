@@ -13,6 +13,7 @@ from adapter.reading.presumed import presume
 from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
+from adapter.reading.whose_day import does_the_day
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
@@ -53,7 +54,7 @@ def mark_people(line: Line) -> None:
             continue
         end = draft.end - line.sentence.start
         if line.hits.cue.get(Cue.MINOR) and not paid and has_cue(line, Cue.MINOR, draft.at, end):
-            _set_minor(draft)
+            _set_minor(draft, by_deed=does_the_day(line))
         if has_cue(line, Cue.GROWN, draft.at, end) and draft.low is None and _is_grown(line, draft):
             draft.grown = True
             draft.why.append("the words around speak of somebody grown")
@@ -152,9 +153,10 @@ def _begins_with_a_size(draft: Draft) -> bool:
     return young and not draft.at and _SIZED.match(draft.line.folded) is not None
 
 
-def _set_minor(draft: Draft) -> None:
+def _set_minor(draft: Draft, *, by_deed: bool) -> None:
     if (draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN) and not draft.grown:
-        draft.minor = draft.childs_day = True
+        draft.minor = True
+        draft.childs_day = draft.childs_day or by_deed
         draft.why.append("the sentence speaks of a child's day: play, school, bedtime, being brought up")
 
 

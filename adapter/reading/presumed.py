@@ -70,13 +70,14 @@ def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:
     theirs = small or beside or (about.divorced and _age_told(group)) or any(draft.childs_day for draft in members)
     if about.left_home and not theirs:
         return "the adult has left the home of the family, and nothing says that the child came along"
-    if about.parted and not theirs:
+    told_of = _age_told(group) and any(draft.minor for draft in members)
+    if about.parted and not (theirs or told_of):
         return "the couple has parted, and nothing says with whom the child lives"
     return ""
 
 
 def _age_told(group: Group) -> bool:
-    """A figure under 18: long after the parting, a parent who tells a child's age has the child."""
+    """A figure under 18: long after the parting, or beside a child's day, a parent who tells it has the child."""
     return group.high is not None and group.high < OF_AGE and not group.staged
 
 

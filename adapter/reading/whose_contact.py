@@ -16,9 +16,7 @@ from adapter.words import Kin
 _SEX = {b"his": "male", b"her": "female"}
 _CONTACT_OF = re.compile(rb"\b(his|her) (?:[a-z]+ ){0,2}(?:contact|access)\b")
 _OF_CONTACT = re.compile(rb"\b(?:contact|access|supervis\w+|visit\w*|sees?|seen|seeing|saw)\b")
-_NO_SUBJECT = re.compile(
-    rb"\b(?:with|at|to|from|of|by|for|in|against|and|via|through) (?:[a-z-]+ ){0,4}$"
-)
+_NO_SUBJECT = re.compile(rb"\b(?:with|at|to|from|of|by|for|in|against|and|via|through) (?:[a-z-]+ ){0,4}$")
 _OTHERS = frozenset({Kin.PARTNER, Kin.PARENT, Kin.ADULT})
 _THE_ADULT = re.compile(
     rb"\b(?:i|we|me|us|she|he|client|patient|pt|says?|said|lets?|stop[a-z]*|refus\w+|block\w*|prevent\w*|keeps?|kept|offer\w*)\b"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from adapter.reading.care_told import CareTold
 from adapter.reading.doers import could_help, helpers, leaned_on, minding_another
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.lexicon import Cue
 from adapter.reading.need_boxes import asks_who, is_a_need, met_by
+from adapter.reading.relied_on import is_a_plan
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import fold
@@ -26,6 +28,8 @@ _QUESTION_TASKS = (
 )
 _AN_ANSWER = 80
 _TO = 3
+_A_NEED = 160
+_LABEL = re.compile(rb":| -")
 _OWN = 10
 _FOR_ONESELF = re.compile(rb"\b(?:her|his|their) own\b|\bwash\w* (?:her|his|their) hands\b")
 _USED_TO = re.compile(rb"(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!got )(?<!getting )(?<!been )used to(?: \w+)?\s?$")
@@ -44,15 +48,43 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
     if refused:
         return found
     for hit in line.hits.care:
-        if _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN):
+        elsewhere = line.turn(CareTold.ELSEWHERE_DONE).search(line.folded[hit.end :])
+        if elsewhere or _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN):
             continue
         found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in helpers(line, hit, recent, about))
     done = {id(saying.child) for saying in found}
     for hit in line.hits.cue.get(Cue.HELPS, ()):
+        if is_a_plan(line, hit) or _lists_anothers(line, hit):
+            continue
         for child in leaned_on(line, hit, about) or helpers(line, hit, recent, about) or _called_it(line, hit, recent):
             if id(child) not in done:
                 found.append(_helping(line, hit, child, _from_question(line, question)))
-    return [*found, *_minding(line, about)] or _meeting_needs(line, about, question)
+    return [*found, *_minding(line, about), *_does_that(line, about)] or _meeting_needs(line, about, question)
+
+
+def _lists_anothers(line: Line, hit: Hit) -> bool:
+    """`Bring to the ward: tablets, shopping`: the list stands right after nobody's name."""
+    label = _LABEL.match(line.folded, hit.start)
+    ends = {draft.end - line.sentence.start for draft in line.people if draft.is_child}
+    return label is not None and hit.start not in ends
+
+
+def _does_that(line: Line, about: AboutAdult) -> list[Saying]:
+    """`She cannot get out of the bath. Ella (14) manages that.`: a small verb, and a need beside it."""
+    if about.is_child:
+        return []
+    start = line.sentence.start
+    around = fold(line.text[max(0, start - _A_NEED) : line.sentence.end + _A_NEED])
+    if not line.turn(CareTold.ADULTS_NEED).search(around):
+        return []
+    children = [one for one in line.people if one.is_child and one.low is not None and could_help(one, about)]
+    doers = [one for one in children if _by_a_small_verb(line, line.folded[one.end - start :])]
+    return [_shown(line, one, one.end, (), "the child does what an adult cannot do") for one in doers]
+
+
+def _by_a_small_verb(line: Line, after: bytes) -> bool:
+    found = line.turn(CareTold.SMALL_VERB).search(after)
+    return bool(found) and not line.turn(CareTold.ELSEWHERE_DONE).search(after[found.end() :] if found else b"")
 
 
 def _meeting_needs(line: Line, about: AboutAdult, question: str | None) -> list[Saying]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from adapter.reading.blows import Blow
+from adapter.reading.care_told import CareTold
 from adapter.reading.childs_day import ChildsDay
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.predicates import Predicate
@@ -35,4 +36,4 @@ class Counting(StrEnum):
     """After `her two`: what grown sons and daughters do for a parent."""
 
 
-AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers | ToldWhen | ChildsDay
+AnyTurn = Turn | Counting | Blow | Predicate | OfWorkers | ToldWhen | ChildsDay | CareTold

@@ -20,9 +20,14 @@ from adapter.words import Kin
 
 _YOUNGEST_HELPER = 5
 _NEAR = 110
+_NAMES_WHO = re.compile(rb" (?:by|is|are|(?:falls?|goes?|belongs?|left|down) to|rests? with)$")
+"""After these words of help stands who gives it."""
 _SAID = 20
 _CLOSE_BY = 40
 _LONGEST_NAME = 24
+_IS_WHOSE = re.compile(
+    rb" (?:is|are|(?:falls?|goes?|belongs?|left|down) to|rests? with) (?:(?:my|her|his|our|their|the) )?$"
+)
 _ASIDE = re.compile(rb"\([^()]*\)")
 """`Bethan does his shower (he'll only have her), shaves him`: the aside has a subject of its own."""
 _NAME_BEFORE = re.compile(r"(?<![\w'])([A-Z][a-z]{2,})\s$")
@@ -40,7 +45,7 @@ def helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> lis
     if _denied(line, hit, children):
         return []
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
-    if by or line.folded[hit.start : hit.end].endswith(b" by"):
+    if by or _NAMES_WHO.search(line.folded[hit.start : hit.end]):
         return by
     speaker = _quoted(line, hit, children)
     if speaker:
@@ -146,7 +151,11 @@ def _said_before(line: Line, hit: Hit, draft: Draft) -> bool:
 def _is_named_after(line: Line, hit: Hit, child: Draft) -> bool:
     """`Pushed by her son, 12`; `young carer: Jake`."""
     between = line.folded[hit.start : child.at]
-    return bool(line.turn(Turn.DONE_BY).search(between) or line.turn(Turn.CARER_IS).search(between))
+    if line.folded.startswith(b"'s", child.end - line.sentence.start):
+        return False  # `the cooking is her son's hobby`
+    return bool(
+        line.turn(Turn.DONE_BY).search(between) or line.turn(Turn.CARER_IS).search(between) or _IS_WHOSE.search(between)
+    )
 
 
 def _quoted(line: Line, hit: Hit, children: list[Draft]) -> Draft | None:

@@ -10,6 +10,7 @@ from pydantic import Field
 from adapter.documents import Document, Strict
 from adapter.errors import Fault
 from adapter.reading.blows import Blow
+from adapter.reading.care_told import CareTold
 from adapter.reading.childs_day import ChildsDay
 from adapter.reading.counting import AnyTurn, Counting
 from adapter.reading.of_workers import OfWorkers
@@ -69,7 +70,7 @@ def phrases_of(
             at = document.where(("turns", number))
             shown.extend(Shown(entry.turn, said, True, at) for said in entry.example)
             shown.extend(Shown(entry.turn, said, False, at) for said in entry.counter_example)
-    kinds = (*Turn, *Counting, *Blow, *Predicate, *OfWorkers, *ToldWhen, *ChildsDay)
+    kinds = (*Turn, *Counting, *Blow, *Predicate, *OfWorkers, *ToldWhen, *ChildsDay, *CareTold)
     missing = [turn for turn in kinds if turn not in texts]
     if missing and read and not faults:
         home = max(read, key=lambda one: len(one[1]))[0]

@@ -40,6 +40,7 @@ from adapter.reading.people import find_people
 from adapter.reading.planned import planned_not_today
 from adapter.reading.presupposed import presupposed
 from adapter.reading.raised_at_work import is_told_of_children
+from adapter.reading.relied_on import relied_on
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.said_plainly import named_only, signs_said_plainly
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
@@ -75,8 +76,7 @@ def read_record(
     about.words_as_names = words_as_names(lines, lexicon.vocabularies["also_a_name"])
     seeds = _seeds(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds, silent)
-    sayings.extend(told_by_the_young(lines, about))
-    sayings.extend(trusted_now(lines, about))
+    sayings.extend([*told_by_the_young(lines, about), *trusted_now(lines, about)])
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
     home_answers(lines, recents)
     planned_not_today(sayings)
@@ -100,6 +100,7 @@ def read_record(
         if spoken_of or not saying.needs_child
         for group in _meant(saying, groups)
     )
+    made.extend(mention_of_saying(one, passages, key) for one, key in relied_on(lines, groups, people, about))
     made.sort(key=lambda mention: (mention.passage, mention.start, mention.end))
     return tuple(made), unread
 

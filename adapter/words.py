@@ -95,6 +95,7 @@ class Sign(StrEnum):
     AFTER_A_KNOCK = "after_a_knock"
     """Sick, drowsy, a pupil wider than the other: nothing alone, danger after a knock on a small child's head."""
     TOO_MUCH_TAKEN = "too_much_taken"
+    ATTEMPT_TODAY = "attempt_today"
     ABUSED_BY_KIN = "abused_by_kin"
     ABUSER_NEAR = "abuser_near"
     TOGETHER_FOR_GOOD = "together_for_good"

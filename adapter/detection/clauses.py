@@ -144,6 +144,7 @@ SIGNS: Mapping[str, str] = {
     Sign.ABUSED_BY_KIN: "an adult abused by one of the family",
     Sign.ABUSER_NEAR: "that person being where a younger child is",
     Sign.TOO_MUCH_TAKEN: "too much of a medicine taken by the adult",
+    Sign.ATTEMPT_TODAY: "an attempt on the adult's own life today or last night",
     Sign.FAILING_NOW: "an adult who fails, no longer answers, or took it within hours",
     Sign.AWAY_UNTOLD: "a young person away with nobody told where, or waited for by grown-ups",
     Sign.GAIN_OR_DEBT: "money, hurts or a debt that nobody explains",

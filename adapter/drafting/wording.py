@@ -105,6 +105,7 @@ SIGN_WORDS = {
     Sign.ABUSED_BY_KIN: "Who abused the adult",
     Sign.ABUSER_NEAR: "Where that person is now",
     Sign.TOO_MUCH_TAKEN: "Too much of a medicine",
+    Sign.ATTEMPT_TODAY: "An attempt on the adult's own life today",
     Sign.FAILING_NOW: BESIDE_OTHERS,
     Sign.AWAY_UNTOLD: "Away, and nobody says where",
     Sign.GAIN_OR_DEBT: "Money, hurts or a debt nobody explains",

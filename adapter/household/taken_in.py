@@ -25,6 +25,12 @@ NO_ORDER = re.compile(
     r"|lapsed|wants?) (?:\w+ ){0,3}(?:special guardian|sgo\b)",
     re.IGNORECASE,
 )
+WITH_OWN_PARENT = re.compile(
+    r"\b(?:friend|cousin|lodger|flatmate|housemate|neighbour|colleague|mate|partner|boyfriend|girlfriend|sister|brother"
+    r"|[A-Z][a-z]+)(?: [A-Z][a-z]+)?,? (?:and|with|&|plus) (?:his|her|their|[A-Z][a-z]+'s) (?:own )?(?:\w+ )?"
+    r"(?:sons?|daughters?|child|children|kids?|boys?|girls?|baby|twins|little (?:one|boy|girl))\b"
+)
+"""`Her friend Jo and Jo's son are staying`: the child is with a parent."""
 PLACED = re.compile(r"\b(?:foster|adopt|special guardian|sgo|placed)", re.IGNORECASE)
 
 
@@ -36,7 +42,8 @@ def taken_in(person: Person, *, another_adult: bool) -> tuple[SignSeen, ...]:
     words, low = tuple(dict.fromkeys(seen.evidence for seen in said)), person.age.low
     distant = any(NOT_CLOSE.search(words) for words in _relations(person))
     met = any(words == MET_HERE for words in _relations(person))  # a boy in a home that others use lodges with nobody
-    friends = person.kin is Kin.OTHER_CHILD and not (another_adult or met)
+    with_own = any(WITH_OWN_PARENT.search(seen.evidence.quote) for seen in said)
+    friends = person.kin is Kin.OTHER_CHILD and not (another_adult or met or with_own)
     if (distant or friends) and (low is None or low < UNTIL):
         return (SignSeen(Sign.PRIVATE_FOSTERING, words),)
     by_kin = person.kin in WIDER and not another_adult  # whose parent is somebody else, and lives elsewhere

@@ -21,6 +21,7 @@ _IN_A_YEAR = re.compile(
     rb"|christmas|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|of"
     rb"|\d{1,2}(?:st|nd|rd|th)?))* ((?:19|20)\d\d)\b"
 )
+_OF_BIRTH = re.compile(rb"(?:was |were )?(?:born|b\b|dob|d\.o\.b|date of birth|yob|year of birth)")
 _JUST_BEFORE = 220
 _SOON = 2
 """Years after which an age in the past tense is no longer today's."""
@@ -39,6 +40,8 @@ def aged_since(line: Line) -> None:
         return
     together = bool(own) and _TAKEN.search(line.folded)
     for draft in told:
+        if _OF_BIRTH.match(line.folded, draft.ages[0].start):
+            continue  # `was born in 2018`: the year has been counted already
         if together or _is_in_the_past(line, draft.ages[0]):
             _count_on(draft, years)
 

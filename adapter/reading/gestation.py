@@ -16,6 +16,7 @@ from adapter.reading.told_when import ToldWhen
 
 _WOMAN = "woman"
 _AN_ANSWER = 60
+_BESIDE = 300
 _NAMED = re.compile(rf"\b({NAME})(?:['’]s|,| is| was| at)(?: (?:now|about|only|just|already|nearly|currently))? \(?$")
 _PLUS_OPENS = re.compile(rb"(?:^\W*|[,(:] ?|\b(?:at|@|now|is|currently|today|pregnant|gestation) ?)$")
 _STANDS_ALONE = re.compile(rb"\W*$|[ ]?[.,;:)]| (?:and|with|today|by|now|on|when|seen|weeks|wks|but|not|no|was|has)\b")
@@ -42,9 +43,13 @@ def _is_hers(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> bool:
     if line.turn(ToldWhen.WEEKS_SEEN_AT).search(before):
         return bool(line.turn(ToldWhen.OF_EXPECTING).search(before + after))
     if line.turn(ToldWhen.WEEKS_NOW).search(before):
-        return bool(line.turn(ToldWhen.OF_EXPECTING).search(fold(line.text)))
+        return bool(line.turn(ToldWhen.OF_EXPECTING).search(_around(line)))
     named = _NAMED.search(line.text, line.sentence.start, line.sentence.start + hit.start)
     return named is not None and is_name(named.group(1), lexicon, about)
+
+
+def _around(line: Line) -> bytes:
+    return fold(line.text[max(0, line.sentence.start - _BESIDE) : line.sentence.end + _BESIDE])
 
 
 def due_is_told(line: Line) -> bool:

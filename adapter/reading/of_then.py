@@ -113,16 +113,21 @@ def _of_an_age(line: Line, before: bytes, about: AboutAdult) -> tuple[int, int] 
     decade = _IN_A_DECADE.search(before)
     if decade and _far_below(_DECADES[decade.group(1)] + _DECADE - 1, about):
         return _DECADES[decade.group(1)], decade.end()
-    taken = _TAKEN_AT.search(before) if line.turn(ToldWhen.CARE_LEFT).search(fold(line.text)) else None
-    return (0, taken.end()) if taken and (_years(taken) or OF_AGE) < OF_AGE else None
+    taken = _TAKEN_AT.search(before)
+    if taken is None or (_years(taken) or OF_AGE) >= OF_AGE:
+        return None
+    told = fold(line.text[max(0, line.sentence.start - _BACK) : line.sentence.start])
+    return (0, taken.end()) if line.turn(ToldWhen.CARE_LEFT).search(told) else None
 
 
 def _dated_after(line: Line, end: int, about: AboutAdult) -> tuple[int, int] | None:
     """`Took an overdose at 15.`: dated once and over; `started drinking at 15` is not."""
     found = _AT_LAST.match(line.folded, end)
     age = _years(found) if found else None
-    ends = clause_of(line.clauses, end) == clause_of(line.clauses, found.start()) if found else False
-    if found is None or age is None or not ends or not _far_below(age, about) or age <= _AN_HOUR // 2:
+    if found is None or age is None or not _far_below(age, about):
+        return None
+    hour = age <= _AN_HOUR and b" at " in found.group()
+    if hour or clause_of(line.clauses, end) != clause_of(line.clauses, found.start(1)):
         return None
     return None if _BEGUN.search(line.folded, 0, found.start()) else (age, found.end() + len(line.folded))
 

@@ -21,6 +21,8 @@ from adapter.words import Answer, Kin, MentionKind
 _Shown = tuple[Saying, str]
 """What is said, and the group of the child it is said of."""
 _ABLE = 8
+_MOST = 12
+"""So many plans of one record are looked at."""
 _BEGINS = 24
 _ASKED = 120
 _GROWN_KIN = frozenset({Kin.PARTNER, Kin.PARENT})
@@ -46,19 +48,22 @@ def is_a_plan(line: Line, hit: Hit) -> bool:
 
 def _by_plan(lines: Sequence[Line], groups: Sequence[Group], rows: Sequence[PersonSeen]) -> Iterator[_Shown]:
     plans = [(line, hit) for line in lines for hit in line.hits.cue.get(Cue.HELPS, ()) if is_a_plan(line, hit)]
-    for line, hit in plans:
-        yield from (_saying(line, hit.start, hit.end, group) for group in _holders(line, hit, lines, groups, rows))
+    if not plans:
+        return
+    told = (one for line in lines for one in line.people)
+    grown = any(map(_is_grown_row, rows)) or any(
+        one.kin in _GROWN_KIN or one.grown or (one.low or 0) >= OF_AGE for one in told
+    )
+    for line, hit in plans[:_MOST]:
+        yield from (
+            _saying(line, hit.start, hit.end, one) for one in _holders(line, hit, groups, rows, alone=not grown)
+        )
 
 
-def _holders(
-    line: Line, hit: Hit, lines: Sequence[Line], groups: Sequence[Group], rows: Sequence[PersonSeen]
-) -> list[Group]:
+def _holders(line: Line, hit: Hit, groups: Sequence[Group], rows: Sequence[PersonSeen], *, alone: bool) -> list[Group]:
     words = line.folded[hit.start : hit.end]
     if line.turn(CareTold.WHOLE_FAMILY).search(words):
-        grown = any(_is_grown_row(row) for row in rows) or any(
-            one.kin in _GROWN_KIN or one.grown or (one.low or 0) >= OF_AGE for other in lines for one in other.people
-        )
-        return [] if grown else [group for group in groups if _is_able(group)]
+        return [group for group in groups if _is_able(group)] if alone else []
     role = _ROLE.search(words)
     if role is None:
         return []
@@ -73,6 +78,7 @@ def _holders(
 
 
 def _by_answer(lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[_Shown]:
+    known = {group.key: group for group in groups if _is_able(group)}
     for child in [one for line in lines for one in line.people[:1]]:
         line = child.line
         if not child.is_child or child.at > _BEGINS or _NOT_HE.search(line.folded):
@@ -80,8 +86,9 @@ def _by_answer(lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[_Show
         start = line.sentence.start
         before = fold(line.text[max(0, start - _ASKED) : start])
         if b"?" in before and line.turn(CareTold.ASKS_WHO_DOES).search(before):
-            told = [group for group in groups if child in group.members and _is_able(group)]
-            yield from (_saying(line, child.at, child.end - start, group) for group in told[:1])
+            group = known.get(child.group or "")
+            if group is not None:
+                yield _saying(line, child.at, child.end - start, group)
 
 
 def _is_able(group: Group) -> bool:

@@ -21,7 +21,7 @@ from adapter.words import Assertion, Kin, MentionKind, Sign, When, Whose
 _OF_A_GROWN_UP = frozenset(
     {Sign.ADULT_TAKEN_AWAY, Sign.ADULT_GOING_AWAY, Sign.ADULT_IN_HOSPITAL, Sign.RELAPSE, Sign.STABLE}
     | {Sign.CARER_AT_LIMIT, Sign.CANNOT_BE_LEFT, Sign.NO_BACK_UP, Sign.FAREWELL, Sign.MEANS_AT_HAND}
-    | {Sign.ADULT_INCAPABLE, Sign.TOO_MUCH_TAKEN}
+    | {Sign.ADULT_INCAPABLE, Sign.TOO_MUCH_TAKEN, Sign.ATTEMPT_TODAY}
 )
 _THE_KNOWN = re.compile(rb"\b(?:the|both) (?:kids|children|boys|girls|twins)\b")
 _THE, _THE_KIDS = 5, 14

@@ -1,4 +1,8 @@
-"""Small doers: a line and a deed come in; whether it is a small child who does it goes out."""
+"""Young doers: a line and a deed come in; whether it is a child who does it goes out.
+
+Domestic abuse is of people aged 16 and over (Domestic Abuse Act 2021, s 1): what a child under that age does to a
+parent asks for help with the child, and is no abuse by a partner.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,12 @@ from adapter.reading.scan import Hit
 
 _NEAR = 70
 _SMALL = 9
+_OF_THE_ACT = 16
+_DIRECTLY = re.compile(
+    rb"\)?(?:,? [a-z]+)?(?:,? ?\(?(?:aged )?\d{1,2}\)?,?)? ?(?:(?:who|also|now|still|often|sometimes|has|had|is|been"
+    rb"|and|then|recently|today|regularly|last night|autistic|he|she) ?)*"
+)
+"""Between a child and a deed of theirs: a name, an age, small words."""
 _PRONOUN_LONG = 4
 _LED_BY = 10
 _SEES_IT = re.compile(
@@ -20,6 +30,8 @@ _SEES_IT = re.compile(
 
 def by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> bool:
     """`How do I get my three-year-old to stop hitting me?`: it is a child who hits, and a small one."""
+    if _does_it_directly(line, hit):
+        return True
     near = [draft for draft in line.people if draft.at <= hit.end and hit.start - draft.at <= _NEAR]
     if any(not draft.is_child for draft in near):
         return False
@@ -30,6 +42,21 @@ def by_a_small_child(line: Line, hit: Hit, recent: list[Draft], about: AboutAdul
         return False  # `he hit her in front of her son`: the son is another
     meant = [] if about.has_partner else by_pronoun(line, hit.start + _PRONOUN_LONG, recent, about)
     return bool(meant) and all(_is_small(draft) for draft in meant)
+
+
+def _does_it_directly(line: Line, hit: Hit) -> bool:
+    """`Her son Kai, 13, punched her`: nothing but a name and an age stands between."""
+    base = line.sentence.start
+    before = [draft for draft in line.people if draft.is_child and draft.end - base <= hit.start]
+    return (
+        bool(before)
+        and _is_young(before[-1])
+        and bool(_DIRECTLY.fullmatch(line.folded, before[-1].end - base, hit.start))
+    )
+
+
+def _is_young(draft: Draft) -> bool:
+    return draft.is_child and draft.high is not None and draft.high < _OF_THE_ACT
 
 
 def _is_small(draft: Draft) -> bool:

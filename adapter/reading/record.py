@@ -1,7 +1,6 @@
 """One record: its passages and people come in, its mentions and what could not be read go out, in order of place.
 
-Lines are read once for their terms, then for people, names, homes, care and circumstances; only when all of it has been
-read are people put together and turned into mentions.
+Lines are read for terms, people, names, homes, care and circumstances; then people are put together as mentions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Young doers: a line and a deed come in; whether it is a child who does it goes out.
 
-Domestic abuse is of people aged 16 and over (Domestic Abuse Act 2021, s 1): what a child under that age does to a
-parent asks for help with the child, and is no abuse by a partner.
+A blow by a child is no abuse by a partner: it asks for help with the child. From the teens on, a deed to a parent is
+told as violence in the home (adolescent to parent).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from adapter.reading.scan import Hit
 
 _NEAR = 70
 _SMALL = 9
-_OF_THE_ACT = 16
+_TEENS = 13
 _DIRECTLY = re.compile(
     rb"\)?(?:,? [a-z]+)?(?:,? ?\(?(?:aged )?\d{1,2}\)?,?)? ?(?:(?:who|also|now|still|often|sometimes|has|had|is|been"
     rb"|and|then|recently|today|regularly|last night|autistic|he|she) ?)*"
@@ -56,7 +56,7 @@ def _does_it_directly(line: Line, hit: Hit) -> bool:
 
 
 def _is_young(draft: Draft) -> bool:
-    return draft.is_child and draft.high is not None and draft.high < _OF_THE_ACT
+    return draft.is_child and draft.high is not None and draft.high < _TEENS
 
 
 def _is_small(draft: Draft) -> bool:

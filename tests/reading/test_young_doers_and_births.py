@@ -1,4 +1,4 @@
-"""What a child under 16 does to a parent is no domestic abuse, and a date of birth in prose is worked out once."""
+"""A blow by a child below the teens is no domestic abuse, and a date of birth in prose is worked out once."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def abuse(text: str) -> bool:
 @pytest.mark.parametrize(
     "told",
     [
-        "Her son Kai, 13, punched her in the arm when she took his phone.",
-        "Her daughter Mia (14) hits her most days. She is depressed.",
+        "Her son Kai, 11, punched her in the arm when she took his phone.",
+        "Her daughter Mia (10) hits her most days. She is depressed.",
         "Her son Leo, aged 12, now hits her.",
     ],
 )
@@ -35,10 +35,11 @@ def test_what_a_child_does_is_no_domestic_abuse(told: str) -> None:
         "Kai, 13, was upstairs when he punched her.",
         "Her husband punched her in front of Kai, 13.",
         "Her son Kai, 13, says her partner hits her.",
+        "Her son Kai, 14, hits her most days.",
         "Her son Dean, 17, hits her and takes her money.",
     ],
 )
-def test_what_a_partner_or_somebody_of_16_does_is(told: str) -> None:
+def test_what_a_partner_or_a_teenager_does_is(told: str) -> None:
     assert abuse(told)
 
 

@@ -20,6 +20,7 @@ _COUNT = re.compile(rb"\b(\d|one|two|three|four|five|six|seven|eight|nine|ten)\b
 _COUNT_FIRST = re.compile(
     rb"\W*(?:(?:yes|yeah|yep|aye|um|er|well|oh)\W+)*(\d|one|two|three|four|five|six|seven|eight|nine|ten)\W"
 )
+_TIMES = re.compile(rb" (?:years?|months?|weeks?|days?|hours?|minutes?|nights?|times?)\b")
 _LIVING = re.compile(
     rb"\blives?\b|living|staying|at home|with (?:you|ye|u)\b|full[- ]time|\bhere\b|you and (?:the|your)\b"
 )
@@ -159,6 +160,9 @@ def _counted(answer: Line) -> list[Saying]:
     if held and len(held[0].many) != (count or 0) + 1:
         answer.people.extend(_nobody_named(answer))  # `Yes, seven and ten.`
     elif count and found and (answer.hits.cue.get(Cue.YES) or found.start() - said_from < 14):
+        after = answer.folded[found.end(1) :]
+        if answer.hits.cue.get(Cue.PET) or _TIMES.match(after) or answer.turn(Turn.A_COUNT_OF_THINGS).search(after):
+            return []  # `He has three dogs.`, `She has two months left.`
         draft = Draft(
             answer, base + found.start(1), base + found.end(1), "children", Kin.OFFSPRING, plural=count > 1, count=count
         )

@@ -125,13 +125,21 @@ def _hear(text: str, asked_who: bool, asked_for: Listed, lexicon: Lexicon, left:
             if hits is not None and says_something(hits):
                 said.append((sentence, hits, listed))
                 left.spend(hits.many)
-            elif asked_who or listed or goes_on_listing(sentence) or is_a_need(finds, sentence.heading):
+            elif asked_who or listed or goes_on_listing(sentence) or is_a_need(finds, sentence.heading) or _asked(said):
                 said.append((sentence, hits or NOTHING_SAID, listed))  # `Meals: Ella` says who, by a name alone
             elif _begins_anew(sentence):
                 said.append((sentence, None, Listed.NOBODY))
             else:
                 silent.append(sentence)
     return _Heard(said, silent)
+
+
+def _asked(said: list[_Said]) -> bool:
+    """`Any children? He has three.`: the words before asked for children, and these may count them."""
+    if not said:
+        return False
+    sentence, hits, _ = said[-1]
+    return sentence.asks and hits is not None and Cue.CHILD_QUESTION in hits.cue
 
 
 def _lines(

@@ -46,7 +46,9 @@ _THEN = re.compile(rb"\b(?:since|when|until|till|before|after|by the time) [a-z'
 _WAS = re.compile(rb"\bwas\s+$")
 _YOUNGEST_TOLD = 5
 """Below this a figure alone is rather how many."""
-_LOOK_BACK = 170
+_LOOK_BACK, _NEAR = 170, 40
+_OWNED = re.compile(rf"({NAME})(?:\s+({NAME}))?(?:,| is|['’]s)(?: (?:their|our|her|his|my))? $")
+_POSSESSOR = re.compile(r"['’]s,")
 _BREAK = 2
 """What stands between two sentences, by which a name is seen to begin one."""
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|doing|attend)")
@@ -97,7 +99,7 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
         place = line.sentence.start + age.start
         joined = line.turn(Turn.NAME_TO_AGE).search(line.folded[: age.start])
         upto = line.sentence.start + joined.start() if joined else place
-        before = _NAMES.search(line.text, max(line.sentence.start, upto - 40), upto)
+        before = _named_before(line, upto)
         group = _first_name(before, lexicon, about) if before else 0
         if not before or not group or TITLES.search(line.text[line.sentence.start : before.start(group)]):
             continue
@@ -121,6 +123,15 @@ def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Dr
             known.names = (name,)
         elif known.low is None or known.staged or _is_of_another(line, known, before.start()):
             known.low, known.high, known.staged, known.ages = age.low, age.high, age.stage, (age,)
+    return found
+
+
+def _named_before(line: Line, upto: int) -> re.Match[str] | None:
+    """`Skye, Michelle's, is five`, `Ty is our Jo's, four in May`: beside the age stands whose the child is."""
+    earliest = max(line.sentence.start, upto - _NEAR)
+    found = _NAMES.search(line.text, earliest, upto)
+    if found and _POSSESSOR.search(line.text, found.end() - 2, found.end() + 3):
+        return _OWNED.search(line.text, earliest, found.start()) or found
     return found
 
 

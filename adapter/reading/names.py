@@ -34,6 +34,7 @@ _MOST_NAMES = 60
 _ONLY_JOINS = re.compile(rb"[\s,(]*(?:(?:who|is|now|aged|age|turned|he's|she's|'s)[\s,]+)*\(?")
 _BESIDE = 24
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_PLACE = re.compile(rb"\b(?:in|near)\s$")
 _STREET = re.compile(
     r"[\s,]*\d{1,3}[a-d]? (?:[A-Z][\w'’-]+ ){1,3}?(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court"
     r"|Crescent|Place|Terrace|Gardens|Hill|Grove|Row|Square|Walk|House)\b"
@@ -59,8 +60,10 @@ def name_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
 
 
 def names_no_person(line: Line, at: int, figure: int) -> bool:
-    """`Child and Family Hub, 2 School Road`: the name of a service, and the number of a house."""
+    """`Child and Family Hub, 2 School Road`: a service, and the number of a house; `cut in Guinea aged 7`: a place."""
     named = at - line.sentence.start
+    if _PLACE.search(line.folded, 0, named):
+        return True
     of_a_service = any(hit.start < named < hit.end for hit in line.hits.cue.get(Cue.SET_PHRASE, ()))
     return of_a_service or _STREET.match(line.text, figure) is not None
 

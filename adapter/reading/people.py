@@ -22,7 +22,13 @@ from adapter.reading.whose_child import had_by, whose
 from adapter.words import MET_AT_WORK, Assertion, Kin, Whose
 
 _COUNT_IN = re.compile(r"(?:of|to|x ?)[\s-]?(\w+)$|^x ?(\d)|^(\d) ?x|\((\d)\)$")
-_COUNT_AFTER = re.compile(r"^ ?[:=-] ?([1-9])\b(?! ?(?:y|mo?\b|mths?|months?|/|yrs?)|, ?\d|,? (?:and|&) \d|-)")
+_COUNT_AFTER = re.compile(
+    r"^(?: (?:at home|(?:aged )?under (?:18|eighteen|16)|living (?:at home|with \w+)"
+    r"|in (?:the )?(?:home|household|house|property)))*"
+    r" ?[:=-] ?(?:has )?([1-9]|one|two|three|four|five|six)\b"
+    r"(?! ?(?:y|mo?\b|mths?|months?|/|yrs?|year|wk|week)|,? ?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|,? (?:and|&|or) \w+\W*$|,? (?:and|&|or) (?:a )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b|-)"
+)
 _COUNT_UP = re.compile(
     r"\b(?:up|raising|raises|my|our|her|his|their|other|got|have|has|only) (two|three|four|five|six|\d)\b"
 )
@@ -257,7 +263,7 @@ def _described(draft: Draft, lead: Lead) -> None:
 def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
     stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
     if stands:
-        return int(stands.group(1))
+        return number(stands.group(1))
     if hit.entry.implied:
         return None
     ranked = _RANKED.match(line.folded, hit.start) if lead.kind in ("own", "definite") else None

@@ -55,7 +55,15 @@ _CLAUSE = Find(
         r",\s(?:no|nil|not)\s",
     ]
 )
-_AGE_ALONE = re.compile(rb"\((?:aged? )?\d{1,2}(?: ?(?:yrs?|y/?o|years?(?: old)?|months?|mths?))?\)")
+_AGE_ALONE = re.compile(
+    rb"\((?:aged? )?\d{1,2}(?: ?(?:yrs?|y/?o|years?(?: old)?|months?|mths?))?\)"
+    rb"|\((?:(?:all|both|now) )*(?:adults?|grown(?:[- ]up)?|over (?:18|eighteen)|at home)\)"
+)
+_A_COUNT = re.compile(rb": ?(?:has )?(?:\d|one|two|three|four|five|six)\b")
+_CHILDREN_HEADED = re.compile(
+    rb"\b(?:child(?:ren)?|kids|dependants?|dependents?|sons|daughters|boys|girls)(?: [a-z0-9]+){0,5} ?\Z"
+)
+_HEADING_LENGTH = 60
 _ABBREVIATIONS = frozenset(b"dr mr mrs ms st prof approx e.g i.e eg ie vs hx rev jr sr b d.o.b".split())
 _SHORTENED = frozenset(b"yrs yr mths mth wks wk hosp dept incl dau appt tel ref resp ext".split())
 _SHORT_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS | _SHORTENED)
@@ -211,9 +219,17 @@ def _last_word(folded: bytes, end: int) -> bytes:
 
 
 def clauses(folded: bytes) -> list[int]:
-    """Where the clauses of a sentence start; `(7)` says how old somebody is, and the clause goes on."""
-    begun = [(start, end) for start, end in _CLAUSE.spans(folded) if not _AGE_ALONE.match(folded, end - 1)]
+    """Where the clauses of a sentence start; `(7)` or `(all adult)` is of whoever stands before it."""
+    begun = [(start, end) for start, end in _CLAUSE.spans(folded) if not _goes_on_there(folded, end - 1)]
     return [0, *[end if folded[end - 1] in b"(:" else start + 1 for start, end in begun]]
+
+
+def _goes_on_there(folded: bytes, mark: int) -> bool:
+    """Whether no clause begins at a bracket or a colon: `Children: two at home`."""
+    if folded[mark] == _COLON:
+        begins = max(0, mark - _HEADING_LENGTH)
+        return bool(_A_COUNT.match(folded, mark) and _CHILDREN_HEADED.search(folded, begins, mark))
+    return _AGE_ALONE.match(folded, mark) is not None
 
 
 def clause_of(starts: list[int], position: int) -> int:

@@ -72,8 +72,8 @@ def _tells_of_a_child(line: Line) -> bool:
 
 
 def _is_told(line: Line) -> bool:
-    """`She said "Mummy, are you poorly?"` asks nothing of the reader."""
-    return not line.as_of and (not line.sentence.asks or line.folded.rstrip()[-1:] in _QUOTES)
+    """`She said "Mummy, are you poorly?"` asks nothing of the reader; whoever washes the adult may be anybody."""
+    return not (line.as_of or line.hits.care) and (not line.sentence.asks or line.folded.rstrip()[-1:] in _QUOTES)
 
 
 def _told(line: Line) -> Iterator[_Told]:
@@ -81,7 +81,10 @@ def _told(line: Line) -> Iterator[_Told]:
         said = _PRONOUN.fullmatch(hit.value)
         if said:
             yield _Told(line, hit, hit.value_at, hit.value_at + len(hit.value), _sex(said), framed=True)
+    covers = line.hits.cue.get(Cue.SET_PHRASE, ())
     for hit in line.hits.cue.get(Cue.MINOR, ()):
+        if any(cover.start < hit.end and hit.start < cover.end for cover in covers):
+            continue  # `my ex has three young children with his wife`
         near = list(_PRONOUN.finditer(line.folded, *_clause(line, hit)))
         if near:
             yield _Told(line, hit, *near[-1].span(), _sex(near[-1]), framed=False)

@@ -9,9 +9,7 @@ LIGHT = {
     "physical_illness": (
         "She can't manage the hoovering since her operation. Son, 8.",
         "Cystic fibrosis carrier identified at screening. Her son is 3.",
-        "Leg ulcer, dressed Tuesdays. Two teenagers at home, 13 and 15.",
         "Broke his ankle at football, on crutches. Lad of 6.",
-        "Small pressure ulcer on sacrum, healing. Son 14 at home.",
     ),
     "alcohol": (
         "Breathalyser 22, under the limit. Child in the car.",

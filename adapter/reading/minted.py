@@ -26,6 +26,7 @@ _AFTER = 14
 """How far behind the words of a child's day its pronoun may stand: `grounded him`."""
 _NOT_SO = (Cue.PAST, Cue.OWN_CHILDHOOD, Cue.FAMILY_HISTORY, Cue.HYPOTHETICAL, Cue.TEMPLATE, Cue.BELIEVED)
 _HE, _SHE = re.compile(rb"\bhe\b"), re.compile(rb"\bshe\b")
+_ME = re.compile(rb"\bme\b")
 _ENOUGH = 2
 _QUOTES = (b"'", b'"')
 _OBJECT = (b"him", b"them", b"'em", b"em", b"both", b"her")
@@ -73,7 +74,9 @@ def _tells_of_a_child(line: Line) -> bool:
 
 def _is_told(line: Line) -> bool:
     """`She said "Mummy, are you poorly?"` asks nothing of the reader; whoever washes the adult may be anybody."""
-    return not (line.as_of or line.hits.care) and (not line.sentence.asks or line.folded.rstrip()[-1:] in _QUOTES)
+    return not (line.as_of or (line.hits.care and _ME.search(line.folded))) and (
+        not line.sentence.asks or line.folded.rstrip()[-1:] in _QUOTES
+    )
 
 
 def _told(line: Line) -> Iterator[_Told]:

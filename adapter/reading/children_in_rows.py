@@ -21,7 +21,9 @@ from adapter.short_names import short_for
 from adapter.words import Kin
 
 _JOIN = re.compile(
-    r"(?:\s*[-–,(/]?\s*(?:in\s+)?(?:[Yy](?:ea)?r?\s?\d{1,2}|[MFmfBGbg]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\)?(?![a-z]))?[\s,;/&+.()\]|–—-]*"
+    r"(?:\s*[-–,(/]?\s*(?:in\s+)?"
+    r"(?:[Yy](?:ea)?r?\s?\d{1,2}|[MFmfBGbg]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\)?(?![a-z]))?"
+    r"[\s,;/&+.()\]|–—-]*"
     r"(?:and\s+|both\s+|plus\s+|then\s+)?(?:\d\s?[.)]\s*)?"
     r"(?:(?:(?:an?|the|her|his|their|my|older|younger|big|little|half|step|twin|baby|new)[\s-]+){0,3}"
     r"(?:brother|sister|son|daughter|baby|boy|girl|lad|lass)[\s,]+(?:called\s+|named\s+)?)?"

@@ -175,12 +175,7 @@ def _as_a_cause(line: Line, hit: Hit, about: AboutAdult) -> bool:
     if hit.entry.of_own:
         return _OF_A_CAUSE.match(told) is not None
     kin = {one.kin for one in line.people if hit.start <= one.at < hit.end}
-    elder = (
-        hit.entry.of_own
-        or Kin.PARENT in kin
-        or (Kin.SIBLING in kin and not about.first_person)
-        or (about.old and bool(kin))
-    )
+    elder = Kin.PARENT in kin or (Kin.SIBLING in kin and not about.first_person) or (about.old and bool(kin))
     cause = line.turn(Turn.DIED_OF_SOMETHING)
     return (elder and bool(cause.search(told))) or bool(line.turn(Turn.AT_AN_AGE).search(told))
 

@@ -37,5 +37,5 @@ def has_contact_instead(line: Line, hit: Hit, about: AboutAdult) -> bool:
     other = before[-1]
     if other.entry.kin is Kin.PARENT and other.entry.sex in ("", about.sex) and not about.first_person:
         return False  # `Dad has contact on Sundays`, in his own record
-    led = line.folded[begins : other.start] + b" "
-    return not (_NO_SUBJECT.search(led.rstrip() + b" ") or _THE_ADULT.search(line.folded, other.end, hit.end))
+    led = line.folded[begins : other.start].rstrip() + b" "
+    return not (_NO_SUBJECT.search(led) or _THE_ADULT.search(line.folded, other.end, hit.end))

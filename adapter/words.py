@@ -104,6 +104,8 @@ class Sign(StrEnum):
     HARM_TO_CHILD = "harm_to_child"
     NEGLECT_OF_CHILD = "neglect_of_child"
     ABUSE_WITNESSED = "abuse_witnessed"
+    CHILD_THERE = "child_there"
+    """Where a child was or was sent: nothing alone, abuse seen or heard beside abuse that is told."""
     CHILD_EXPLOITED = "child_exploited"
     CHILD_IN_DELUSION_OR_PLAN = "child_in_delusion_or_plan"
     FGM = "fgm"

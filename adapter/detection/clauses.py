@@ -99,6 +99,7 @@ SIGNS: Mapping[str, str] = {
     Sign.HARM_TO_CHILD: "harm to a child",
     Sign.NEGLECT_OF_CHILD: "a child's needs not met",
     Sign.ABUSE_WITNESSED: "a child seeing or hearing what happens",
+    Sign.CHILD_THERE: "where a child was, or was told to stay",
     Sign.CHILD_EXPLOITED: "a child being used by others",
     Sign.CHILD_IN_DELUSION_OR_PLAN: "a child in the adult's beliefs or plans",
     Sign.FGM: "words about female genital mutilation",

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from adapter.drafting.lines import not_asked, not_known, said, seen_and_told
+from adapter.drafting.schools import school_of
 from adapter.drafting.wording import CHILDREN, SIGN_WORDS, TASK_WORDS
 from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.referrals import DraftLine
 from adapter.words import Answer, Asked, Basis
 
+SCHOOL = "School, nursery or other setting"
 GAPS = (
-    "School, nursery or other setting",
     "Where the child is tonight, and who with",
     "Who has parental responsibility",
     "The child's own words and wishes",
 )
-"""What a front door asks of every child and an adult's record has no place for."""
+"""What a front door asks of every child and an adult's record has no place for, beside the school."""
 UNBORN_GAPS = ("who the other parent is", "midwife and place of booking", "known to children's services")
 """What a front door asks of an unborn child."""
 
@@ -40,7 +41,7 @@ def child_lines(family: Family) -> Iterator[DraftLine]:
     """Every child of the family, each with what was read and what nobody knows."""
     if not family.children:
         yield not_known(CHILDREN, "Children", "There may be a child; the record names none")
-        for gap in ("Name", "Date of birth", *GAPS):
+        for gap in ("Name", "Date of birth", SCHOOL, *GAPS):
             yield _gap(family, gap)
     for number, child in enumerate(family.children, 1):
         of = f"Child {number}" if len(family.children) > 1 else "Child"
@@ -96,7 +97,14 @@ def _one(family: Family, child: Child, of: str) -> Iterator[DraftLine]:
             yield _gap(family, f"{of}: {label}")
         else:
             yield said(CHILDREN, f"{of}: {label}", words, why, family.record.author)
+    yield _school(family, child, of)
     yield from (_gap(family, f"{of}: {gap[0].lower()}{gap[1:]}") for gap in GAPS)
+
+
+def _school(family: Family, child: Child, of: str) -> DraftLine:
+    label = f"{of}: {SCHOOL[0].lower()}{SCHOOL[1:]}"
+    found = school_of(child, family.children)
+    return said(CHILDREN, label, found[0], found[1:], family.record.author) if found else _gap(family, label)
 
 
 def _unborn(family: Family, child: Child, of: str) -> Iterator[DraftLine]:

@@ -80,11 +80,28 @@ def demo(
         shelves = shelves_for(None, None, settings)
         cases = open_cases(settings.database, shelves.receivers)
         items = _screen_and_keep(demo_families(), shelves, cases, settings)
-        Console(width=None if Console().is_terminal else 120).print(family_table(items))
+        Console(width=None if Console().is_terminal else 120).print(family_table(items, _listed_as))
         print(f"{len(items)} invented families screened; {cases.verify_audit()} audit rows hold.")
+        print(_what_comes_of(items))
         if not once:
             _serve_demo(shelves, cases, settings, port)
     return 0
+
+
+def _listed_as(item: Screened) -> str:
+    """Under what the worklist shows the family: it names nobody."""
+    from adapter.drafting import initials
+
+    return "" if item.silent else f"worklist: {initials(item.family.adult)}"
+
+
+def _what_comes_of(items: list[Screened | Quarantined]) -> str:
+    silent = sum(isinstance(item, Screened) and item.silent for item in items)
+    return (
+        f"{len(items) - silent} wait on the worklist, under the adult's initials; "
+        f"{silent} are silent: nobody is prompted.\n"
+        "A parallel duty is one that no referral replaces, such as MARAC or a midwife's; the draft names it."
+    )
 
 
 def _screen_and_keep(folder: Path, shelves: Shelves, cases: Cases, settings: Settings) -> list[Screened | Quarantined]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from rich.table import Table
@@ -19,8 +19,11 @@ QUOTE_LENGTH = 160
 NAME_WIDTH = 28
 
 
-def family_table(items: Iterable[Screened | Quarantined]) -> Table:
-    """One row per record: its children, the words seen, and the doors the findings lead to."""
+def family_table(items: Iterable[Screened | Quarantined], listed_as: Callable[[Screened], str] = lambda _: "") -> Table:
+    """One row per record: its children, the words seen, and the doors the findings lead to.
+
+    `listed_as` says under what a worklist shows a record; empty where there is no worklist.
+    """
     table = Table(show_lines=True, header_style="bold", title="What was seen", expand=True)
     table.add_column("Record", width=NAME_WIDTH, overflow="fold")
     for heading, ratio in (("Children", 4), ("The words", 8), ("Routes", 3)):
@@ -29,16 +32,23 @@ def family_table(items: Iterable[Screened | Quarantined]) -> Table:
         if isinstance(item, Quarantined):
             table.add_row(Text(item.path), "could not look", Text(f"{item.where}: {item.why} {item.what_now}"), "held")
         else:
-            table.add_row(Text(_name(item)), Text(_children(item.family)), Text(_words(item)), Text(_routes(item)))
+            table.add_row(
+                Text(_name(item, listed_as(item))),
+                Text(_children(item.family)),
+                Text(_words(item)),
+                Text(_routes(item)),
+            )
     return table
 
 
-def _name(item: Screened) -> str:
-    """The file, since that is what the reader can open; then the form and its day."""
+def _name(item: Screened, listed_as: str) -> str:
+    """The file, since that is what the reader can open; then the form and its day, and its place in the worklist."""
     record = item.family.record
     file = PurePath(record.path)
     name = file.name if "#" in file.name else file.stem
-    return "\n".join(part for part in (name, _form(record.form or ""), str(record.assessed_on or "")) if part)
+    return "\n".join(
+        part for part in (name, _form(record.form or ""), str(record.assessed_on or ""), listed_as) if part
+    )
 
 
 def _form(name: str) -> str:

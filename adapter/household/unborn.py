@@ -13,7 +13,7 @@ from adapter.records import AnswerSeen, Extract, PersonSeen, Reading
 from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
 
 INFANT_UP_TO = 1
-LATEST_DAYS = 4 * 7
+LATEST_DAYS = 3 * 7
 """No child is born so long after it was due."""
 LONGEST_DAYS = 44 * 7
 """No pregnancy is still so this long after somebody wrote it down."""
@@ -72,7 +72,9 @@ def is_over(answer: AnswerSeen, extract: Extract) -> bool:
     """Whether a pregnancy somebody wrote down cannot be so on the day of the record any more."""
     written, day = _written(answer), extract.record.day
     stale = written is not None and day is not None and (day - written).days > LONGEST_DAYS
-    return stale or answer.when is When.PAST
+    due = _day_in(answer.evidence.quote)
+    long_due = due is not None and day is not None and (day - due).days > LATEST_DAYS
+    return stale or long_due or answer.when is When.PAST
 
 
 def _pregnancies(extract: Extract) -> Iterator[AnswerSeen]:
@@ -80,8 +82,13 @@ def _pregnancies(extract: Extract) -> Iterator[AnswerSeen]:
 
 
 def _written(answer: AnswerSeen) -> date | None:
+    return _day_in(answer.evidence.recorded_on or "")
+
+
+def _day_in(words: str) -> date | None:
+    """The day that words begin with, such as an estimated date of delivery; `None` where they begin with none."""
     try:
-        return date.fromisoformat((answer.evidence.recorded_on or "")[:10])
+        return date.fromisoformat(words[:10])
     except ValueError:
         return None
 

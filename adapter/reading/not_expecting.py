@@ -30,7 +30,14 @@ def _is_denied_near(line: Line, draft: Draft, about: AboutAdult) -> bool:
         return False
     if line.turn(OfWorkers.TESTED_NOT).search(near):
         return True
+    if about.sex == "female" and (about.age or 0) >= _PAST_BEARING and not _of_another(line, draft):
+        return True
     if not line.turn(OfWorkers.BELIEVES_IT).search(line.folded):
         return False
     too_old = max([age.low for age in line.ages] + [about.age or 0]) >= _PAST_BEARING
     return too_old or bool(line.turn(OfWorkers.CANNOT_BE).search(near))
+
+
+def _of_another(line: Line, draft: Draft) -> bool:
+    """Somebody else is told of beside it, whose pregnancy it may be."""
+    return any(one is not draft for one in line.people)

@@ -59,6 +59,15 @@ def test_an_old_note_of_a_pregnancy_is_a_ground_to_ask() -> None:
     assert hinted(family) == [said.evidence.quote]
 
 
+@pytest.mark.parametrize(("due_days_ago", "awaited"), [(-60, True), (14, True), (25, False), (300, False)])
+def test_a_due_date_long_past_is_no_unborn_child_but_a_ground_to_ask(due_days_ago: int, awaited: bool) -> None:
+    due = (DAY - timedelta(days=due_days_ago)).isoformat()
+    seen = pregnant(0)
+    family = of(replace(seen, evidence=replace(seen.evidence, quote=due)))
+    assert [child.unborn for child in family.children] == [True] * awaited
+    assert hinted(family) == [due] * (not awaited)
+
+
 def unborn(name: str | None, days_ago: int) -> PersonSeen:
     born = DAY - timedelta(days=days_ago)
     return row("unborn child", name, kin=Kin.UNBORN, unborn=True, birth_date=born)

@@ -32,6 +32,7 @@ NOBODY = (
     "The {lot} (Pat, 51 and Maureen, 63) share the flat.",
     'Patient is 24M, he is settled. Mum is with him. "He is {called}."',
     "In schema therapy her inner child came: little {young} is seven and hides.",
+    "Therapy discharge summary. Toe touch weight bearing 6 weeks. CT scan done. POC not required. {date}.",
     "Dependants at home:",
     "Pregnant? N.",
     "Child and Family Hub, 2 School Road.",

@@ -11,6 +11,7 @@ import re
 from adapter.reading.ages import Age
 from adapter.reading.drafts import OF_AGE, Draft, Line
 from adapter.reading.text import fold
+from adapter.words import Assertion, When
 
 _WAS = re.compile(rb"\b(?:was|were) (?:only |just |about |then |still |barely |nearly |aged )*$")
 _A_BIRTHDAY = re.compile(rb" (?:in|on|last|this|yesterday|today|at|since|week|a (?:week|month|fortnight))\b")
@@ -56,3 +57,16 @@ def _count_on(draft: Draft, years: int) -> None:
     draft.low, draft.high = (draft.low or 0) + years, (draft.high or draft.low or 0) + years + 1
     draft.minor = draft.minor and draft.low < OF_AGE
     draft.why.append("so old in a year that is over, and the years since are counted on")
+
+
+def carry_forward(draft: Draft, line: Line) -> None:
+    """Words brought forward from an older record: the child has grown, and where it lives now is not said."""
+    if not line.as_of or not line.written_on:
+        return
+    years = max(0, line.written_on.year - line.as_of.year)
+    draft.low, draft.high = (
+        (draft.low or 0) + years,
+        (draft.high or draft.low or 0) + years + (1 if draft.staged else 0),
+    )
+    draft.when, draft.assertion = When.PAST, Assertion.REPORTED
+    draft.why.append("brought forward from an older record, so the age is counted on")

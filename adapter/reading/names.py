@@ -39,6 +39,11 @@ _STREET = re.compile(
     r"[\s,]*\d{1,3}[a-d]? (?:[A-Z][\w'’-]+ ){1,3}?(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court"
     r"|Crescent|Place|Terrace|Gardens|Hill|Grove|Row|Square|Walk|House)\b"
 )
+_GROWN_THERE = re.compile(
+    r"\W*(?:(?:was|is|were)\s+)?(?:in\s+)?(?:[Yy](?:ea)?r\s?\w+\s+with\s+(?:me|him|her|us)\b"
+    r"|(?:at\s+)?(?:nursery|primary|preschool|playgroup|school)\s+(?:says|rang|thinks|feels|reports)\b)"
+)
+"""`In Year 9 with me` long ago; whoever `at nursery says` how a child is works there."""
 TITLES = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Prof|Sister|Nurse|Uncle|Aunt|Auntie|St|Saint|W?P[CS]|D[CSI]|DCI|Sgt|Sergeant|Inspector|Rev|Cllr)"
     r"\.?\s+$"
@@ -65,7 +70,7 @@ def names_no_person(line: Line, at: int, figure: int) -> bool:
     if _PLACE.search(line.folded, 0, named):
         return True
     of_a_service = any(hit.start < named < hit.end for hit in line.hits.cue.get(Cue.SET_PHRASE, ()))
-    return of_a_service or _STREET.match(line.text, figure) is not None
+    return of_a_service or any(one.match(line.text, figure) for one in (_STREET, _GROWN_THERE))
 
 
 def is_name(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 
 from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_for_adult
-from adapter.reading.aged_since import aged_since
+from adapter.reading.aged_since import aged_since, carry_forward
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.caring import care_of
 from adapter.reading.children_in_rows import children_in_rows
@@ -22,6 +22,7 @@ from adapter.reading.found_there import found_there
 from adapter.reading.gestation import weeks_of_hers
 from adapter.reading.groups import Group, group_people
 from adapter.reading.grown_by_name import grown_by_name
+from adapter.reading.grown_by_role import without_grown
 from adapter.reading.home_asked import home_asked
 from adapter.reading.home_lists import by_sex
 from adapter.reading.homes import settle_homes
@@ -55,7 +56,7 @@ from adapter.reading.weights import weigh
 from adapter.reading.words_as_names import words_as_names
 from adapter.reading.young_writers import told_by_the_young
 from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
-from adapter.words import Answer, Assertion, Kin, MentionKind, When
+from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _REMEMBERED_LINES = 3
 _BY_SEX = re.compile(r"\b(?:(?:grand|step)?-?(daughter)|(niece|girl|sister)|(?:grand|step)?-?son|nephew|boy|brother)\b")
@@ -195,6 +196,7 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
             line.people.sort(key=_span)
         if line.hits.cue.get(Cue.PET) or any(one.is_child and one.kin != Kin.SIBLING for one in line.people):
             told = place
+    without_grown(lines, lexicon)
     minted(lines, about, seeds)
 
 
@@ -217,7 +219,7 @@ def _read_line(
         one_of_those(draft, recent)
         stand_person(draft, asker, about)
         if line.as_of and draft.is_child and draft.low is not None:
-            _carry_forward(draft, line)
+            carry_forward(draft, line)
     if line.people:
         mark_people(line)
         if line.ages:
@@ -237,19 +239,6 @@ def _read_line(
     if line.hits.sign:
         sayings.extend(signs_of(line, recent, about))
     return sayings
-
-
-def _carry_forward(draft: Draft, line: Line) -> None:
-    """Words brought forward from an older record: the child has grown, and where it lives now is not said."""
-    if not line.as_of or not line.written_on:
-        return
-    years = max(0, line.written_on.year - line.as_of.year)
-    draft.low, draft.high = (
-        (draft.low or 0) + years,
-        (draft.high or draft.low or 0) + years + (1 if draft.staged else 0),
-    )
-    draft.when, draft.assertion = When.PAST, Assertion.REPORTED
-    draft.why.append("brought forward from an older record, so the age is counted on")
 
 
 def _people(groups: list[Group], passages: Sequence[Passage], about: AboutAdult) -> list[Mention]:

@@ -41,6 +41,12 @@ _STILL_AN_AGE = re.compile(
     rb" (?:years?|yrs?|months?|weeks?|already|bless|going|coming|yesterday|he|she|they|i|we|it|you|just|day)\b|[^ ]"
 )
 _NAME_AND_AGE = re.compile(r"\W*(?:namely |called )?[A-Z][a-z]+(?: who is|,| is|'s|’s)? ?[(,-]? ?(?:aged )?\d{1,2}\b")
+_NAMES_OR_AGES = re.compile(
+    r",?\s\(?(?:[A-Z][\w'’-]+(?:,\s[A-Z][\w'’-]+)*,?\s(?:and|&)\s[A-Z]|\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|&)\s\d)"
+    r"|,?\s(?:are|have|were|both|ring|visit|call)\b"
+)
+"""`His sister's two, Jack and Emily`, `My daughter's two, 24 and 20`, `Her niece's two are grown`: more than one."""
+_NAMED_FIRST = re.compile(r"[A-Z][\w'’-]+\s(?:and|&)\s[A-Z][\w'’-]+,\s(?:my|our|his|her|their|[A-Z][\w-]+['’]s)?\s?$")
 _THEIR_OWNER = re.compile(r"\b([A-Z][a-z]+)(?: \([^()]*\))?,? (?:and|with|plus|&) $")
 _SUBJECT_ENDS = re.compile(
     rb"(?:^|[.,;:(]|\b(?:and|but|because|cos|that|when|while|says|said|if|where|so|as|then|or))\W*$"
@@ -144,9 +150,15 @@ def _drop_age(line: Line, said: re.Match[bytes]) -> None:
 def _counts(line: Line, said: re.Match[bytes], about: AboutAdult) -> bool:
     """`Karen's two on a Wednesday after school` counts; `Rosie's two and starts nursery` is an age."""
     owner = said.group().split(b"'")[0].split()[-1].decode()
-    begins = line.sentence.start + said.end()
+    begins, whole = line.sentence.start + said.end(), line.sentence.start
+    kin = line.text[whole + said.start() : begins].split()[0].islower()  # `Rosie's two, Jack and Ella are five`
+    told_by_name = kin and (
+        _NAMES_OR_AGES.match(line.text, begins, line.sentence.end)
+        or _NAMED_FIRST.search(line.text, whole, whole + said.start())
+    )
     return bool(
-        owner in about.grown
+        told_by_name
+        or owner in about.grown
         or line.turn(Counting.COUNT_ACTS).search(line.folded[said.end() :])
         or line.turn(Counting.HAS_PEOPLE).search(line.folded[: said.start()])
         or _NAME_AND_AGE.match(line.text, begins, line.sentence.end)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from adapter.reading.drafts import Draft, Line
 from adapter.reading.lexicon import Lexicon
@@ -38,35 +39,50 @@ _HAS_THEM = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.!?:;\n\"'“‘(–-])\s*$")
 _HEAD = 4
+_MOST_NAMES = 60
+"""A record with more is a list of somebody's pupils."""
 
 
 def without_grown(lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Take out of each line whoever was taken for a child by a name near a child's day, and is told of as grown."""
     texts = list({line.passage: line.text for line in lines}.values())
+    roles = "|".join(sorted(lexicon.vocabularies["grown_role"], key=len, reverse=True))
+    told: dict[str, _Told] = {}
     for line in lines:
         for draft in [one for one in line.people if one.is_child]:
             if draft.kin is Kin.SIBLING and _HAS_THEM.match(line.text, draft.end, line.sentence.end):
                 draft.grown = True
                 draft.why.append("has the children, so is grown")
-            elif draft.names and draft.kin is Kin.UNKNOWN and _is_no_child(draft, texts, lexicon):
-                line.people.remove(draft)
+            elif draft.names and draft.kin is Kin.UNKNOWN:
+                name = draft.names[0]
+                if name not in told and len(told) < _MOST_NAMES:
+                    told[name] = _told_of(name, texts, roles)
+                if name in told and _is_no_child(draft, told[name]):
+                    line.people.remove(draft)
 
 
-def _is_no_child(draft: Draft, texts: Sequence[str], lexicon: Lexicon) -> bool:
-    name = draft.names[0]
-    if _is_a_word(draft, name, texts):
-        return True
-    grown = _grown(name, "|".join(sorted(lexicon.vocabularies["grown_role"], key=len, reverse=True)))
-    return any(grown.search(text) for text in texts) and not any(_aged(name).search(text) for text in texts)
+class _Told(NamedTuple):
+    """What the whole record says of a name, which is looked up once."""
+
+    grown: bool
+    a_word: bool
 
 
-def _is_a_word(draft: Draft, name: str, texts: Sequence[str]) -> bool:
-    """A capital that only begins a sentence, of a word that the record has with an article as well."""
-    text, at = draft.line.text, draft.line.text.find(name, draft.line.sentence.start, draft.line.sentence.end)
-    if at < 0 or not _BEGINS.search(text, max(0, at - _HEAD), at):
-        return False
-    word = re.compile(_A_WORD.format(re.escape(name.casefold())))
-    return any(word.search(one) for one in texts)
+def _told_of(name: str, texts: Sequence[str], roles: str) -> _Told:
+    grown, aged, word = _grown(name, roles), _aged(name), re.compile(_A_WORD.format(re.escape(name.casefold())))
+    as_grown = any(grown.search(text) for text in texts) and not any(aged.search(text) for text in texts)
+    return _Told(as_grown, any(word.search(text) for text in texts))
+
+
+def _is_no_child(draft: Draft, told: _Told) -> bool:
+    return told.grown or (told.a_word and _begins_a_sentence(draft))
+
+
+def _begins_a_sentence(draft: Draft) -> bool:
+    """Whether the capital may be the sentence's."""
+    text = draft.line.text
+    at = text.find(draft.names[0], draft.line.sentence.start, draft.line.sentence.end)
+    return at >= 0 and _BEGINS.search(text, max(0, at - _HEAD), at) is not None
 
 
 @lru_cache(maxsize=256)

@@ -49,7 +49,14 @@ OTHERS = (
     "Her sponsor says the newborn in the group rings at all hours.",
     "The little one turned three on Sunday, months not years.",
 )
+GROWN_PAIRS = (
+    "His sister's two, Jack and Emily, are 24 and 20.",
+    "My daughter's two, 24 and 20, are both at uni.",
+    "Clare and Rhys, her cousin's two, are 24 and 20.",
+)
 STILL = (
+    ("Rosie's two, Jack and Ella are five and six. They live with her.", {"Rosie", "Jack", "Ella"}),
+    ("Her sister's two, Jude and Zac, live with her.", {"Jude", "Zac"}),
     ("Clare is at nursery by half eight.", {"Clare"}),
     ("Her partner Dennis works nights. School say Clare is often late.", {"Clare"}),
     ("Lives with her partner, Clare, 9, and Max, 6.", {"Clare", "Max"}),
@@ -81,6 +88,11 @@ def test_a_capital_at_the_head_of_a_sentence_names_nobody(text: str) -> None:
 
 @pytest.mark.parametrize("text", [f.format(things=t) for f, t in product(THINGS, ("hens", "vans", "orchids"))])
 def test_things_called_babies_are_none(text: str) -> None:
+    assert not _names(text)
+
+
+@pytest.mark.parametrize("text", GROWN_PAIRS)
+def test_a_count_of_grown_ones_is_no_age(text: str) -> None:
     assert not _names(text)
 
 

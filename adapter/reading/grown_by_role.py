@@ -48,17 +48,15 @@ def without_grown(lines: Sequence[Line], lexicon: Lexicon) -> None:
     texts = list({line.passage: line.text for line in lines}.values())
     roles = "|".join(sorted(lexicon.vocabularies["grown_role"], key=len, reverse=True))
     told: dict[str, _Told] = {}
-    for line in lines:
-        for draft in [one for one in line.people if one.is_child]:
-            if draft.kin is Kin.SIBLING and _HAS_THEM.match(line.text, draft.end, line.sentence.end):
-                draft.grown = True
-                draft.why.append("has the children, so is grown")
-            elif draft.names and draft.kin is Kin.UNKNOWN:
-                name = draft.names[0]
-                if name not in told and len(told) < _MOST_NAMES:
-                    told[name] = _told_of(name, texts, roles)
-                if name in told and _is_no_child(draft, told[name]):
-                    line.people.remove(draft)
+    for draft in [one for line in lines for one in line.people if one.is_child]:
+        if draft.kin is Kin.SIBLING and _HAS_THEM.match(draft.line.text, draft.end, draft.line.sentence.end):
+            draft.grown = True
+            draft.why.append("has the children, so is grown")
+        name = draft.names[0] if draft.names and draft.kin is Kin.UNKNOWN else ""
+        if name and name not in told and len(told) < _MOST_NAMES:
+            told[name] = _told_of(name, texts, roles)
+        if name in told and _is_no_child(draft, told[name]):
+            draft.line.people.remove(draft)
 
 
 class _Told(NamedTuple):

@@ -25,6 +25,8 @@ _COUNTED = re.compile(
 )
 _OF_OTHERS = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW, Kin.OTHER_CHILD})
 _ONE_OF = frozenset({"eldest child", "youngest child"})
+_TWIN = "twin"
+_OF_THE_ADULT = frozenset({"own", "having", "owner"})
 _SMALL_ONES = frozenset({"baby", "toddler"})
 _SEXED = frozenset({"son", "daughter"})
 _BOY_OR_GIRL = re.compile(rb"boy|girl|lad|lass")
@@ -196,8 +198,21 @@ def _draft(line: Line, said: re.Match[bytes], lexicon: Lexicon, about: AboutAdul
     return draft
 
 
+def _born_together_of(draft: Draft, recent: list[Draft]) -> Draft | None:
+    """`Two grandchildren living with her, twins Esme and Ezra`, `two nephews. The twins are 7`: those just counted."""
+    if draft.relation != _TWIN or draft.lead in _OF_THE_ADULT:
+        return None
+    lots = [one for one in draft.line.people if one.plural and one.is_child and one.at < draft.at] or recent
+    fits = [one for one in lots if one.plural and one.count in (None, 2) and one.kin not in OWN_CHILDREN]
+    return fits[-1] if fits and fits[-1] is lots[-1] and fits[-1].is_child else None
+
+
 def one_of_those(draft: Draft, recent: list[Draft]) -> None:
     """`Great-grandchildren visit; the youngest is 4`, `the six-year-old sings`: of the kind of those just counted."""
+    counted = _born_together_of(draft, recent)
+    if counted is not None:
+        draft.kin, draft.whose, draft.relation = counted.kin, counted.whose, counted.relation
+        draft.why.append("twins, of those just spoken of")
     by_age = draft.relation == "child" and bool(draft.ages) and not draft.names
     small = draft.relation in _SMALL_ONES and not draft.plural and not draft.names
     word = draft.line.folded[draft.at : draft.end - draft.line.sentence.start]

@@ -26,6 +26,9 @@ _BOTH = re.compile(rb"\b(?:both|each|all) (?:aged |now |just )?[a-z0-9]+$")
 _AFTER_AGE = re.compile(
     rf"\)?,\s+(?:called |named )?({NAME})(?=\s*(?:[.;)]|$)|,?\s+who\b|,\s+(?:is|has|at|in|stays|lives)\b)"
 )
+_NAMES_AFTER = re.compile(
+    rf"\)?,?\s(?:called\s|named\s)?({NAME})((?:,\s{NAME})*),?\s(?:and|&)\s({NAME})(?=\s*(?:[.;)]|$|,\s(?:who|live|both|are|at)\b))"
+)
 _FURTHEST = 90
 
 
@@ -50,6 +53,21 @@ def named_after_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
         said = _AFTER_AGE.match(line.text, line.sentence.start + child.ages[-1].end, line.sentence.end)
         if said and child.ages[-1].start >= child.at and is_name(said.group(1), lexicon, about):
             child.names = (said.group(1),)
+
+
+def named_in_order(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
+    """`Two children, aged 8 and 5, Orla and Zac`: as many names as ages, in the order of the ages."""
+    for age in line.ages:
+        said = _NAMES_AFTER.match(line.text, line.sentence.start + age.end, line.sentence.end) if age.many else None
+        names = _NAME.findall(said.group()) if said else []
+        lot = [
+            one
+            for one in line.people
+            if age in one.ages and one.listed and one.is_child and one.names in ((), tuple(names[:1]))
+        ]
+        if names and len(lot) == len(names) == len(age.many) and all(is_name(one, lexicon, about) for one in names):
+            for child, name in zip(lot, names, strict=True):
+                child.names = (name,)
 
 
 def share_an_age(line: Line, named: Sequence[Draft]) -> None:

@@ -30,7 +30,7 @@ from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.minted import minted
-from adapter.reading.name_lists import named_after_age
+from adapter.reading.name_lists import named_after_age, named_in_order
 from adapter.reading.named_children import named_children
 from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
 from adapter.reading.none_at_all import none_at_all
@@ -186,6 +186,7 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
         if line.people:
             name_people(line, lexicon, about)
             by_sex(line)
+            named_in_order(line, lexicon, about)
         told_of = place - told <= _REMEMBERED_LINES
         line.people.extend(children_in_rows(line, lexicon, about, rows, told_of))
         if line.people and line.ages:

@@ -67,6 +67,8 @@ STILL = (
     ("There's a lad of nine at home.", {None}),
     ("The youngest of her three is four.", {None}),
     ("Her boy of nine at the chess club was late.", {None}),
+    ("Two children in the home, aged 8 and 5, Orla and Zac.", {"Orla", "Zac"}),
+    ("Has two grandchildren living with her, twins Esme and Ezra, 10.", {"Esme", "Ezra"}),
 )
 
 
@@ -94,6 +96,12 @@ def test_things_called_babies_are_none(text: str) -> None:
 @pytest.mark.parametrize("text", GROWN_PAIRS)
 def test_a_count_of_grown_ones_is_no_age(text: str) -> None:
     assert not _names(text)
+
+
+@pytest.mark.parametrize("lot", ["grandchildren", "nephews", "boys", "children"])
+def test_twins_of_those_counted_are_no_further_two(lot: str) -> None:
+    told = concluded(f"Has two {lot} living with her, twins Jude and Ezra, 10.")["children"]
+    assert sorted(one["who"] for one in told) == ["Ezra", "Jude"]
 
 
 @pytest.mark.parametrize("text", OTHERS)

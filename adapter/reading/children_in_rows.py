@@ -87,7 +87,8 @@ def children_in_rows(
     `known`: children the record's rows name, so that a list with one of them is a family's. `told_of`: children were
     spoken of just before, so two rows that stand together are theirs.
     """
-    if not (line.lists_home or _FIGURE_OR_STAGE.search(line.folded)):
+    several = any(one.plural and one.is_child for one in line.people)
+    if not (line.lists_home or several or _FIGURE_OR_STAGE.search(line.folded)):
         return []
     rows = _without_lone_letters(line, rows_in(line, lexicon, about))
     if not rows:

@@ -24,9 +24,13 @@ _AND = re.compile(
     rb"\W*(?:(?:y|yr|year) ?\d{1,2}\b\W*)?(?:and|&|,|plus)\W*"
 )
 _WHOLE_CLAUSE = frozenset({Cue.CONTACT, Cue.PART_TIME, Cue.LIVES_HERE, Cue.SEEN_HERE, Cue.WITH_HIM_OR_HER})
+_TELLS_A_HOME = (Cue.LIVES_WITH, Cue.LIVES_HERE, Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.WITH_HIM_OR_HER)
 NOT_HERE = frozenset({Cue.LIVES_ELSEWHERE, Cue.PART_TIME, Cue.NO_CONTACT})
 _ONLY_AGES = re.compile(rb"[\W\d]*(?:(?:aged|and|who are|called|plus|is|who is)[\W\d]*)*")
 _NEXT = 3
+_MOVED_IN = re.compile(rb"moved|been|lives?|living|stays|staying|with")
+_A_LEAD = 24
+_VERB_BEFORE = re.compile(rb"\b(?:has|have|had|is|was|were|are|says?|said|rang|phoned|saw|told|met|knows?|sees)\b")
 _VISITED = re.compile(rb"visit|every day|daily|twice a|goes in|contact|touch")
 
 
@@ -73,10 +77,18 @@ def bearing(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdu
         draft for draft in children if clause_of(line.clauses, draft.at) == clause or _named_in(line, clause, draft)
     ]
     if same:
-        return same if cue in _WHOLE_CLAUSE else [d for d in same if d.at < hit.start] or same
+        bears = same if cue in _WHOLE_CLAUSE else [d for d in same if d.at < hit.start] or same
+        return [one for one in bears if not _has_its_own(line, hit, one, children)]
     nearest = [draft for draft in children if 0 <= hit.start - draft.at <= _NEAR]
     named = [*_joined_to(line, nearest, children), *nearest[-1:]]
     return named or by_pronoun(line, hit.end, recent, about) or _of_those_before(line, hit, cue, recent)
+
+
+def _has_its_own(line: Line, hit: Hit, child: Draft, children: list[Draft]) -> bool:
+    """`Daughter Ruby (9) lives with her, son Kyan (6) is with his dad`: each has words of a home to itself."""
+    between = [one for one in children if child.at < one.at < hit.start and not one.plural]
+    told = (one for cue in _TELLS_A_HOME for one in line.hits.cue.get(cue, ()) if one.start > child.at)
+    return any(one.end <= other.at for one in told for other in between)
 
 
 def _named_after(line: Line, several: Draft, children: list[Draft]) -> list[Draft]:
@@ -119,11 +131,19 @@ def _of_those_before(line: Line, hit: Hit, cue: Cue, recent: list[Draft]) -> lis
     if cue == Cue.CONTACT and not line.people and len(recent) and all(one.lives == Answer.ABSENT for one in recent):
         return recent if _VISITED.search(line.folded, hit.start, hit.end) else []  # `She visits fortnightly.`
     begins = not line.folded[: hit.start].strip(b" -,.;:(") and not line.people
+    if cue == Cue.LIVES_HERE and begins and recent and _MOVED_IN.match(line.folded, hit.start):
+        return recent if _is_a_note(recent[0]) else []  # `Grandson Kyan, 9. Moved in in July.`
     if not begins or cue not in NOT_HERE or not recent or recent[0].line.sentence.end + _NEXT < line.sentence.start:
         return []
     if line.turn(Turn.THEIR_PARENT).search(line.folded[hit.end :]):
         return []  # `No contact with their father`
     return [draft for draft in recent if draft.kin in OWN_CHILDREN or draft.kin == Kin.UNKNOWN]
+
+
+def _is_a_note(child: Draft) -> bool:
+    """The sentence begins with the child, and has no verb before it of which somebody else is the subject."""
+    before = child.line.folded[: child.at]
+    return len(before) <= _A_LEAD and not _VERB_BEFORE.search(before)
 
 
 def set_home(child: Draft, lives: Answer, why: str) -> None:

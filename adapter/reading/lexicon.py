@@ -268,6 +268,8 @@ class Lexicon:
     vocabularies: dict[str, frozenset[str]]
     """The alternatives of every list of plain words, by the list's name."""
     names_not: frozenset[str]
+    ordinary: frozenset[str]
+    """Those, and the words of the language that are no name, whichever way they are written."""
     languages: dict[str, frozenset[bytes]]
     """Small words of each language, to know a passage in another one."""
     turns: Turns

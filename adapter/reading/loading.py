@@ -16,6 +16,8 @@ from adapter.reading.lexicon import NEEDED, Lexicon, Part, Term, WordList
 from adapter.reading.patterns import Pattern, sound_patterns, whole
 from adapter.reading.phrasebook import Phrases, phrases_of
 
+_ORDINARY = "ordinary_"
+"""How the lists of ordinary words are named, one a letter."""
 _SHARES = (("commonest", 0.15), ("common", 0.05), ("everyday", 0.015), ("frequent", 0.005))
 """In what share of sentences the words of a list stand, roughly."""
 
@@ -52,6 +54,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     terms = tuple(draft.ready(words) for draft in drafts)
     digest = hashlib.sha256("".join(document.sha256 for document, _ in read).encode()).hexdigest()
     names_not = frozenset(word.casefold() for _, listed in read for word in listed.names_not)
+    ordinary = names_not.union(*(pattern.split("|") for name, pattern in words.items() if name.startswith(_ORDINARY)))
     vocabularies = {name: frozenset(pattern.split("|")) for name, pattern in words.items()}
     speakers = frozenset(word.encode() for word in vocabularies["asker"] | vocabularies["answerer"])
     parts = tuple(Part(term, pattern) for term in terms for pattern in term.parts)
@@ -65,7 +68,18 @@ def load_lexicon(folder: Path) -> Lexicon:
         for name, listed in read_list.languages.items()
     }
     return Lexicon(
-        digest, terms, parts, look, bearing, signs, speakers, vocabularies, names_not, languages, phrases.ready(words)
+        digest,
+        terms,
+        parts,
+        look,
+        bearing,
+        signs,
+        speakers,
+        vocabularies,
+        names_not,
+        ordinary,
+        languages,
+        phrases.ready(words),
     )
 
 

@@ -14,8 +14,13 @@ from adapter.reading.text import fold
 
 NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
 GENITIVE = re.compile(r"['’]s$")
+_WHERE = (
+    r"(?:\s+(?:(?:living|staying|present|here)\s+)?(?:(?:in|at|with)\s+(?:the\s+)?"
+    r"(?:property|address|house|home|flat|her|him|them|us|me)\b|here\b)(?=\s*[,(:–—-]))?"
+)
+"""`Twins in property, Mabel and Corey`: where they are comes before what they are called."""
 _AFTER = re.compile(
-    rf"(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is|are)\s+)"
+    rf"{_WHERE}(?:\s*[,(:\[–—-]?\s*|,?\s+(?:(?:who\s+)?(?:is|was|are|were)\s+)?(?:called|named|is|are)\s+)"
     rf"((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
 _PARENT_TO = re.compile(

@@ -15,7 +15,7 @@ from adapter.reading.lexicon import Cue, Lexicon, PersonEntry
 from adapter.reading.loose_words import is_somebodys
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
-from adapter.reading.side_by_side import told_side_by_side
+from adapter.reading.side_by_side import told_side_by_side, twins_are_those_counted
 from adapter.reading.turns import Turn
 from adapter.reading.whose_age import give_ages, one_by_one
 from adapter.reading.whose_child import had_by, whose
@@ -69,7 +69,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     if may_be_counted(line):
         people = [*without_things(line, people), *told_by_a_count(line, people, lexicon, about)]
         people.sort(key=lambda draft: draft.start)
-    people = share_out(line, people)
+    people = share_out(line, twins_are_those_counted(line, people))
     give_ages(line, people, about)
     people.extend(_with_owners(known_by_age(line, people), line, lexicon, about))
     if about.teaches:

@@ -13,11 +13,12 @@ from operator import attrgetter
 from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_for_adult
 from adapter.reading.aged_since import aged_since, carry_forward
 from adapter.reading.answers import counted_answers, home_answers
+from adapter.reading.apposed import told_in_apposition
 from adapter.reading.caring import care_of
 from adapter.reading.children_in_rows import children_in_rows
 from adapter.reading.circumstances import factors_of
 from adapter.reading.counted import may_be_counted, one_of_those
-from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult, Draft, Line, Saying
+from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.gestation import weeks_of_hers
 from adapter.reading.groups import Group, group_people
@@ -26,13 +27,14 @@ from adapter.reading.grown_by_role import without_grown
 from adapter.reading.home_asked import home_asked
 from adapter.reading.home_lists import by_sex
 from adapter.reading.homes import settle_homes
+from adapter.reading.letter_case import in_ordinary_case
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.lines import lines_of
 from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.minted import minted
 from adapter.reading.name_lists import named_after_age, named_in_order
 from adapter.reading.named_children import named_children
-from adapter.reading.names import KnownNames, is_name, known_names, mentions_of, name_people, plain
+from adapter.reading.names import KnownNames, known_names, mentions_of, name_people
 from adapter.reading.none_at_all import none_at_all
 from adapter.reading.not_expecting import believed_expecting
 from adapter.reading.only_child import told_apart
@@ -43,6 +45,7 @@ from adapter.reading.raised_at_work import is_told_of_children
 from adapter.reading.relied_on import relied_on
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.said_plainly import named_only, signs_said_plainly
+from adapter.reading.seeds import named_in_rows
 from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
 from adapter.reading.spoken_of import stand_person
@@ -59,7 +62,6 @@ from adapter.records import Adult, CouldNotCheck, Mention, Passage, PersonSeen
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _REMEMBERED_LINES = 3
-_BY_SEX = re.compile(r"\b(?:(?:grand|step)?-?(daughter)|(niece|girl|sister)|(?:grand|step)?-?son|nephew|boy|brother)\b")
 _HE_OR_SHE = re.compile(rb"\W*(?:s?he|mum|dad|i|we)\b")
 _span = attrgetter("start", "end")
 
@@ -68,13 +70,14 @@ def read_record(
     passages: Sequence[Passage], people: Sequence[PersonSeen], adult: Adult, assessed_on: date | None, lexicon: Lexicon
 ) -> tuple[tuple[Mention, ...], tuple[CouldNotCheck, ...]]:
     """Every mention of the passages that can be read, and which could not be."""
+    passages = in_ordinary_case(passages, lexicon)
     lines, unread, silent = lines_of(passages, lexicon, assessed_on)
     if not lines:
         return (), unread
     about = about_adult(adult, lines, assessed_on)
     about.grown, about.kin_by_name = named_grown(people), named_kin(people)
     about.words_as_names = words_as_names(lines, lexicon.vocabularies["also_a_name"])
-    seeds = _seeds(people, lexicon, about)
+    seeds = named_in_rows(people, lexicon, about)
     recents, sayings = _read_lines(lines, lexicon, about, passages, seeds, silent)
     sayings.extend([*told_by_the_young(lines, about), *trusted_now(lines, about)])
     sayings.extend(told_apart(lines, recents, seeds, about, sayings))
@@ -103,29 +106,6 @@ def read_record(
     made.extend(mention_of_saying(one, passages, key) for one, key in relied_on(lines, groups, people, about))
     made.sort(key=lambda mention: (mention.passage, mention.start, mention.end))
     return tuple(made), unread
-
-
-def _seeds(people: Sequence[PersonSeen], lexicon: Lexicon, about: AboutAdult) -> list[Group]:
-    """Children the record's rows name, so that the words know them."""
-    seeds = []
-    for person in people:
-        child = person.kin in CHILD_KINDS - {Kin.UNKNOWN, Kin.SIBLING} or (person.age_high or 99) < OF_AGE
-        given = (person.given_name or "").split()
-        if not child or person.unborn or person.deceased or not given or (person.age_low or 0) >= OF_AGE:
-            continue
-        name = plain(" ".join(given))
-        relation = (person.relationship or "child").casefold()
-        sex = person.gender if person.gender in ("male", "female") else _sex_told(relation)
-        seed = Group(f"name:{name}", relation, person.kin, sex, name, person.age_low, person.age_high)
-        seed.staged = person.age_low is None
-        if is_name(given[0], lexicon, about):
-            seeds.append(seed)
-    return seeds
-
-
-def _sex_told(relation: str) -> str:
-    told = _BY_SEX.search(relation)
-    return "" if told is None else "female" if told.group(1) or told.group(2) else "male"
 
 
 def _read_lines(
@@ -192,6 +172,8 @@ def _find_people(lines: list[Line], lexicon: Lexicon, about: AboutAdult, seeds: 
         if line.people and line.ages:
             named_after_age(line, lexicon, about)
         line.people.extend(named_children(line, lexicon, about, told_of))
+        if line.people:
+            told_in_apposition(line, lexicon, about)
         line.people.extend(told_by_services(line, lexicon, about))
         if len(line.people) > 1:
             line.people.sort(key=_span)

@@ -31,6 +31,7 @@ _FIGURE = re.compile(
 )
 _JUST = re.compile(r"\b(?:just|now|nearly|almost|barely|only)\s+$")
 _WORD = re.compile(r"[a-z]+(?![\w-])")
+_ALONE = re.compile(rf"[a-z]{{3,9}}(?=\s*(?:[,.;)]|$|(?:and|&)\s+(?:{NAME})))")
 _BORN = re.compile(r"(?i:d\.?o\.?b\.?|b\.?|born|date of birth)?[:\s]*(\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2}))\b")
 _NAMES = rf"(?:{NAME})(?:\s*(?:[,/&+]|and)\s*(?:{NAME}))+"
 _FIGURES = r"\d{1,2}(?:\s*(?:[,/&+]|and)\s*\d{1,2})+"
@@ -153,6 +154,10 @@ def _age_at(line: Line, after: int, begins: int, lexicon: Lexicon) -> Age | None
         years = int(found.group(1)) // MONTHS if found.group(2) else 0 if found.group(3) else int(found.group(1))
         return Age(begins, found.end() - base, years, years)
     between = line.text[base + after : base + begins]
+    alone = _ALONE.match(line.text, base + begins, line.sentence.end) if _is_headed(line, after) else None
+    figure = number(alone.group()) if alone else None
+    if alone and figure is not None and figure < OF_AGE:
+        return Age(begins, alone.end() - base, figure, figure)  # `Nieces: Mabel five, Etta two`
     if not between.strip():
         return None  # `Lark Hill Primary`
     word = _WORD.match(line.text, base + begins, line.sentence.end) if _JUST.search(between) else None
@@ -160,6 +165,11 @@ def _age_at(line: Line, after: int, begins: int, lexicon: Lexicon) -> Age | None
     if word and years_in_a_word is not None:
         return Age(begins, word.end() - base, years_in_a_word, years_in_a_word)  # `Dara just two`
     return _stage_at(line, begins, lexicon)
+
+
+def _is_headed(line: Line, at: int) -> bool:
+    """Several children are spoken of before, and here they are named one by one."""
+    return any(one.plural and one.is_child and one.at < at for one in line.people)
 
 
 def _since_birth(line: Line, said: re.Match[str]) -> Age | None:

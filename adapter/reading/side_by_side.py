@@ -35,6 +35,7 @@ _IS_THE_OTHER = re.compile(
     rb"|still|only|called|as|like|more|of)\b)*"
 )
 _BARE = re.compile(rb", ?")
+_COUNTED_BEFORE = re.compile(rb"(?: [a-z]+){0,6} ?[,:(-]+ ?(?:the |both )?")
 _ONLY_AND = frozenset({b"and", b"&", b"+", b"plus"})
 _ANYBODYS = OWN_CHILDREN | {Kin.UNKNOWN, Kin.UNBORN}
 _TWO = 2
@@ -85,3 +86,15 @@ def _mark(row: Sequence[Draft], joined: bool) -> None:
         draft.listed = True
         if firm and (draft.stranger or draft.relation in _SMALL) and draft.kin == first.kin:
             draft.loose = draft.stranger = False
+
+
+def twins_are_those_counted(line: Line, people: list[Draft]) -> list[Draft]:
+    """`Two grandchildren living with her, twins Esme and Ezra`: the twins are the two."""
+    left = list(people)
+    for several, twins in pairwise([one for one in people if one.plural and one.is_child]):
+        between = line.folded[several.end - line.sentence.start : twins.at]
+        if twins.relation == "twin" and several.count in (None, _TWO) and _COUNTED_BEFORE.fullmatch(between):
+            twins.kin, twins.whose, twins.relation = several.kin, several.whose, several.relation
+            twins.lead, twins.shared, twins.loose = several.lead, several.shared, several.loose
+            left.remove(several)
+    return left

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from adapter.reading.ages import Age, number
@@ -24,13 +25,13 @@ _FILLS = (
     r"|her|his|my|our)"
 )
 _TIGHT = re.compile(rf"(?:['’]s)? ?\(?\[?(?: ?{_FILLS}\b\.?:?)* ?", re.IGNORECASE)
-_LOOSE = re.compile(rf"(?:['’]s)?[ ,(:\[)–—-]*(?:{_FILLS}\b\.?:?[ ,:]*)*[(\[]?", re.IGNORECASE)
+_LOOSE = re.compile(rf"(?:['’]s)?[ ,(:\[)=/–—-]*(?:{_FILLS}\b\.?:?[ ,:]*)*[(\[]?", re.IGNORECASE)
 _AGE = re.compile(
     r"(?:aged? |about |nearly |almost |just |now )?(?P<figure>\d{1,2}|[a-z]{3,9})"
     r"(?: ?(?:y(?:ea)?rs?|y/?o|y|(?P<months>mths?|months?|mo|m|/ ?12)|(?P<weeks>wks?|weeks?|days?|/ ?52))"
     r"(?:[ -]olds?)?)?"
     r"(?=[,;.)\]/]|\s*$|\s+(?:and|&|is|are|was|who|with|at|lives?|living|stays?|staying|here|home|there|has|had|sleeps?"
-    r"|visits?|moved|goes|comes|also|both|upstairs|asleep|present|she|he|they)\b|\s+\("
+    r"|visits?|moved|goes|comes?|came|shares?|opened|attends?|resid(?:es|ing)|away|also|both|upstairs|asleep|present|she|he|they)\b|\s+\("
     r"|\s+in (?:the |a |foster )?(?:property|house|home|care|flat|address|hospital|bed|cot)\b)"
 )
 _BEGINS = re.compile(rb"(?:\b(?:aged?|year|yr|y|dob|d\.o\.b\.?|born|b\.|in|just|now|nearly|almost|turned|an?) ?)*\d")
@@ -38,7 +39,10 @@ _SCHOOL = re.compile(rb"\d|\b(?:nursery|reception|pre-?school|playgroup)\b")
 _ADJECTIVE = re.compile(rb"\w-(?:year|yr|month|week)-old$")
 _ENDS = re.compile(rb" (?:and|is|was|who|lives?|living|stays?|with|in|at|has)\b")
 _AND = re.compile(r"(?:,?\s+(?:and|&)\s+(?:(?:her|his|my|the|our)\s+)?|\s*[,/&+]\s*)")
+_EQUALS = re.compile("[=/]")
+_PARTS = re.compile(rb"[,/=]|\s[-\x96\x97]\s")
 _MOST_IN_TURN = 4
+_start = attrgetter("start", "end")
 _OLDEST, _NO_NAME_BEFORE = 99, "baby"
 _YEAR_WEEKS, _YEAR_MONTHS = 52, 12
 
@@ -46,9 +50,9 @@ _YEAR_WEEKS, _YEAR_MONTHS = 52, 12
 class _Token(NamedTuple):
     """A word for somebody (`kin`), a name or an age, with its place in the sentence."""
 
-    kind: str
     start: int
     end: int
+    kind: str
     draft: Draft | None = None
     name: str = ""
     age: Age | None = None
@@ -91,17 +95,18 @@ def told_in_apposition(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:
 
 def _tokens(line: Line, kin: Sequence[Draft], lexicon: Lexicon, about: AboutAdult) -> list[_Token]:
     by_place = {one.at: one for one in kin}
-    found = [_Token("kin", hit.start, hit.end, by_place.get(hit.start)) for hit in line.hits.person]
+    found = [_Token(hit.start, hit.end, "kin", by_place.get(hit.start)) for hit in line.hits.person]
     found = [one for one in found if not any(two.start <= one.start and one.end < two.end for two in found)]
     ages = [age for age in [*line.ages, *line.ages_of_names] if not age.many and _stands_for_itself(line, age)]
     for age in ages:
         start = max([age.start, *(one.end for one in found if one.start <= age.start < one.end < age.end)])
         start = _figure_at(line, start, age.end)
         if not any(one.start < age.end and start < one.end for one in found):
-            found.append(_Token("age", start, age.end, age=age))
+            found.append(_Token(start, age.end, "age", age=age))
     found += _names(line, found, lexicon, about)
-    found.sort(key=lambda one: one.start)
-    return sorted([*found, *_ages_unread(line, found)], key=lambda one: one.start)
+    found.sort(key=_start)
+    found = sorted([*found, *_ages_unread(line, found)], key=_start)
+    return sorted([*found, *_ages_of_the_next(line, found)], key=_start)
 
 
 def _names(line: Line, taken: Sequence[_Token], lexicon: Lexicon, about: AboutAdult) -> list[_Token]:
@@ -117,7 +122,7 @@ def _names(line: Line, taken: Sequence[_Token], lexicon: Lexicon, about: AboutAd
         elif GENITIVE.search(name) or TITLES.search(before) or _PLACE.search(before):
             continue  # `Bev's nephew`
         elif not names_no_person(line, said.start(), said.end()):
-            names.append(_Token("name", start, end, name=name))
+            names.append(_Token(start, end, "name", name=name))
     return names
 
 
@@ -154,6 +159,14 @@ def _ages_unread(line: Line, tokens: Sequence[_Token]) -> Iterable[_Token]:
             yield from _unread(line, one, tokens, bare=False)
 
 
+def _ages_of_the_next(line: Line, tokens: Sequence[_Token]) -> Iterable[_Token]:
+    """`Fraser twelve and Mabel six`: the age of the one before was such an age."""
+    for one, two in itertools.pairwise(tokens):
+        bare = one.age is not None and one.age not in line.ages and two.kind == "name"
+        if bare and _AND.fullmatch(line.text, *_between(line, one, two)):
+            yield from _unread(line, two, tokens, bare=True)
+
+
 def _unread(line: Line, after: _Token, tokens: Sequence[_Token], bare: bool) -> Iterable[_Token]:
     gap = _LOOSE.match(line.text, line.sentence.start + after.end, line.sentence.end)
     at = gap.end() - line.sentence.start if gap else after.end
@@ -162,11 +175,12 @@ def _unread(line: Line, after: _Token, tokens: Sequence[_Token], bare: bool) -> 
         return
     figure = number(said.group("figure"))
     unit = said.group("months") or said.group("weeks")
-    if figure is None or figure > _OLDEST or not (bare or unit) or said.group("figure") in ("a", "an"):
+    marked = gap is not None and _EQUALS.search(gap.group())
+    if figure is None or figure > _OLDEST or not (bare or unit or marked) or said.group("figure") in ("a", "an"):
         return
     years = figure // _YEAR_MONTHS if said.group("months") else figure // _YEAR_WEEKS if said.group("weeks") else figure
     start, end = at + said.start("figure"), at + said.end()
-    yield _Token("age", start, end, age=Age(start, end, years, years))
+    yield _Token(start, end, "age", age=Age(start, end, years, years))
 
 
 def _between(line: Line, one: _Token, two: _Token) -> tuple[int, int]:
@@ -222,8 +236,8 @@ def _may_name(line: Line, one: _One, word: _Token, name: _Token, age: _Token | N
         return True
     between = line.text[slice(*_between(line, one.tokens[0], word))]
     bracketed = "(" in between and line.folded[word.start : word.end].decode() != _NO_NAME_BEFORE
-    after = age is not None and age.start > word.start and line.folded[word.end : word.end + 1] in (b",", b" ")
-    parted = after and age is not None and b"," in line.folded[word.end : age.start]
+    after = age is not None and age.start > word.start
+    parted = after and age is not None and bool(_PARTS.search(line.folded, word.end, age.start))
     return bracketed or parted or (age is not None and name.start < age.start < word.start)
 
 

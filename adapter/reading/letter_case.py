@@ -15,6 +15,8 @@ from adapter.records import Passage
 _LOUD = re.compile(r"[A-Z]{3}[^a-z\n]{4,}[A-Z]{2}")
 _PIECE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[A-Z][A-Z'’]*[A-Z]|[A-Z]")
+_NEXT_ROW = re.compile(r"(?<=\n)[a-z](?=[^\n]{0,40}\d[^\n]{0,12}(?:\n|$))")
+"""`boy tobiah 4` on a line of its own begins anew, and does not go on with the line above."""
 _LETTER = re.compile(r"[A-Za-z]")
 _MOSTLY = 0.8
 """`GRANDSON 9yo IN PROPERTY` is in capitals, too."""
@@ -22,7 +24,7 @@ _FEWEST = 2
 _A_FEW = 3
 _SHORT_NAMES = frozenset({"jo", "bo", "cy"})
 _VOWEL = re.compile(r"[aeiouy]")
-_BEGINS = re.compile(r"(?:^|[.!?:]\s+|\"\s*)$")
+_BEGINS = re.compile(r"(?:^|[.!?]\s+|\"\s*)$")
 _ENDINGS = ("ing", "tion", "sion", "ness", "ment", "able", "ible", "ology", "itis", "ectomy")
 _FORMS = (
     ("s", ("",)), ("es", ("",)), ("ed", ("", "e")), ("ing", ("", "e")), ("ly", ("",)), ("er", ("", "e")),
@@ -43,7 +45,7 @@ _NAMED_LOW = (
     ),
     re.compile(rf"\b([a-z]{{3,}}) ?(?:, ?|\(| - )(?:(?:her|his|my|our|the) )?(?:{_KIN})(?=[,;) ]+{_AGE})"),
     re.compile(rf"\b([a-z]{{3,}}) ?(?:, ?)?{_AGE}[a-z0-9/ ]{{0,12}}(?:, ?|\()(?:{_KIN})\b"),
-    re.compile(r"\b(?:and|&|,) ([a-z]{3,}) ?(?:, ?|\(| - )?(?=\d{1,2}\b)"),
+    re.compile(r"(?:\b(?:and|with)|[&,:+]) ([a-z]{3,}) ?(?:, ?|\(| - )?(?=\d{1,2}\b)"),
 )
 
 
@@ -57,7 +59,7 @@ def in_ordinary_case(passages: Sequence[Passage], lexicon: Lexicon) -> Sequence[
 def _read_as(passage: Passage, lexicon: Lexicon) -> Passage:
     text = passage.text
     if text.islower():
-        told = _named(text, lexicon.ordinary)
+        told = _NEXT_ROW.sub(lambda found: found.group().upper(), _named(text, lexicon.ordinary))
     elif _LOUD.search(text):
         fewest = 1 if text.isupper() else _FEWEST
         told = _PIECE.sub(lambda found: _spoken(found.group(), lexicon.ordinary, fewest), text)
@@ -84,9 +86,10 @@ def _cased(line: str, ordinary: frozenset[str], few: bool) -> Callable[[re.Match
         name = not _is_ordinary(word.casefold(), ordinary)
         if few and not name:
             return word
-        if word == "I" or name or _BEGINS.search(line[: found.start()]):
-            return _titled(word) if name else word[0] + word[1:].lower()
-        return word.lower()
+        if name:
+            return _titled(word)
+        begins = _BEGINS.search(line[: found.start()])
+        return (word if len(word) <= _A_FEW else word.capitalize()) if begins else word.lower()
 
     return cased
 
@@ -105,9 +108,10 @@ def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     if stem in ordinary or not _VOWEL.search(stem) or stem.endswith(_ENDINGS):
         return True
     return any(
-        stem.endswith(ending) and any(stem[: -len(ending)] + more in ordinary for more in rest)
+        f"{stem[: -len(ending)]}{more}" in ordinary
         for ending, rest in _FORMS
-        if len(stem) > len(ending) + _FEWEST
+        for more in rest
+        if stem.endswith(ending) and (ending == "s" or len(stem) - len(ending) + len(more) > _A_FEW)
     )
 
 

@@ -79,6 +79,12 @@ def share_an_age(line: Line, named: Sequence[Draft]) -> None:
         lot = _named_before(line, age, named) if of_one_age and not age.many else []
         if any((one.low, one.high) == (age.low, age.high) for one in lot):
             _fill(lot, age)
+            line.people[:] = [one for one in line.people if one in lot or not _is_the_age_alone(one, age)]
+
+
+def _is_the_age_alone(one: Draft, age: Age) -> bool:
+    """`Twins Ollie and Sam, 8yo`: nobody besides the two is eight."""
+    return not one.names and one.ages == (age,) and one.at == age.start
 
 
 def _named_before(line: Line, age: Age, named: Sequence[Draft]) -> list[Draft]:

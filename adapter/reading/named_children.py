@@ -65,7 +65,7 @@ _OWNS_THE_NEXT = re.compile(
 )
 _OF_THEIRS = re.compile(
     rb"(?: old| yo| y/o|,)* (?:(?:little|own|step|grand|foster|only|other) ?)*"
-    rb"(?:sons?|daughters?|child(?:ren)?|kids?|boys?|girls?|lads?|lass|lasses|twins|grand\w+|nephews?|nieces?|brothers?|sisters?)\b"
+    rb"(?:sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|boys?|girls?|lads?|lass|lasses|twins|grand\w+|nephews?|nieces?|brothers?|sisters?)\b"
 )
 
 

@@ -17,7 +17,7 @@ from adapter.reading.others_lives import (
     is_of_somebodys_partner,
 )
 from adapter.reading.predicates import Predicate
-from adapter.reading.said_of import GAP, befalls_another, begun, is_mourned, is_of_a_stranger
+from adapter.reading.said_of import GAP, befalls_another, begun, is_mourned, is_of_a_stranger, subject_before
 from adapter.reading.scan import Hit, longest
 from adapter.reading.standing import has_cue, stand
 from adapter.reading.text import clause_of
@@ -39,6 +39,7 @@ _A_FEW = 3
 _DATED = frozenset({Factor.BEREAVEMENT, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 _SEEN_AT_HOME = frozenset({Factor.ALCOHOL, Factor.DRUGS, Factor.DOMESTIC_ABUSE, Factor.CUSTODY})
 """What nobody tells of a mother who lives elsewhere without saying whose she is."""
+_APART = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.ADULT})
 _BROUGHT_UP = frozenset({Kin.GRANDCHILD, Kin.NIECE_OR_NEPHEW})
 _TAKES = re.compile(rb"(?:tak|took|hold|held|keep|kept|ha[sd]|us(?:es|ing|ed))\w* ")
 _OF_A_CAUSE = re.compile(rb"(?:died|dies|passed(?: away| on)?) (?:of|from|with) ")
@@ -88,7 +89,7 @@ def _factor(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> Say
         return None
     strangers = is_of_a_stranger(line, hit, about)
     whose = (Whose.OTHER if strangers else entry.whose) or whose_of(line, hit, recent, about)
-    if (strangers and entry.factor != Factor.RISK_TO_CHILDREN) or befalls_another(line, hit):
+    if (strangers and entry.factor != Factor.RISK_TO_CHILDREN) or befalls_another(line, hit, about):
         return None
     if whose is None or _tells_of_nobody_here(line, hit, whose) or _is_the_childs(hit, whose, about):
         return None
@@ -202,8 +203,9 @@ def _is_other_parents(line: Line, hit: Hit, about: AboutAdult) -> bool:
     if any(person.relation == "former partner" for person in line.people) and hit.entry.factor == Factor.CUSTODY:
         return True
     parents = [person for person in line.people if person.kin == Kin.PARENT and 0 <= hit.start - person.at <= GAP]
-    if not parents:
-        return False
+    said_of = subject_before(line, hit) if parents else None
+    if not parents or (said_of is not None and said_of.kin in _APART):
+        return False  # `Mum visits her sister, who drinks`
     lead = _lead(parents[-1])
     if hit.entry.factor != Factor.CUSTODY and line.turn(Turn.BY_BIRTH).search(lead):
         return False

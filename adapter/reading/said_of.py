@@ -18,6 +18,7 @@ from adapter.words import Factor, Kin
 
 GAP = 70
 _FAR = 40
+_LED_BY = 10
 _BEFALLS = frozenset({Factor.DOMESTIC_ABUSE, Factor.BEREAVEMENT, Factor.HOME_CONDITIONS})
 _ELSEWHERE = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.ADULT, Kin.OTHER_CHILD})
 _NAMES_ONE = frozenset({Factor.DOMESTIC_ABUSE, Factor.EXPLOITATION})
@@ -41,12 +42,12 @@ def is_of_a_stranger(line: Line, hit: Hit, about: AboutAdult) -> bool:
     return not (hit.entry.factor in _NAMES_ONE and to_ours)
 
 
-def befalls_another(line: Line, hit: Hit) -> bool:
+def befalls_another(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`Her sister lost her husband`, `her friend has no heating`: what is listed under the adult befell another."""
     factor = hit.entry.factor
     if factor not in _BEFALLS or line.hits.cue.get(Cue.LIVES_WITH):
         return False
-    at = _one_elsewhere(line, hit)
+    at = _one_elsewhere(line, hit, about)
     if at is None:
         return False
     between = _without_a_name(line, at, line.folded[at : hit.start])
@@ -61,13 +62,22 @@ def befalls_another(line: Line, hit: Hit) -> bool:
     return bool(line.turn(Predicate.SUFFERS).search(line.folded[at:]))
 
 
-def _one_elsewhere(line: Line, hit: Hit) -> int | None:
+def _one_elsewhere(line: Line, hit: Hit, about: AboutAdult) -> int | None:
     """Where a sister, a friend or a stranger ends, with whom the sentence begins."""
     others = [one for one in line.people if one.at < hit.start and is_subject(line, one)]
     if others:
-        return others[0].end - line.sentence.start if others[0].kin in _ELSEWHERE else None
+        abused = hit.entry.factor == Factor.DOMESTIC_ABUSE and not about.is_child
+        apart = others[0].kin in _ELSEWHERE or (abused and _is_adults_own_parent(line, others[0]))
+        return others[0].end - line.sentence.start if apart else None
     strangers = line.turn(Predicate.STRANGER).spans(line.folded[: hit.start])
     return strangers[-1][1] if strangers else None
+
+
+def _is_adults_own_parent(line: Line, person: Draft) -> bool:
+    """`Her mum suffered it years ago`; where a child stands by, `his mum` may be the adult herself."""
+    if person.kin != Kin.PARENT or any(one.is_child for one in line.people):
+        return False
+    return bool(line.turn(Predicate.OWN_PARENT).search(line.folded[max(0, person.at - _LED_BY) : person.at]))
 
 
 def _without_a_name(line: Line, at: int, between: bytes) -> bytes:

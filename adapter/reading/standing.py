@@ -10,6 +10,7 @@ from adapter.reading.of_then import begins_as_a_child
 from adapter.reading.of_workers import OfWorkers
 from adapter.reading.text import clause_of, fold
 from adapter.reading.turns import Turn
+from adapter.reading.until_then import ended_then
 from adapter.words import Assertion, Factor, When
 
 _REACH_AHEAD = 48
@@ -99,7 +100,7 @@ def stand(
     What is `lasting`, such as a stroke or a learning disability, is not past for having begun long ago.
     """
     if not line.hits.cue and b"?" not in line.folded and not _follows_a_query(line, start):
-        past = not lasting and _dated_long_ago(line, start, factor)
+        past = _is_dated_past(line, start, end, factor, lasting)
         return Assertion.AFFIRMED, When.PAST if past else When.CURRENT
     answer = _answer(line, start, end)
     if answer == Assertion.QUESTION or has_cue(line, Cue.TEMPLATE, start):
@@ -110,7 +111,7 @@ def stand(
         return Assertion.HYPOTHETICAL, When.UNKNOWN
     if has_cue(line, Cue.OWN_CHILDHOOD, start, end) or begins_as_a_child(line, start, end):
         return Assertion.PAST, When.PAST
-    if _is_past(line, start, end, factor, lasting) or (not lasting and _dated_long_ago(line, start, factor)):
+    if _is_past(line, start, end, factor, lasting) or _is_dated_past(line, start, end, factor, lasting):
         return Assertion.AFFIRMED, When.PAST
     return Assertion.AFFIRMED, When.CURRENT
 
@@ -202,6 +203,11 @@ def _ends(line: Line, start: int, stop: int, factor: Factor) -> bool:
     near = line.folded[max(0, start - _NEARBY) : stop + _NEARBY]
     fresh = line.turn(Turn.RELAPSED).search(line.folded) or line.turn(Turn.LATELY).search(near)
     return not (dry and fresh)
+
+
+def _is_dated_past(line: Line, start: int, end: int, factor: Factor | None, lasting: bool) -> bool:
+    long_ago = not lasting and _dated_long_ago(line, start, factor)
+    return long_ago or ended_then(line, start, end, factor, lasting)
 
 
 def _dated_long_ago(line: Line, at: int, factor: Factor | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.mishaps import is_a_mishap
@@ -18,6 +20,7 @@ from adapter.reading.said_of import GAP, begun, is_subject, subject_before
 from adapter.reading.scan import Hit
 from adapter.reading.small_doers import by_a_small_child
 from adapter.reading.text import clause_of
+from adapter.reading.told_when import ToldWhen
 from adapter.reading.turns import Turn
 from adapter.words import Factor, Kin, When, Whose
 
@@ -26,6 +29,7 @@ _MY = 3
 _LED_BY = 10
 _MAY_DO_HARM = 12
 PARTNER = frozenset({Kin.PARTNER, Kin.PARTNERS_CHILD})
+_TELLS = re.compile(rb"(?:hear|saw|see|seen|witness|report|call|rang|ring|notic)")
 _TAKEN = frozenset({Factor.DRUGS, Factor.ALCOHOL})
 ADULTS = OTHER_ADULTS | PARTNER
 _NOT_OWN = frozenset({Kin.SIBLING, Kin.NIECE_OR_NEPHEW, Kin.GRANDCHILD, Kin.OTHER_CHILD})
@@ -132,6 +136,7 @@ def _not_in_this_home(line: Line, hit: Hit, about: AboutAdult) -> bool:
     before = line.folded[: hit.start]
     if (
         line.turn(Turn.ELSEWHERE).search(before)
+        or (line.turn(Predicate.ONE_APART).search(before) and not _TELLS.match(line.folded, hit.start))
         or goes_on_about_another(line)
         or is_of_another_told_here(line, hit.start, hit.end)
     ):
@@ -206,7 +211,10 @@ def _of_partner(person: Draft) -> Whose:
 
 def was_done_by_one_gone(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """`My ex was abusive`, `I got out of an abusive marriage`: over, as far as these words go."""
-    if line.turn(Turn.DONE_STILL).search(line.folded):
+    told = line.folded
+    for start, end in reversed(line.turn(ToldWhen.LONG_PARTED).spans(told)):
+        told = told[:start] + told[end:]  # `has not seen him since` goes on with nothing
+    if line.turn(Turn.DONE_STILL).search(told):
         return False
     parted = line.turn(Turn.PARTED_FROM)
     if parted.search(line.folded[: hit.start]) or parted.search(line.folded[hit.end :]):

@@ -1,4 +1,4 @@
-"""Whoever stood by when the adult was seen at home is no child of the home for that; and plain words for having none."""
+"""Who stood by when the adult was seen at home is no child there for that; and plain words for having none."""
 
 from __future__ import annotations
 

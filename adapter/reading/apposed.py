@@ -22,7 +22,7 @@ _NAME = re.compile(rf"\b(?:{NAME})")
 _PLACE = re.compile(r"\b(?:in|at|near|from|of|on|the|a|an|to|by|for)\s+$")
 _FILLS = (
     r"(?:called|named|who|is|was|who['’]s|aged?|now|just|currently|only|turned|in|at|dob|d\.o\.b\.?|born|b\.|a|an|the"
-    r"|her|his|my|our)"
+    r"|her|his|my|our|young|little|baby|own|eldest|youngest|older|younger|only|teenage)"
 )
 _TIGHT = re.compile(rf"(?:['’]s)? ?\(?\[?(?: ?{_FILLS}\b\.?:?)* ?", re.IGNORECASE)
 _LOOSE = re.compile(rf"(?:['’]s)?[ ,(:\[)=/–—-]*(?:{_FILLS}\b\.?:?[ ,:]*)*[(\[]?", re.IGNORECASE)
@@ -30,7 +30,7 @@ _AGE = re.compile(
     r"(?:aged? |about |nearly |almost |just |now )?(?P<figure>\d{1,2}|[a-z]{3,9})"
     r"(?: ?(?:y(?:ea)?rs?|y/?o|y|(?P<months>mths?|months?|mo|m|/ ?12)|(?P<weeks>wks?|weeks?|days?|/ ?52))"
     r"(?:[ -]olds?)?)?"
-    r"(?=[,;.)\]/]|\s*$|\s+(?:and|&|is|are|was|who|with|at|lives?|living|stays?|staying|here|home|there|has|had|sleeps?"
+    r"(?=[,;.)\]/]|\s*$|\s[-–—]\s|\s+(?:and|&|is|are|was|who|with|at|lives?|living|stays?|staying|here|home|there|has|had|sleeps?"
     r"|visits?|moved|goes|comes?|came|shares?|opened|attends?|resid(?:es|ing)|away|also|both|upstairs|asleep|present|she|he|they)\b|\s+\("
     r"|\s+in (?:the |a |foster )?(?:property|house|home|care|flat|address|hospital|bed|cot)\b)"
 )

@@ -15,7 +15,17 @@ from adapter.household.unborn import is_over
 from adapter.records import AnswerSeen, Extract, Mention, Reading
 from adapter.words import MET_HERE, Answer, Asked, Basis, Kin, MentionKind, Sign, When, Whose
 
-ALONE = re.compile(r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b", re.IGNORECASE)
+ALONE = re.compile(
+    r"\balone\b|\bby (?:him|her|my|them)sel(?:f|ves)\b|\bon (?:his|her|my|their) own\b"
+    r"|\b(?:sole|lone|only) occupant\b|\bno other occupants\b|\bsingle[- ]person household\b|\blives? solo\b"
+    r"|^(?:household|occupants|who lives).*\bjust (?:me|him|her|self|myself)\b",
+    re.IGNORECASE,
+)
+THE_COUPLE = re.compile(
+    r"\b(?:just|only) the two of (?:them|us)\b|\b(?:just|only) (?:me|him|her|he|she|i) and (?:the|my|his|her)\b",
+    re.IGNORECASE,
+)
+"""`Lives with his wife, just the two of them`: two grown-ups and nobody else."""
 OF_THE_OTHER = {
     "female": re.compile(r"\b(?:himself|his)\b", re.IGNORECASE),
     "male": re.compile(r"\b(?:herself|her)\b", re.IGNORECASE),
@@ -68,6 +78,8 @@ class Said:
     some: tuple[Evidence, ...]
     """Answers by which there are, here or elsewhere."""
     alone: tuple[Evidence, ...]
+    the_couple: tuple[Evidence, ...]
+    """Words by which two grown-ups live here, and nobody besides."""
     none_here: tuple[Evidence, ...]
     """Answers by which no child lives in the home, wherever there may be one."""
     some_here: tuple[Evidence, ...]
@@ -101,6 +113,7 @@ def said_of_children(extract: Extract, reading: Reading) -> Said:
         none=(*_answered(answers, "family.said_children", Answer.ABSENT), *none.whole),
         some=_answered(answers, "family.said_children", Answer.PRESENT),
         alone=(*_alone_answers(known), *_quotes(alone)),
+        the_couple=_quotes(one for one in reading.mentions if _holds(one, extract) and _the_couple(one)),
         none_here=(*_answered(answers, "family.children_in_household", Answer.ABSENT), *none.here),
         no_others=none.others,
         some_here=_answered(answers, "family.children_in_household", Answer.PRESENT),
@@ -256,6 +269,10 @@ def _alone(mention: Mention, gender: str | None) -> bool:
         return False
     other = OF_THE_OTHER.get(gender or "")
     return other is None or not other.search(mention.text)
+
+
+def _the_couple(mention: Mention) -> bool:
+    return mention.kind is MentionKind.RESIDENCE and not mention.names and bool(THE_COUPLE.search(mention.text))
 
 
 def _alone_answers(known: Mapping[str, Known]) -> tuple[Evidence, ...]:

@@ -39,7 +39,11 @@ def _sides(
     anywhere = (*said.none, *said.none_here)
     no = (*anywhere, *said.no_others) if of_grown else anywhere if there or not children else said.none
     yield about, no, (*there, *said.some, *left_open)
-    yield Disputed.HOME, said.alone, (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints)
+    yield (
+        Disputed.HOME,
+        (*said.alone, *(said.the_couple if here else ())),
+        (*_words(here, "lives_here"), *_living_in(persons), *said.flagged, *hints),
+    )
     carer = said.known.get("adult.has_unpaid_carer")
     if carer is not None and carer.value == Answer.ABSENT:
         helpers = [child for child in children if child.helps_with_care is Answer.PRESENT]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,12 @@ from adapter.records import AnswerSeen, Extract, PersonSeen, Reading
 from adapter.words import Answer, Basis, Kin, MentionKind, When, Whose
 
 INFANT_UP_TO = 1
+_OLD = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ]?"
+    r"(?:(?:day|week|wk|month|mth|mo)s?[- ]?(?:old\b|of age\b)|/12\b"
+    r"|(?:m/o|mo|months|mths)(?=[,.;)]|$| (?:and|now|at)\b))",
+    re.IGNORECASE,
+)
 LATEST_DAYS = 3 * 7
 """No child is born so long after it was due."""
 LONGEST_DAYS = 44 * 7
@@ -100,9 +107,16 @@ def _would_be_a_child(written: date | None, extract: Extract) -> bool:
 
 
 def the_expected(seen: Sighting) -> bool:
-    """`Looking forward to the baby`: where one is expected, a nameless baby is that one."""
+    """`Looking forward to the baby`: where one is expected, a nameless baby is that one, and a 10-month-old is none."""
     infant = seen.age.high is not None and seen.age.high <= INFANT_UP_TO
-    return seen.row is None and seen.name is None and infant
+    return seen.row is None and seen.name is None and infant and not _aged(seen)
+
+
+def _aged(seen: Sighting) -> bool:
+    """A figure is told since the birth: `pregnant again with an 11-month-old`, `my first is 14 months`."""
+    if seen.age.low != seen.age.high:
+        return False
+    return seen.age.low == INFANT_UP_TO or _OLD.search(seen.evidence.quote) is not None
 
 
 def infant_in_a_row(seen: Sighting) -> bool:

@@ -55,4 +55,7 @@ def _around(line: Line) -> bytes:
 def due_is_told(line: Line) -> bool:
     """`When are you due?` - `The ninth of May`: what the question takes for granted, the answer grants."""
     said = fold(line.text[line.sentence.end : line.sentence.end + _AN_ANSWER])
-    return b"when" in line.folded and bool(line.turn(ToldWhen.ANSWERS_WHEN).search(said))
+    if b"when" in line.folded and line.turn(ToldWhen.ANSWERS_WHEN).search(said):
+        return True
+    asked = line.turn(ToldWhen.EXPECTING_ASKED).search(line.folded)
+    return bool(asked) and bool(said.strip()) and not line.turn(ToldWhen.NOT_EXPECTING).search(said)

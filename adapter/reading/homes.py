@@ -30,6 +30,7 @@ from adapter.reading.whose_home import (
     of_another,
     of_this_home,
     of_whom_unsaid,
+    only_meanwhile,
     only_that_often,
     own_subject,
     stays_then,
@@ -147,7 +148,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
         return
     if subjects:
         for child in subjects:
-            if not here and anothers_share(line, hit, child, about):
+            if not here and (anothers_share(line, hit, child, about) or only_meanwhile(line, hit)):
                 child.minor = child.minor or child.kin in OWN_CHILDREN
                 continue
             set_home(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")

@@ -28,6 +28,8 @@ _AT_HOME = re.compile(r"(\w+) (?:of (?:them|us) )?(?:at home|here|in the house)\
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
 _IT_IS = re.compile(rb"\bit(?:'s| is| was)(?: (?:always|usually|mostly|often|only))?(?: the)?$")
 """`It was the 12yo who found her`: one of several is picked out."""
+_OF_THE_PATIENT = re.compile(rb"\b(?:patient|client|pt|mother|resident)'s$")
+"""`The patient's 8-month-old`, where `she's 8 months old` tells of an age."""
 _SINGULAR = {"children": "child"}
 _ONE_BY_ONE = re.compile(
     r"^\W*(?:one|they|ages?|aged|both|(?:the )?(?:first|eldest|oldest|older|youngest|elder|other)|he|she|m|f)\b"
@@ -73,7 +75,8 @@ def _noun(line: Line, age: Age) -> Draft | None:
         return None
     lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before
     joined = words[:1] in (b",", b"(", b"&", b"-") or words.startswith(b"and")
-    hers = line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
+    of_the_patient = _OF_THE_PATIENT.search(before) and not words.endswith(b"s old")
+    hers = of_the_patient or line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
     picked_out = pointed and _IT_IS.search(before)
     if not (hers or at_home or picked_out) and (
         line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)

@@ -43,6 +43,12 @@ _NO_OTHER_DEED = re.compile(
     rb"|kid|boy|girl|child|son|daughter|lad|twin|has|have|had|is$|are|was|were|go|went|get|his|does|this|during|always)"
 )
 _DEED = re.compile(rb"\b(?:[a-z]{3,}(?<![s'u])s|[a-z]{2,}(?:ing|ed))\b")
+_MEANWHILE = re.compile(
+    rb" (?:[a-z'-]+ ){1,4}(?:while|whilst|until|till|for the duration)\b(?: of)?"
+    rb" (?:she|he|i|the patient|patient|pt|mum|mom|dad|her|his|my|the|this)\b"
+    rb"[^.;]*\b(?:hospital|hospitali[sz]ed|admi\w+|inpatient|ward|rehab|detox|treated|treatment|recover\w*|discharged?|surgery"
+    rb"|operation|home|stay|better|back|out|away|works?|working|shifts?)\b"
+)
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
@@ -168,6 +174,12 @@ def anothers_share(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> boo
         dwells = not line.turn(Turn.GOES).search(since[line.turn(Turn.DWELLS).spans(since)[-1][1] :])
     goes = line.turn(Turn.GOES).search(since) and line.turn(Turn.WITH_A_PARENT).search(line.folded[told_at:])
     return bool((goes and not dwells) or line.turn(Turn.PARENT_DOES).search(clause))
+
+
+def only_meanwhile(line: Line, hit: Hit) -> bool:
+    """`Is staying with an aunt while she is in hospital`: until the adult is home again."""
+    stays = _STAYS.match(line.folded, hit.start) or b"stay" in line.folded[hit.start : hit.end]
+    return bool(stays) and _MEANWHILE.match(line.folded, hit.end) is not None
 
 
 def _somebody_does(line: Line, begins: int, about: AboutAdult) -> bool:

@@ -1,0 +1,57 @@
+"""Clinic notes and counselling: a second baby on the way, a child minded meanwhile, an illness brought home."""
+
+from __future__ import annotations
+
+import pytest
+from conclusions import concluded, factors_of_today
+
+AT_HOME = (
+    "She is 18 weeks pregnant and has a 10-month-old.",
+    "26 weeks pregnant with my second and my first is only 14 months.",
+    "She has custody of her two grandchildren, ages 5 and 7, who live with her.",
+    "We adopted our daughter from foster care when she was 3; she is 5 now.",
+    "The patient's 20-month-old was diagnosed with RSV last week.",
+    "Admitted for mania. Her 15-year-old is staying with an aunt while she is in the hospital.",
+    "She was exposed to her 6-year-old's classmates. Her kids had strep last week.",
+    "This gentleman works full time and has a young family.",
+    "Patient: A bottle of wine a night, once the kids are in bed.",
+    "Client: My girlfriend doesn't want it around our son, he's just starting to talk.",
+    "Twins were delivered at 34 weeks and are in the NICU.",
+    "Feels overwhelmed with work and young kids.",
+)
+NOT_AT_HOME = (
+    "She is 30 weeks pregnant and looking forward to the baby.",
+    "Client: They took my kids because of the pills.",
+    "Doctor: How old were you when you had your first period? Patient: Thirteen.",
+    "Doctor: Do you see your son? Patient: Not since she took him to Spain. He's six now.",
+    "He is starting to walk again after his stroke. His son is in Leeds.",
+    "She has custody of their son and he has not seen him since June.",
+    "Her son, 15, is living with an aunt while she serves her sentence.",
+    "The young family upstairs moved out.",
+    "She works in the NICU.",
+)
+
+
+@pytest.mark.parametrize("words", AT_HOME)
+def test_a_child_the_words_put_in_the_adults_home_is_there(words: str) -> None:
+    assert concluded(words)["children_in_household"] == "present"
+
+
+@pytest.mark.parametrize("words", NOT_AT_HOME)
+def test_no_child_is_put_there_by_these(words: str) -> None:
+    assert concluded(words)["children_in_household"] != "present"
+
+
+def test_a_question_only_asked_of_who_is_expecting_tells_of_the_baby() -> None:
+    asked = "Doctor: Is this your first pregnancy? Patient: {}"
+    assert any(one["unborn"] for one in concluded(asked.format("Yes it is."))["children"])
+    assert not any(one["unborn"] for one in concluded(asked.format("I'm not pregnant."))["children"])
+
+
+def test_an_ectopic_treated_with_methotrexate_is_no_illness_of_today() -> None:
+    assert factors_of_today("History: ectopic pregnancy treated with methotrexate in 2016.") == set()
+
+
+def test_children_over_whom_a_court_watches_are_a_matter_of_custody() -> None:
+    assert "custody" in factors_of_today("Client: The court says I have to be here if I want to keep my kids.")
+    assert "custody" not in factors_of_today("They took my kids to the zoo.")

@@ -29,6 +29,13 @@ _COUNT_AFTER = re.compile(
     r"(?! ?(?:y|mo?\b|mths?|months?|/|yrs?|year|wk|week)|,? ?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|,? (?:and|&|or) \w+\W*$|,? (?:and|&|or) (?:a )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b|-)"
 )
+_COUNT_SET_APART = re.compile(r"^ \(([2-6])\)(?!,? ?(?:and|&) )")
+"""`Children (2) live two hours away`, of a word that only counts; `twins (4)` tells how old they are."""
+_HAS_SOME = re.compile(
+    rb"\b(?:he|she|i|we|patient|pt|client|mother|father)(?:'ve| has| have| had)?(?: also| now)? (?:has|have|had|got)"
+    rb" (?:two|three|four|five|[2-5])(?: [a-z-]+)? (?:children|kids|sons|daughters|boys|girls)\b"
+    rb"(?! (?:in|at|on|who|with|there)\b)"
+)
 _COUNT_UP = re.compile(
     r"\b(?:up|raising|raises|my|our|her|his|their|other|got|have|has|only) (two|three|four|five|six|\d)\b"
 )
@@ -98,6 +105,8 @@ def _not_the_classes(people: list[Draft]) -> None:
     """`Teaches reception; the five-year-olds give her every cold.`"""
     for draft in people:
         if draft.kin == Kin.OFFSPRING and draft.lead not in ("own", "owner", "none") and not draft.shared:
+            if _HAS_SOME.search(draft.line.folded):
+                continue  # `patient has three children, ages 10, 12 and 16`, of whoever was a teacher
             told = draft.relation in ("son", "daughter") and draft.lead != "indefinite" and not draft.loose
             if not (told or draft.implied or draft.parent or draft.line.hits.cue.get(Cue.LIVES_WITH)):
                 draft.kin, draft.whose, draft.relation = Kin.OTHER_CHILD, Whose.OTHER, MET_AT_WORK
@@ -262,6 +271,8 @@ def _described(draft: Draft, lead: Lead) -> None:
 
 def _count_told(line: Line, hit: Hit, lead: Lead) -> int | None:
     stands = _COUNT_AFTER.match(line.folded[hit.end :].decode()) if hit.plural else None
+    if hit.plural and line.folded[hit.start : hit.end] in (b"children", b"kids", b"dependants", b"dependents"):
+        stands = stands or _COUNT_SET_APART.match(line.folded[hit.end :].decode())
     if stands:
         return number(stands.group(1))
     if hit.entry.implied:

@@ -42,7 +42,8 @@ def _may_be_theirs(group: Group, members: list[Draft], about: AboutAdult) -> boo
         return False
     if any(draft.when == When.PAST or draft.contact == Answer.ABSENT for draft in members):
         return False
-    return not (group.kin == Kin.PARTNERS_CHILD or about.lives_alone or all(draft.stranger for draft in members))
+    alone = about.lives_alone and not (about.delivered and group.low == 0 and not about.baby_lost)
+    return not (group.kin == Kin.PARTNERS_CHILD or alone or all(draft.stranger for draft in members))
 
 
 def _why_open(group: Group, members: list[Draft], about: AboutAdult) -> str:

@@ -17,6 +17,9 @@ from adapter.reading.whose_day import does_the_day
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
+_ALL_OF = re.compile(
+    rb"\b(?:both|all|two|three|four|each|most|none|one|neither) of (?:my|our|his|her|their) (?:\w+ )?$"
+)
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
 _SIZED = re.compile(rb"(?:big|older|elder|little|younger|baby|half)[- ](?:brother|sister|bro|sis)\b")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
@@ -92,6 +95,7 @@ def _is_grown(line: Line, draft: Draft) -> bool:
         of_theirs = hit.entry.reach == "behind" and _OF.search(
             line.folded[: draft.at]
         )  # `the father of our two children`
+        of_theirs = of_theirs and not _ALL_OF.search(line.folded[: draft.at])
         if hit.entry.reach == "behind" and (
             _told_young(draft, hit.start) or (draft.plural and _ONE_DOES.match(line.folded, hit.start))
         ):

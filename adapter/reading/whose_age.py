@@ -114,6 +114,8 @@ def _after(line: Line, draft: Draft, age: Age, people: list[Draft], between: re.
     figure = age.many[0][0] if age.many else age.start
     if any(end <= other.at < figure for other in people if other is not draft):
         return False
+    if draft.plural and age.bare and draft.count == age.low and line.folded.startswith(b" (", end):
+        return False  # `children (2) live two hours away`
     if draft.plural and any(_ONE_SPACE.fullmatch(line.folded, age.end, max(age.end, one.at)) for one in people):
         return False  # `two kids, 12 yo boy and 3 yo girl`
     if draft.plural and not age.many and _is_a_names(line, draft, age):

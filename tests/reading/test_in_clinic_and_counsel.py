@@ -18,6 +18,15 @@ AT_HOME = (
     "Client: My girlfriend doesn't want it around our son, he's just starting to talk.",
     "Twins were delivered at 34 weeks and are in the NICU.",
     "Feels overwhelmed with work and young kids.",
+    "Patient has three children, ages 10, 12, and 16. Patient was a teacher, but she lost her job.",
+    "Sarah, 32. Postpartum day 2 after a Cesarean. Lives alone. Baby Boy Chen, day of life 2.",
+    "S/P NSVD of a baby girl, 7 lb 2 oz. Mom breastfeeding.",
+    "G3P3 (2003) pregnancy uterine delivered term cephalic live baby boy.",
+    "He has a wife who threatens to move out with their children if he does not stop.",
+    "I snapped at my daughter for slamming a door. She was just being a kid.",
+    "Court placed her sister's two little boys with her in the spring.",
+    "Her father passed away from a heart attack at age 60. He lives with his wife and two children.",
+    "The police were called and her children, who were home, were interviewed.",
 )
 NOT_AT_HOME = (
     "She is 30 weeks pregnant and looking forward to the baby.",
@@ -29,6 +38,14 @@ NOT_AT_HOME = (
     "Her son, 15, is living with an aunt while she serves her sentence.",
     "The young family upstairs moved out.",
     "She works in the NICU.",
+    "One patient recently gave birth to a baby boy. They took the baby and turned it over to DCFS.",
+    "I'm 45, divorced, and both of my kids have moved out.",
+    "I babysit a 4-year-old who hits me.",
+    "He has a ten-year-old son in Brazil whom he supports financially.",
+    "Her daughters take turns staying with her.",
+    "Newborn removed by CPS at the hospital.",
+    "Mom states that he has been pulling at his ears. One older sibling at home.",
+    "3rd born in a family of 4boys 3 girls.",
 )
 
 
@@ -55,3 +72,14 @@ def test_an_ectopic_treated_with_methotrexate_is_no_illness_of_today() -> None:
 def test_children_over_whom_a_court_watches_are_a_matter_of_custody() -> None:
     assert "custody" in factors_of_today("Client: The court says I have to be here if I want to keep my kids.")
     assert "custody" not in factors_of_today("They took my kids to the zoo.")
+
+
+def test_a_figure_in_brackets_after_a_bare_plural_is_a_count() -> None:
+    told = concluded("Lives alone, children (2) live 2 hours away.")
+    assert [(one["age_low"], one["lives_here"]) for one in told["children"]] == [(None, "absent")] * 2
+
+
+def test_a_risk_of_pregnancy_is_none_and_a_second_child_awaited_is_one() -> None:
+    assert not concluded("Reports low risk of pregnancy.")["children"]
+    told = concluded("She is 5 months pregnant with her second child. Her eldest daughter is 3.")
+    assert sorted(one["unborn"] for one in told["children"]) == [False, True]

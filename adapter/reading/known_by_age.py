@@ -26,6 +26,10 @@ _NEXT_GAP = re.compile(
 )
 _AT_HOME = re.compile(r"(\w+) (?:of (?:them|us) )?(?:at home|here|in the house)\b")
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
+_MADE_TO = re.compile(
+    rb"\b(?:mak(?:e|es|ing)|made|lets?|letting|help(?:s|ed|ing)?|watch(?:es|ed|ing)?|saw|hears?|heard) $"
+)
+"""`She makes our seven-year-old shower`: what follows is done by somebody."""
 _IT_IS = re.compile(rb"\bit(?:'s| is| was)(?: (?:always|usually|mostly|often|only))?(?: the)?$")
 """`It was the 12yo who found her`: one of several is picked out."""
 _OF_THE_PATIENT = re.compile(rb"\b(?:patient|client|pt|mother|resident)'s$")
@@ -70,7 +74,12 @@ def _noun(line: Line, age: Age) -> Draft | None:
     own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
     pointed = own or words.startswith(b"the ") or before.endswith((b" the", b"^the")) or before == b"the"
     starts = not before and bool(as_noun)  # `6yo gets a lift to school`
-    goes_on = line.turn(Turn.NOUN_GOES_ON).search(after) or ((pointed or starts) and line.turn(Turn.DOES).search(after))
+    made_to = own and _MADE_TO.search(folded, 0, start)
+    goes_on = (
+        made_to
+        or line.turn(Turn.NOUN_GOES_ON).search(after)
+        or ((pointed or starts) and line.turn(Turn.DOES).search(after))
+    )
     if not (goes_on or counted):
         return None
     lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before

@@ -27,6 +27,10 @@ _OF_ONE = re.compile(rb"in (?:his|her) ")
 _AND = re.compile(rb"\band\b|,")
 _ALL_OF_THEM = re.compile(rb",? ?(?:(?:were|are|had|have|both|all|sadly|then|been) )+")
 """`Her twins were both stillborn`: what is said of several is said of all of them."""
+_I_DID = re.compile(
+    rb"(?<!and )(?<!, )\bi(?:'m|'ve|'d)?(?: (?:have|had|was|am|ever|just|now|then|got|first|went to))* $"
+)
+"""`My daughter won't speak to me since I remarried`: it is the writer who did."""
 _BESIDE = 24
 _GROWN_BY = 65
 """Sons and daughters of no stated age are grown by this age of their parent."""
@@ -104,7 +108,8 @@ def _is_grown(line: Line, draft: Draft) -> bool:
         if of_one and draft.plural and hit.start < draft.at:
             continue  # `both married with young children`, `he is in his 20s with kids`
         others = hit.entry.reach == "clause" and _AND.search(line.folded, hit.end, max(hit.end, draft.at))
-        if others:
+        writers = hit.start > draft.at and _I_DID.search(line.folded, 0, hit.start)
+        if others or writers:
             continue  # `two adults and two children`
         if same and not of_theirs and (hit.entry.reach != "behind" or (hit.start >= draft.at and not between)):
             return True

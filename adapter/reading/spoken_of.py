@@ -16,6 +16,7 @@ from adapter.words import Assertion, Kin, MentionKind, Whose
 
 _REACH_AHEAD = 48
 _BESIDE = 6
+_MAY_EXPECT = 11
 _HIS_EX = re.compile(
     rb"\b(?:his|my (?:husband|boyfriend|partner|fiance|bf)'s) (?:ex|ex-[a-z]+|(?:ex|new|other|first|former) [a-z]+"
     rb"|mistress|baby mama)(?: (?:is|was|got|gets|now|already|also|has|became|who|told|him|me|she's|she|'s)){0,4} $"
@@ -189,6 +190,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
         return True
     if (
         before
+        and not _too_young(before[-1])
         and (grandchilds or before[-1].kin in _NOT_THIS_FAMILY)
         and not before[-1].implied
         and not line.hits.cue.get(Cue.LIVES_WITH)
@@ -214,6 +216,11 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
             draft.why.append(why)
             return True
     return False
+
+
+def _too_young(before: Draft) -> bool:
+    """`A two year old and another on the way`: it is no child of that age who expects."""
+    return before.high is not None and before.high < _MAY_EXPECT
 
 
 def _none_awaited(draft: Draft, about: AboutAdult) -> bool:

@@ -58,6 +58,19 @@ _SOMEBODY_OF_MINE = re.compile(
     rb"|co-?workers?|colleagues?|roommates?|flatmates?|in-laws|parents|sister-in-law|brother-in-law|aunt|uncle)\b"
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
+_LOVED_WITH = re.compile(
+    rb"\b(?:dating|seeing|dated|met|meeting|chatting to|talking to|fallen for|falling for|in love with|engaged to)"
+    rb" (?:an?|this|the|my) (?:[a-z-]+ ){0,3}(?:man|guy|bloke|fella|woman|lady|girl|someone|somebody|widow(?:er)?)"
+    rb"(?:,? \(?\d\d\)?,?)? (?:with|who (?:already )?has|that has|who's got|has)(?: [a-z0-9-]+){0,4} $"
+)
+"""`I'm dating a man with a young son`: his, and nobody of this home."""
+_OTHER_PARENT = re.compile(
+    rb"\b(?:my|our|the) (?:bab(?:y|ies)'?s? ?(?:daddy|dad|father|mama|momma|mum|mom|mother|da)"
+    rb"|(?:child|kid|son|daughter|children|little (?:one|boy|girl))'?s?'? (?:(?:real|biological|birth) )?"
+    rb"(?:dad|daddy|father|mum|mom|mother))\b"
+)
+"""`My baby daddy won't see his daughter`: the child the two of them have."""
+_MINDED = re.compile(rb"[^.;]{0,12}\b(?:after school|before school|while i|whilst i|when i|so (?:that )?i can)\b")
 _WITH_ME = re.compile(rb"[^.;]{0,20}\b(?:with|by) (?:me|us)\b")
 RELATIVES = dict.fromkeys(("son", "daughter", "dtr", "dau", "stepson", "stepdaughter"), Kin.OFFSPRING) | dict.fromkeys(
     ("sister", "brother"), Kin.SIBLING
@@ -116,6 +129,8 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
     elif owner and owner not in _OWN_GENITIVE and owner not in about.names and not _titled(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     elif about.first_person and draft.kin in OWN_CHILDREN and _of_him_or_her(draft, lead):
+        if _OTHER_PARENT.search(draft.line.folded, 0, draft.at):
+            return
         _partner_or_other(draft, lead)
     elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
@@ -190,6 +205,11 @@ def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     if not lead.having or draft.kin not in OWN_CHILDREN:
         return
     before = line.folded[: draft.at]
+    if lead.possessor in ("my", "our") and _MINDED.match(line.folded, draft.end - line.sentence.start):
+        return  # `my ex's mum has my 8 year old after school so I can work`
+    if about.first_person and draft.kin == Kin.OFFSPRING and _LOVED_WITH.search(before):
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+        return
     of_them = about.first_person and draft.kin == Kin.OFFSPRING and _THEY_HAVE.search(before)
     if line.turn(Turn.COUPLE_HAS).search(before) and not of_them:
         return

@@ -52,6 +52,7 @@ _MEANWHILE = re.compile(
 _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
+_I_AM_ONE = re.compile(rb"(?:\bi(?:'m| am| was)|^\W*(?:im|am)|\bas|\bim) (?:[a-z-]+ ){1,4}$")
 _A_COMMA = re.compile(rb", (?:has |have )?(?:[a-z0-9-]+ ){0,3}$")
 _OF_THEM = re.compile(rb"(?:'s| is| are| was| has| had| also| now| just| still| then| been)* ?")
 _WITH_WHOM = re.compile(rb"^[^.;]*(?:with|w/|wi|wiv|w) (her|him)\b")
@@ -147,6 +148,8 @@ def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:
     if not before or before[-1] is child or before[-1].kin not in _WIDER or not _BRINGS_UP.match(said):
         return False
     subject = before[-1].end - line.sentence.start
+    if _I_AM_ONE.search(line.folded, 0, before[-1].at):
+        return False  # `I am a widowed father raising a 15-year-old boy`
     if b" me" in said or b" us" in said or not _OF_THEM.fullmatch(line.folded, subject, hit.start):
         return False
     if before[-1].kin == Kin.OFFSPRING:

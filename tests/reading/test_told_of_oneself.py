@@ -1,0 +1,78 @@
+"""Those who write of themselves: what a forum, a letter or a plea for help says of children, partners and homes."""
+
+from __future__ import annotations
+
+import pytest
+from conclusions import concluded, factors_of_today
+
+HERE = (
+    ("My boyfriend of three years is rude and violent to me and my children.", None),
+    ("He screams at me and my daughter every night and I can't go on.", None),
+    ("DS10 has been sent out of class again.", 10),
+    ("My DD7 won't go to bed.", 7),
+    ("DSS12 stays with us all week.", 12),
+    ("I am a widowed father raising a 15-year-old boy.", 15),
+    ("My baby daddy won't see his daughter, she is 5 now.", 5),
+    ("My 13yr old foster son says he wants to go back to his birth mum.", 13),
+    ("My wife makes our seven year old shower three times a day.", 7),
+    ("My ex's mum has my 8 year old after school so I can work.", 8),
+    ("Me and my bf have a 2 year old and he never helps.", 2),
+)
+NOT_HERE = (
+    "My wife left me two months ago and took the kids to her mother's.",
+    "He took our kids to his mum's and won't bring them back.",
+    "I'm 27, no kids, living with my bf in a flat above his mum's shop.",
+    "I'm dating a man with a young son.",
+    "My bf has a son from before.",
+    "My boyfriend is horrible to me and my mother.",
+    "Bactrim DS twice daily.",
+    "DH: nil regular.",
+)
+EXPECTED = (
+    "I'm 19 with a two year old and another on the way.",
+    "We have a three year old and another baby on the way.",
+    "My eldest is 3 and number two is due in May.",
+)
+
+
+@pytest.mark.parametrize(("text", "age"), HERE)
+def test_the_writers_own_child_is_at_home(text: str, age: int | None) -> None:
+    found = concluded(text)
+    assert found["children_in_household"] == "present"
+    assert age is None or [child["age_low"] for child in found["children"]] == [age]
+
+
+@pytest.mark.parametrize("text", NOT_HERE)
+def test_no_child_of_this_home_is_told_of(text: str) -> None:
+    assert concluded(text)["children_in_household"] != "present"
+
+
+@pytest.mark.parametrize(
+    "text", ["My daughter won't speak to me since I remarried.", "My son blames me since I went to prison."]
+)
+def test_it_is_the_writer_who_is_grown(text: str) -> None:
+    assert concluded(text)["children"]
+
+
+@pytest.mark.parametrize("text", EXPECTED)
+def test_one_more_is_expected(text: str) -> None:
+    assert {child["unborn"] for child in concluded(text)["children"]} == {True, False}
+
+
+def test_a_figure_is_told_of_one_who_is_born() -> None:
+    found = concluded("I'm expecting again and my youngest is only 1.")
+    assert [child["age_low"] for child in found["children"] if not child["unborn"]] == [1]
+    assert [child["unborn"] for child in concluded("I'm 20 weeks pregnant and I love my baby boy.")["children"]] == [
+        True
+    ]
+
+
+def test_drink_or_the_family_is_a_choice_of_one_who_drinks() -> None:
+    assert factors_of_today("My wife says it's her or the drink; we have two boys.") == {"alcohol"}
+    assert not factors_of_today("I said it's me or the dog; we have two boys.")
+
+
+def test_a_strict_parent_and_a_small_brother_abuse_nobody() -> None:
+    assert not factors_of_today("My mum still tracks my phone and I'm 18.")
+    assert not factors_of_today("My little brother is always breaking my things.")
+    assert "domestic_abuse" in factors_of_today("My husband keeps breaking my things and I'm scared of him.")

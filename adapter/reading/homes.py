@@ -26,6 +26,7 @@ from adapter.reading.whose_home import (
     brought_up_by_another,
     is_the_others,
     is_the_partner,
+    is_with_the_writer,
     of_a_parent,
     of_another,
     of_this_home,
@@ -147,6 +148,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
                 set_home(child, Answer.ABSENT, "the words say that the child used to live here")
         return
     if subjects:
+        here = here or any(is_with_the_writer(line, child) for child in subjects)
         for child in subjects:
             if not here and (anothers_share(line, hit, child, about) or only_meanwhile(line, hit)):
                 child.minor = child.minor or child.kin in OWN_CHILDREN

@@ -7,7 +7,7 @@ import re
 from adapter.reading.ages import number
 from adapter.reading.callers import is_callers_day
 from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
-from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, AboutAdult, Draft, Line
+from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.had_by_named import as_the_one_before, counted_of_another, had_by_somebody_named
 from adapter.reading.known_by_age import known_by_age, share_out
 from adapter.reading.leads import Lead, lead_of
@@ -78,12 +78,18 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
         people.sort(key=lambda draft: draft.start)
     people = share_out(line, twins_are_those_counted(line, people))
     give_ages(line, people, about)
-    people.extend(_with_owners(known_by_age(line, people), line, lexicon, about))
+    people.extend(_with_owners(_but_a_title(known_by_age(line, people), people), line, lexicon, about))
     if about.teaches:
         _not_the_classes(people)
     people.sort(key=lambda draft: draft.start)
     told_side_by_side(line, people)
     return [child for draft in people for child in one_by_one(draft)]
+
+
+def _but_a_title(children: list[Draft], people: list[Draft]) -> list[Draft]:
+    """`10 year old with nightmares. My 10 year old grandson ...`: what heads a post is told of the one named after it."""
+    ages = {one.low for one in people if one.low is not None and one.kin not in OWN_CHILDREN}
+    return [one for one in children if one.at or one.plural or one.low not in ages]
 
 
 def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:

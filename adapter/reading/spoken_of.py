@@ -178,7 +178,7 @@ def _believed(line: Line, at: int) -> bool:
 def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     """An animal's, somebody else's, denied, only supposed, or over."""
     line = draft.line
-    before = [one for one in line.people if one.at < draft.at and one.kin != Kin.UNBORN and one.relation != _BABY]
+    before = [one for one in line.people if one.at < draft.at and _may_expect(one)]
     grandchilds = before[-1:] and before[-1].kin == Kin.GRANDCHILD and (before[-1].low or OF_AGE) >= OF_AGE
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
@@ -190,7 +190,6 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
         return True
     if (
         before
-        and not _too_young(before[-1])
         and (grandchilds or before[-1].kin in _NOT_THIS_FAMILY)
         and not before[-1].implied
         and not line.hits.cue.get(Cue.LIVES_WITH)
@@ -218,9 +217,10 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     return False
 
 
-def _too_young(before: Draft) -> bool:
-    """`A two year old and another on the way`: it is no child of that age who expects."""
-    return before.high is not None and before.high < _MAY_EXPECT
+def _may_expect(one: Draft) -> bool:
+    """No unborn baby, and no child who is small: `a two year old and another on the way`."""
+    small = one.high is not None and one.high < _MAY_EXPECT
+    return one.kin != Kin.UNBORN and one.relation != _BABY and not small
 
 
 def _none_awaited(draft: Draft, about: AboutAdult) -> bool:

@@ -15,7 +15,8 @@ from adapter.words import Kin, Whose
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
-    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?,? (?:who )?(?:also |now |already )?"
+    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?(?:,? (?:who|that) (?:[a-z'-]+ ){1,3}?(?:me|us|him|her|it))?"
+    rb",? (?:who )?(?:(?:also|now|already|just|recently) )*"
     rb"(?:has|have|had|got"
     rb"|(?:is|was|'s)(?: [a-z0-9-]+){0,5}? (?:\d0s|old|divorced|single|separated|widowed|father|mother|man|guy|woman)"
     rb",? with"
@@ -31,6 +32,13 @@ _OTHER_FAMILY = re.compile(
 )
 _REMEMBERED = 400
 _SHE_IS = re.compile(rb"(?:she|he)(?:'s| is| was)\b")
+_SHE_IS_A = re.compile(
+    rb"\b(?:she|he)(?: also| now| still| already)?(?:'s| is| was)(?: also| now| still| just)* an? (?:[a-z-]+ )?$"
+)
+_PARENT_TO = re.compile(
+    rb"\b(?:she|he)(?: also| now| still| already)?(?:'s| is| was)(?: also| now| still| just)* an? (?:[a-z-]+ ){0,2}"
+    rb"(?:mom|mum|mam|mother|dad|father|parent) (?:to|of|with) (?:[a-z0-9-]+ ){0,3}$"
+)
 _TOLD_BEFORE = 600
 _SOMEBODYS = re.compile(rb"(?:'s|s')(?: (?:new|current|old|ex|former|then))? $|\bex\b.{1,40}\bnew $")
 _NAMED_HAS = re.compile(
@@ -54,7 +62,7 @@ _THEY_HAVE = re.compile(
     rb"(?: (?:now|already|also|just|got|only|had))* (?:[a-z0-9-]+ ){0,5}$"
 )
 _SOMEBODY_OF_MINE = re.compile(
-    rb"\bmy (?:[a-z-]+ ){0,2}(?:(?P<child>sons?|daughters?)|friends?|neighbou?rs?|cousins?|sisters?|brothers?|boss"
+    rb"\b(?:my|the) (?:[a-z-]+ ){0,2}(?:(?P<child>sons?|daughters?)|friends?|neighbou?rs?|cousins?|sisters?|brothers?|boss"
     rb"|co-?workers?|colleagues?|roommates?|flatmates?|in-laws|parents|sister-in-law|brother-in-law|aunt|uncle)\b"
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
@@ -160,7 +168,10 @@ def said_near(line: Line, pattern: str, name: str) -> re.Match[str] | None:
 def _of_him_or_her(draft: Draft, lead: Lead) -> bool:
     """`Her kids`, and `she's a single mother`: not those of whoever says `I`."""
     parent = draft.parent or (draft.implied and draft.low is None)  # `she is teething` is the child
-    return bool(parent and _SHE_IS.match(draft.line.folded, draft.at)) or lead.possessor in ("his", "her", "their")
+    folded = draft.line.folded
+    if parent and (_SHE_IS.match(folded, draft.at) or _SHE_IS_A.search(folded, 0, draft.at)):
+        return True
+    return lead.possessor in ("his", "her", "their") or _PARENT_TO.search(folded, 0, draft.at) is not None
 
 
 def _titled(draft: Draft, lead: Lead) -> bool:

@@ -26,6 +26,9 @@ _NEXT_GAP = re.compile(
 )
 _AT_HOME = re.compile(r"(\w+) (?:of (?:them|us) )?(?:at home|here|in the house)\b")
 _SEX = re.compile(r"\b(?:(m|boy|son|lad)|(f|girl|daughter|lass))\W*$")
+_OWNER = re.compile(
+    rb"\b(?:boyfriend|girlfriend|partner|husband|wife|bf|gf|fiancee?|hubby|sister|brother|friend|ex)'s$"
+)
 _MADE_TO = re.compile(
     rb"\b(?:mak(?:e|es|ing)|made|lets?|letting|help(?:s|ed|ing)?|watch(?:es|ed|ing)?|saw|hears?|heard) $"
 )
@@ -72,7 +75,13 @@ def _noun(line: Line, age: Age) -> Draft | None:
     if not (age.own or counted or (as_noun and not age.many)) or line.turn(Turn.THING_OF_AGE).search(after):
         return None
     own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
-    pointed = own or words.startswith(b"the ") or before.endswith((b" the", b"^the")) or before == b"the"
+    pointed = (
+        own
+        or _OWNER.search(before)
+        or words.startswith(b"the ")
+        or before.endswith((b" the", b"^the"))
+        or before == b"the"
+    )
     starts = not before and bool(as_noun)  # `6yo gets a lift to school`
     made_to = own and _MADE_TO.search(folded, 0, start)
     goes_on = (
@@ -91,7 +100,7 @@ def _noun(line: Line, age: Age) -> Draft | None:
         line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)
     ):
         return None
-    leads_in = age.own or counted or joined or line.turn(Turn.AGE_LED_IN).search(before)
+    leads_in = age.own or counted or joined or _OWNER.search(before) or line.turn(Turn.AGE_LED_IN).search(before)
     made = _draft(line, age, len(age.many) or 1) if leads_in else None
     if made is not None and pointed and not own:
         made.lead = "definite"

@@ -87,7 +87,7 @@ def find_people(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
 
 
 def _but_a_title(children: list[Draft], people: list[Draft]) -> list[Draft]:
-    """`10 year old with nightmares. My 10 year old grandson ...`: what heads a post is told of the one named after it."""
+    """`10 year old with nightmares My 10 year old grandson ...`: what heads a post is told of whom it then names."""
     ages = {one.low for one in people if one.low is not None and one.kin not in OWN_CHILDREN}
     return [one for one in children if one.at or one.plural or one.low not in ages]
 

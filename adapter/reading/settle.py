@@ -21,6 +21,7 @@ _ALL_OF = re.compile(
     rb"\b(?:both|all|two|three|four|each|most|none|one|neither) of (?:my|our|his|her|their) (?:\w+ )?$"
 )
 _OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
+_SEX_OF = {b"his": "male", b"her": "female"}
 _SIZED = re.compile(rb"(?:big|older|elder|little|younger|baby|half)[- ](?:brother|sister|bro|sis)\b")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _OF_ONE = re.compile(rb"in (?:his|her) ")
@@ -151,8 +152,11 @@ def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> 
     children = [
         other for other in nearest or recent if other.kin != Kin.SIBLING and not other.grown and not other.plural
     ]
-    if not said or not children or about.first_person:
+    if not said or not children:
         return False
+    if about.first_person:  # `my daughter died. Her little brother keeps asking`: nobody else was told of
+        between = [one for one in draft.line.people if one.at < draft.at and not one.is_child]
+        return not between and children[-1].kin in OWN_CHILDREN and _SEX_OF[said.group(1)] == children[-1].sex
     return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
 
 

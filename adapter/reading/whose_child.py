@@ -15,11 +15,13 @@ from adapter.words import Kin, Whose
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
-    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?(?:,? (?:who|that) (?:[a-z'-]+ ){1,3}?(?:me|us|him|her|it))?"
+    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?"
+    rb"(?:,? (?:who|that) (?:[a-z'-]+ ){1,3}?(?:me|us|him|her|it))?"
     rb",? (?:who )?(?:(?:also|now|already|just|recently) )*"
     rb"(?:has|have|had|got"
     rb"|(?:is|was|'s)(?: [a-z0-9-]+){0,5}? (?:\d0s|old|divorced|single|separated|widowed|father|mother|man|guy|woman)"
     rb",? with"
+    rb"|(?:is|was|'s) (?:only |now )?\d\d(?: now)?,? (?:and )?with"
     rb"|(?:is|lives?|works?|(?:has )?settled|(?:has )?moved|emigrated)(?: (?:out|over|up|down|away))?"
     rb"(?: (?:in|at|near|to|abroad))(?: [a-z'-]+){0,3},?(?: now)? and (?:also |now )?(?:has|have|had)"
     rb"|(?:in|over in|out in|up in|down in|near) [a-z'-]+ with"
@@ -62,8 +64,8 @@ _THEY_HAVE = re.compile(
     rb"(?: (?:now|already|also|just|got|only|had))* (?:[a-z0-9-]+ ){0,5}$"
 )
 _SOMEBODY_OF_MINE = re.compile(
-    rb"\b(?:my|the) (?:[a-z-]+ ){0,2}(?:(?P<child>sons?|daughters?)|friends?|neighbou?rs?|cousins?|sisters?|brothers?|boss"
-    rb"|co-?workers?|colleagues?|roommates?|flatmates?|in-laws|parents|sister-in-law|brother-in-law|aunt|uncle)\b"
+    rb"\b(?:my|the) (?:[a-z-]+ ){0,2}(?:(?P<child>sons?|daughters?)|friends?|neighbou?rs?|cousins?|sisters?|brothers?"
+    rb"|boss|co-?workers?|colleagues?|roommates?|flatmates?|in-laws|parents|sister-in-law|brother-in-law|aunt|uncle)\b"
 )
 _A_COUPLE = re.compile(rb"\bwe(?:'ve| have)? (?:[a-z]+ ){0,2}(?:been )?(?:together|dating|married|engaged)\b")
 _LOVED_WITH = re.compile(

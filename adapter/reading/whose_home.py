@@ -85,7 +85,7 @@ _SENTENCE_BEFORE = 200
 
 
 def is_with_the_writer(line: Line, child: Draft) -> bool:
-    """`Me and my kids are staying with my mum`, `my son and I live with his nan`: wherever that is, they are together."""
+    """`Me and my kids are staying with my mum`, `my son and I live with his nan`: wherever it is, they are together."""
     if child.line is not line:
         return False
     end = child.end - line.sentence.start

@@ -75,32 +75,24 @@ def _noun(line: Line, age: Age) -> Draft | None:
     if not (age.own or counted or (as_noun and not age.many)) or line.turn(Turn.THING_OF_AGE).search(after):
         return None
     own = bool(line.turn(Turn.OWN_LEAD).search(words) or line.turn(Turn.OWN_LEAD).search(before[-24:]))
-    pointed = (
-        own
-        or _OWNER.search(before)
-        or words.startswith(b"the ")
-        or before.endswith((b" the", b"^the"))
-        or before == b"the"
-    )
+    owned = _OWNER.search(before) is not None
+    the = words.startswith(b"the ") or before.endswith((b" the", b"^the")) or before == b"the"
+    pointed = own or owned or the
     starts = not before and bool(as_noun)  # `6yo gets a lift to school`
     made_to = own and _MADE_TO.search(folded, 0, start)
-    goes_on = (
-        made_to
-        or line.turn(Turn.NOUN_GOES_ON).search(after)
-        or ((pointed or starts) and line.turn(Turn.DOES).search(after))
-    )
-    if not (goes_on or counted):
+    goes_on = made_to or line.turn(Turn.NOUN_GOES_ON).search(after)
+    if not (goes_on or counted or ((pointed or starts) and line.turn(Turn.DOES).search(after))):
         return None
     lead = before + b" " + words.split()[0] if age.own and words[:1] == b"a" else before
     joined = words[:1] in (b",", b"(", b"&", b"-") or words.startswith(b"and")
     of_the_patient = _OF_THE_PATIENT.search(before) and not words.endswith(b"s old")
-    hers = of_the_patient or line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
+    hers = owned or of_the_patient or line.turn(Turn.OWN_LEAD).search(b" ".join([*before.split()[-1:], words]))
     picked_out = pointed and _IT_IS.search(before)
     if not (hers or at_home or picked_out) and (
         line.turn(Turn.LIKE_A_CHILD).search(lead) or line.turn(Turn.SAYS_OF).search(before)
     ):
         return None
-    leads_in = age.own or counted or joined or _OWNER.search(before) or line.turn(Turn.AGE_LED_IN).search(before)
+    leads_in = age.own or counted or joined or owned or line.turn(Turn.AGE_LED_IN).search(before)
     made = _draft(line, age, len(age.many) or 1) if leads_in else None
     if made is not None and pointed and not own:
         made.lead = "definite"

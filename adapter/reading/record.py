@@ -14,6 +14,7 @@ from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_fo
 from adapter.reading.aged_since import aged_since, carry_forward
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.apposed import told_in_apposition
+from adapter.reading.brothers import brother_of_a_child
 from adapter.reading.caring import care_of
 from adapter.reading.children_in_rows import children_in_rows
 from adapter.reading.circumstances import factors_of
@@ -46,7 +47,7 @@ from adapter.reading.relied_on import relied_on
 from adapter.reading.said_later import ages_said_later, each_told
 from adapter.reading.said_plainly import named_only, signs_said_plainly
 from adapter.reading.seeds import named_in_rows
-from adapter.reading.settle import brother_of_a_child, mark_people, settle_groups, told_to_be_animals
+from adapter.reading.settle import mark_people, settle_groups, told_to_be_animals
 from adapter.reading.signs import signs_of
 from adapter.reading.spoken_of import stand_person
 from adapter.reading.text import Sentence

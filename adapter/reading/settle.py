@@ -20,9 +20,6 @@ _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
 _ALL_OF = re.compile(
     rb"\b(?:both|all|two|three|four|each|most|none|one|neither) of (?:my|our|his|her|their) (?:\w+ )?$"
 )
-_OWNER = re.compile(rb"\b(his|her) (?:[a-z]+ )?$")
-_SEX_OF = {b"his": "male", b"her": "female"}
-_SIZED = re.compile(rb"(?:big|older|elder|little|younger|baby|half)[- ](?:brother|sister|bro|sis)\b")
 _ONE_DOES = re.compile(rb"(?:works|drives|holds|is|was|has|became|retired|divorced|graduated)\b")
 _OF_ONE = re.compile(rb"in (?:his|her) ")
 _AND = re.compile(rb"\band\b|,")
@@ -141,29 +138,6 @@ def _old_beside_grandchildren(line: Line) -> None:
     for draft in line.people:
         if draft.kin == Kin.OFFSPRING and draft.plural and draft.low is None and "called young" not in draft.why:
             draft.minor = draft.mine = draft.childs_day = False
-
-
-def brother_of_a_child(draft: Draft, recent: list[Draft], about: AboutAdult) -> bool:
-    """`Jake is nine. His sister was eating toast.`: the sister is Jake's, where `his` cannot be the adult's."""
-    said = _OWNER.search(draft.line.folded[: draft.at])
-    if not said and _begins_with_a_size(draft) and not about.first_person:
-        return any(other.is_child and other.kin != Kin.SIBLING and not other.grown for other in recent)
-    nearest = [other for other in draft.line.people if other.is_child and other.at < draft.at]
-    children = [
-        other for other in nearest or recent if other.kin != Kin.SIBLING and not other.grown and not other.plural
-    ]
-    if not said or not children:
-        return False
-    if about.first_person:  # `my daughter died. Her little brother keeps asking`: nobody else was told of
-        between = [one for one in draft.line.people if one.at < draft.at and not one.is_child]
-        return not between and children[-1].kin in OWN_CHILDREN and _SEX_OF[said.group(1)] == children[-1].sex
-    return {b"his": "female", b"her": "male"}.get(said.group(1)) == about.sex or children[-1].kin == Kin.UNKNOWN
-
-
-def _begins_with_a_size(draft: Draft) -> bool:
-    """`Big sister Evie is 5`, after a baby was told of."""
-    young = draft.low is not None and (draft.high or draft.low) < OF_AGE
-    return young and not draft.at and _SIZED.match(draft.line.folded) is not None
 
 
 def _set_minor(draft: Draft, *, by_deed: bool) -> None:

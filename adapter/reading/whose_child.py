@@ -15,13 +15,13 @@ from adapter.words import Kin, Whose
 _OWN_GENITIVE = frozenset(["patient", "client", "pt", "resident", "person", "adult"])
 _TITLE = re.compile(rb"\b(?:mr|mrs|ms|miss)\.? $")
 _HAS = re.compile(
-    rb"^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?"
+    rb"^(?:'s| is) (?:only |now )?\d\d(?: now)?,? (?:and )?with\b"
+    rb"|^(?: (?!and |or |is |was )[a-z'-]+)?(?:,? \(?\d+\)?)?"
     rb"(?:,? (?:who|that) (?:[a-z'-]+ ){1,3}?(?:me|us|him|her|it))?"
     rb",? (?:who )?(?:(?:also|now|already|just|recently) )*"
     rb"(?:has|have|had|got"
     rb"|(?:is|was|'s)(?: [a-z0-9-]+){0,5}? (?:\d0s|old|divorced|single|separated|widowed|father|mother|man|guy|woman)"
     rb",? with"
-    rb"|(?:is|was|'s) (?:only |now )?\d\d(?: now)?,? (?:and )?with"
     rb"|(?:is|lives?|works?|(?:has )?settled|(?:has )?moved|emigrated)(?: (?:out|over|up|down|away))?"
     rb"(?: (?:in|at|near|to|abroad))(?: [a-z'-]+){0,3},?(?: now)? and (?:also |now )?(?:has|have|had)"
     rb"|(?:in|over in|out in|up in|down in|near) [a-z'-]+ with"

@@ -17,6 +17,13 @@ HERE = (
     ("My wife makes our seven year old shower three times a day.", 7),
     ("My ex's mum has my 8 year old after school so I can work.", 8),
     ("Me and my bf have a 2 year old and he never helps.", 2),
+    ("My girlfriend's 6 year old sleeps in our bed.", 6),
+    ("12yo DD hates me because I wouldn't let her have a phone.", 12),
+    ("We split our time with the kids evenly.", None),
+    ("Me and my children will be staying with my mum.", None),
+    ("My son takes hours to fall asleep and he is small for his age.", None),
+    ("My wife and I argue and our daughter cries if we fight.", None),
+    ("I just hope my kids don't have it when they get older. I would not be here if I didn't have kids.", None),
 )
 NOT_HERE = (
     "My wife left me two months ago and took the kids to her mother's.",
@@ -26,6 +33,16 @@ NOT_HERE = (
     "My bf has a son from before.",
     "My boyfriend is horrible to me and my mother.",
     "Bactrim DS twice daily.",
+    "I was never given a party because it meant a bunch of kids over.",
+    "I have paid my ex child support for our daughter since 2019 and she starts at a new nursery.",
+    "My step sister worries me. She also is a single mom to a 2 year old.",
+    "10 year old with nightmares My 10 year old grandson told me he sees things when he stays over.",
+    "Social took my baby at the hospital.",
+    "My son is 12 and his mother took him to live in Spain.",
+    "My boyfriend wants five children and I want none. I am 28.",
+    "DSis has just had a baby.",
+    "My daughter's 28 now with a baby of her own.",
+    "I have volunteered with special needs kids.",
     "DH: nil regular.",
 )
 EXPECTED = (
@@ -65,6 +82,41 @@ def test_a_figure_is_told_of_one_who_is_born() -> None:
     assert [child["unborn"] for child in concluded("I'm 20 weeks pregnant and I love my baby boy.")["children"]] == [
         True
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had a pregnancy scare last week.",
+        "I was five months pregnant at the time of the crash.",
+        "She drank the whole time she was pregnant with me.",
+        "My pregnant sister smokes.",
+    ],
+)
+def test_nobody_is_expected(text: str) -> None:
+    assert not any(child["unborn"] for child in concluded(text)["children"])
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("I no im an alcoholic, my son is 5.", "alcohol"),
+        ("I am finally becoming sober for my son, 5.", "alcohol"),
+        ("He drained my accounts and I am frightened of him.", "domestic_abuse"),
+        ("He says he'll burn the house down.", "domestic_abuse"),
+        ("I am disabled myself, with two boys.", "physical_illness"),
+        ("The doctor says I am bi polar.", "mental_health"),
+    ],
+)
+def test_the_writers_own_trouble_is_read(text: str, factor: str) -> None:
+    assert factor in factors_of_today(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I can be put in custody for it.", "He would fight me for custody.", "I never get the floor clean."]
+)
+def test_no_trouble_is_told(text: str) -> None:
+    assert not factors_of_today(text)
 
 
 def test_drink_or_the_family_is_a_choice_of_one_who_drinks() -> None:

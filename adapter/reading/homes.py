@@ -26,7 +26,6 @@ from adapter.reading.whose_home import (
     brought_up_by_another,
     is_the_others,
     is_the_partner,
-    is_with_the_writer,
     of_a_parent,
     of_another,
     of_this_home,
@@ -39,6 +38,7 @@ from adapter.reading.whose_home import (
     was_once,
     with_the_other,
 )
+from adapter.reading.with_the_writer import is_with_the_writer
 from adapter.words import Answer, Assertion, Kin, MentionKind
 
 _NEAR = 60

@@ -53,8 +53,6 @@ _JUST_BEFORE = 11
 _JUST_SAID = 400
 _BRINGS_UP = re.compile(rb"rais|bring|brought|custody|foster|adopt|guardian")
 _I_AM_ONE = re.compile(rb"(?:\bi(?:'m| am| was)|^\W*(?:im|am)|\bas|\bim) (?:[a-z-]+ ){1,4}$")
-_ME_AND = re.compile(rb"\b(?:me|myself|i|us) (?:and|&|n|plus) (?:(?:my|our|the) )?(?:[a-z0-9-]+ ){0,4}$")
-_AND_ME = re.compile(rb",? ?(?:\(?\d{1,2}\)?,? )?(?:and|&|n) (?:me|i|myself)\b")
 _A_COMMA = re.compile(rb", (?:has |have )?(?:[a-z0-9-]+ ){0,3}$")
 _OF_THEM = re.compile(rb"(?:'s| is| are| was| has| had| also| now| just| still| then| been)* ?")
 _WITH_WHOM = re.compile(rb"^[^.;]*(?:with|w/|wi|wiv|w) (her|him)\b")
@@ -82,14 +80,6 @@ _THIS_HOME = re.compile(
     r"\s+(?:is|was|are|were|has|had|smells?|looks?|looked|smelt)\b[^.!?;\n]*[.!?;\n]?\s*$"
 )
 _SENTENCE_BEFORE = 200
-
-
-def is_with_the_writer(line: Line, child: Draft) -> bool:
-    """`Me and my kids are staying with my mum`, `my son and I live with his nan`: wherever it is, they are together."""
-    if child.line is not line:
-        return False
-    end = child.end - line.sentence.start
-    return _ME_AND.search(line.folded, 0, child.at) is not None or _AND_ME.match(line.folded, end) is not None
 
 
 def of_this_home(line: Line, hit: Hit) -> bool:

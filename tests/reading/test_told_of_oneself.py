@@ -18,6 +18,9 @@ HERE = (
     ("My ex's mum has my 8 year old after school so I can work.", 8),
     ("Me and my bf have a 2 year old and he never helps.", 2),
     ("My girlfriend's 6 year old sleeps in our bed.", 6),
+    ("My (45M) daughter (15F) hates my girlfriend (38F).", 15),
+    ("Our two and a half year old has tantrums in every shop.", 2),
+    ("My almost 3 year old bites me.", 3),
     ("12yo DD hates me because I wouldn't let her have a phone.", 12),
     ("We split our time with the kids evenly.", None),
     ("Me and my children will be staying with my mum.", None),
@@ -33,6 +36,8 @@ NOT_HERE = (
     "My bf has a son from before.",
     "My boyfriend is horrible to me and my mother.",
     "Bactrim DS twice daily.",
+    "This was our first post-divorce Christmas and my oldest wanted an early start.",
+    "I'm 31 and getting divorced, and I was hurt before by my kids mother.",
     "I was never given a party because it meant a bunch of kids over.",
     "I have paid my ex child support for our daughter since 2019 and she starts at a new nursery.",
     "My step sister worries me. She also is a single mom to a 2 year old.",
@@ -74,6 +79,12 @@ def test_it_is_the_writer_who_is_grown(text: str) -> None:
 @pytest.mark.parametrize("text", EXPECTED)
 def test_one_more_is_expected(text: str) -> None:
     assert {child["unborn"] for child in concluded(text)["children"]} == {True, False}
+
+
+def test_months_and_weeks_are_counted_as_forums_write_them() -> None:
+    assert [child["age_low"] for child in concluded("I have a 2yo and a 10mo and no help.")["children"]] == [2, 0]
+    assert [child["age_low"] for child in concluded("We have a 3yo and a 6wo here.")["children"]] == [3, 0]
+    assert concluded("Do you have pets? Two. I have a 10mo lease.")["children"] == []
 
 
 def test_a_figure_is_told_of_one_who_is_born() -> None:

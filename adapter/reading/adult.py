@@ -159,7 +159,7 @@ def _named_partners(peopled: Sequence[Line]) -> frozenset[str]:
             after = _NAMED.match(line.text, line.sentence.start + hit.end, line.sentence.end)
             before = after or _CALLED.search(line.text, line.sentence.start, begins)
             named |= {GENITIVE.sub("", before.group(1)).casefold()} if before else set()
-    return frozenset(named)
+    return frozenset(named - {"me", "us", "we"})  # `Me, the wife, two kids`
 
 
 def speaks_for_adult(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -278,6 +278,8 @@ def _is_of(age: Hit, other: Hit) -> bool:
 
 def _sex(lines: Sequence[Line]) -> str:
     for line in lines:
+        if line.sentence.speaker:
+            continue  # `Patient: She lost her first tooth`: of nobody who speaks here
         found = _FIRST_PRONOUN.search(line.folded)
         if found and not any(hit.entry.sex and hit.end <= found.start() for hit in line.hits.person):  # `son, he ...`
             return "female" if found.group(1) else "male"

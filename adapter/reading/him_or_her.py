@@ -38,6 +38,12 @@ _AT_HOME_WITH = re.compile(
     rb"(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|dad|father|mum|mam|mother"
     rb"|support|help|care|input|a package)\b"
 )
+_LIVE_TOGETHER = re.compile(
+    rb"\bwe(?:'re| are|'ve been| have been)?(?: all| both| now| currently| already)*"
+    rb" (?:live|living|moved in|moving in) together\b"
+    rb"|\b(?:he|she) (?:has |just |recently )*moved in with me\b"
+    rb"|\bi (?:have |just |recently )*moved in with (?:him|her)\b"
+)
 _JUST_SAID = 400
 _A_LITTLE = 200
 _AN_EX = re.compile(rb"\b(?:ex|ex-[a-z]+|separated|divorced|estranged|split)\b")
@@ -56,7 +62,18 @@ def told_by_a_pronoun(line: Line, recent: list[Draft], about: AboutAdult) -> Non
         for child in bearing(line, hit, Cue.WITH_HIM_OR_HER, recent, about):
             if child.kin == Kin.UNBORN or (not here and child.kin not in OWN_CHILDREN | {Kin.UNKNOWN}):
                 continue
-            set_home(child, Answer.PRESENT if here else Answer.ABSENT, "the words say which parent the child is with")
+            with_both = child.kin == Kin.PARTNERS_CHILD and _with_a_partner_here(line, hit)
+            lives = Answer.PRESENT if here or with_both else Answer.ABSENT
+            set_home(child, lives, "the words say which parent the child is with")
+
+
+def _with_a_partner_here(line: Line, hit: Hit) -> bool:
+    """`My girlfriend has three children, who live with her. We are living together.`"""
+    said = _WITH.search(line.folded, hit.start, hit.end)
+    spouses = _SPOUSE.findall(line.folded[: hit.start])
+    if said is None or not spouses or _SPOUSE_SEX[spouses[-1]] != _SEX[said.group(1)]:
+        return False
+    return _LIVE_TOGETHER.search(fold(line.text)) is not None
 
 
 def at_the_family_home(line: Line, end: int, about: AboutAdult) -> bool:

@@ -232,7 +232,8 @@ def had_by(draft: Draft, lead: Lead, line: Line, about: AboutAdult) -> None:
     for hit in line.hits.person:
         between = line.folded[hit.end : lead.start + 5]
         has = _HAS.match(between)
-        if hit.end > lead.start or hit.plural or not has or b"," in between[has.end() :]:
+        listed = about.first_person and between.startswith(b", got")  # `me, the wife, got two kids`
+        if hit.end > lead.start or hit.plural or not has or listed or b"," in between[has.end() :]:
             continue  # `her dad, who has dementia, and the two children`
         said_between = line.folded[hit.end + has.end() : lead.start]
         if _SOMEBODY_ELSE_HAS.search(said_between) or (lead.kind == "own" and said_between.strip()):

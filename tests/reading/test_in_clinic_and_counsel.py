@@ -27,6 +27,14 @@ AT_HOME = (
     "Court placed her sister's two little boys with her in the spring.",
     "Her father passed away from a heart attack at age 60. He lives with his wife and two children.",
     "The police were called and her children, who were home, were interviewed.",
+    "My girlfriend has three children, who live with her. We are living together.",
+    "After several years of marriage I agree with them. We have three kids; two from before and a son together.",
+    "Doctor: And your daughter, how is she? Patient: She lost her first tooth on Saturday.",
+    "She and the kids have been in a domestic violence shelter for ten days.",
+    "The rest of the household has scabies, including the children.",
+    "Living arrangements: rents a house with wife, three kids and two dogs.",
+    "She delivered at an outside hospital ten days ago and now has fever.",
+    "Arrested for DUI with her children in the car.",
 )
 NOT_AT_HOME = (
     "She is 30 weeks pregnant and looking forward to the baby.",
@@ -46,6 +54,10 @@ NOT_AT_HOME = (
     "Newborn removed by CPS at the hospital.",
     "Mom states that he has been pulling at his ears. One older sibling at home.",
     "3rd born in a family of 4boys 3 girls.",
+    "My boyfriend has three children, who live with her. We are living together.",
+    "Client: When I got home from school she'd be passed out. Therapist: Your mother.",
+    "FH: pt's twin brother has two children with autism.",
+    "He is an orthodontist and most of his patients are teenagers.",
 )
 
 
@@ -83,3 +95,8 @@ def test_a_risk_of_pregnancy_is_none_and_a_second_child_awaited_is_one() -> None
     assert not concluded("Reports low risk of pregnancy.")["children"]
     told = concluded("She is 5 months pregnant with her second child. Her eldest daughter is 3.")
     assert sorted(one["unborn"] for one in told["children"]) == [False, True]
+
+
+def test_a_counsellor_who_asks_about_your_drinking_takes_it_for_granted() -> None:
+    assert "alcohol" in factors_of_today("Counselor: What worries you about your drinking? Client: My liver numbers.")
+    assert "alcohol" not in factors_of_today("His girlfriend is pregnant and he has started drinking less.")

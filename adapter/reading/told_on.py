@@ -20,6 +20,9 @@ _NAMED = {
     Cue.DRINK_NAMED: (Factor.ALCOHOL, Predicate.USES_ON),
 }
 _ENTRIES = {factor: FactorEntry(factor=factor, patterns=("told on",)) for factor in (Factor.DRUGS, Factor.ALCOHOL)}
+_ONE = re.compile(
+    rb"(?:^|\W)(?:one|an?|1|a single|half an?|the odd) (?:(?:small |single )?(?:glass|pint|can) of )?(?:[a-z]+ )?$"
+)
 _AFTER = 260
 _CLAUSES = 3
 _ENDS = re.compile(rb"[.!\n;]+\s*|,\s+|\s-+\s")
@@ -38,10 +41,16 @@ def used_as_told_on(line: Line) -> list[Hit]:
     ]
 
 
+def _is_one(line: Line, hit: Hit) -> bool:
+    """`One beer a day`, where `a vodka a day` and `one bottle of wine a night` tell of more."""
+    weak = line.folded.startswith((b"beer", b"wine", b"cider", b"lager"), hit.start)
+    return weak and _ONE.search(line.folded[: hit.start]) is not None
+
+
 def _is_used(line: Line, hit: Hit, use: Predicate) -> bool:
     at = line.sentence.start + hit.end
     told = fold(line.text[at : at + _AFTER])
-    if line.turn(Predicate.ANOTHER_TOPIC).search(line.folded):
+    if line.turn(Predicate.ANOTHER_TOPIC).search(line.folded) or _is_one(line, hit):
         return False
     clauses = [one for one in _ENDS.split(_ASKED.sub(b". ", told)) if len(one) > 1]
     for clause in clauses[:_CLAUSES]:

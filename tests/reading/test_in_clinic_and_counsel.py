@@ -35,6 +35,11 @@ AT_HOME = (
     "Living arrangements: rents a house with wife, three kids and two dogs.",
     "She delivered at an outside hospital ten days ago and now has fever.",
     "Arrested for DUI with her children in the car.",
+    "She and her partner live with their 18-month-old above his parents' garage.",
+    "Doctor: Who's in your household? Patient: Me and my two boys, it's a zoo.",
+    "She burned her hand pulling her 3-year-old away from the stove.",
+    "She cut her wrist in the bathroom while her children slept.",
+    "Discharged to home; her husband will manage the kids and the household.",
 )
 NOT_AT_HOME = (
     "She is 30 weeks pregnant and looking forward to the baby.",
@@ -58,6 +63,9 @@ NOT_AT_HOME = (
     "Client: When I got home from school she'd be passed out. Therapist: Your mother.",
     "FH: pt's twin brother has two children with autism.",
     "He is an orthodontist and most of his patients are teenagers.",
+    "FAMILY HISTORY: significant for a son with autism who lives in a group home; he is 31.",
+    "Doctor: Who's in your household? Patient: Just me since the divorce.",
+    "She feels like a bad mother.",
 )
 
 
@@ -100,3 +108,9 @@ def test_a_risk_of_pregnancy_is_none_and_a_second_child_awaited_is_one() -> None
 def test_a_counsellor_who_asks_about_your_drinking_takes_it_for_granted() -> None:
     assert "alcohol" in factors_of_today("Counselor: What worries you about your drinking? Client: My liver numbers.")
     assert "alcohol" not in factors_of_today("His girlfriend is pregnant and he has started drinking less.")
+
+
+def test_one_beer_a_day_is_no_misuse_and_a_vodka_a_night_is() -> None:
+    assert "alcohol" not in factors_of_today("Doctor: One beer a day, OK. And where do you live right now?")
+    assert "alcohol" not in factors_of_today("I have a glass of wine most evenings. I live with my husband.")
+    assert "alcohol" in factors_of_today("She drinks a bottle of vodka a night.")

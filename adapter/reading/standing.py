@@ -14,6 +14,10 @@ from adapter.reading.until_then import ended_then
 from adapter.words import Assertion, Factor, When
 
 _REACH_AHEAD = 48
+_COMES_WITH = re.compile(
+    rb"\b(?:presenting|presents|seeking treatment|seeking help|admitted|referred|complaining|brought in) "
+)
+"""`No history of pregnancy seeking treatment for depression`: what somebody comes with is not denied."""
 _YEAR = re.compile(rb"\b(19[5-9]\d|20[0-4]\d)s?\b")
 _ITEMS = re.compile(rb"[a-z /'-]{1,28}(?:,[a-z /'-]{1,24}){2,}")
 _LONG_LIST = 240
@@ -72,7 +76,7 @@ def _bears(line: Line, start: int, stop: int, reach: str, at: int, end: int) -> 
     if clause_of(line.clauses, start) != clause_of(line.clauses, at) and not start <= at < stop:
         return False
     if reach == "ahead":
-        return stop <= at and at - stop <= _REACH_AHEAD
+        return stop <= at and at - stop <= _REACH_AHEAD and not _COMES_WITH.search(line.folded, stop, at)
     if reach == "behind":
         return start >= end and start - end <= _REACH_AHEAD
     return True

@@ -66,6 +66,13 @@ NOT_AT_HOME = (
     "FAMILY HISTORY: significant for a son with autism who lives in a group home; he is 31.",
     "Doctor: Who's in your household? Patient: Just me since the divorce.",
     "She feels like a bad mother.",
+    "Her sister's kids get off the school bus outside her flat.",
+    "My boss slams the door when he is angry.",
+    "She works at a school and supervises school pickup.",
+    "She hugged her kids at the airport; they were flying back to their jobs in Chicago.",
+    "She set up the crib for the baby who is due in May.",
+    "He had a stroke in May. He is just starting to talk.",
+    "She is 82 and wets the bed.",
 )
 
 

@@ -87,6 +87,21 @@ def test_months_and_weeks_are_counted_as_forums_write_them() -> None:
     assert concluded("Do you have pets? Two. I have a 10mo lease.")["children"] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["My husband is a good dad but we live like flatmates.", "My partner is an amazing mother and I feel lost."]
+)
+def test_a_spouse_who_is_a_parent_has_somebody_asked_about(text: str) -> None:
+    found = concluded(text)
+    assert found["children_in_household"] == "unknown"
+    assert found["children"]
+
+
+def test_those_at_home_are_counted_as_forums_count_them() -> None:
+    assert [child["age_low"] for child in concluded("SAHM to three (8, 6 and 3).")["children"]] == [8, 6, 3]
+    assert concluded("Two under five here and no help.")["children_in_household"] == "present"
+    assert concluded("My sister died so I've got her little girl now, she's 7.")["children_in_household"] == "present"
+
+
 def test_a_figure_is_told_of_one_who_is_born() -> None:
     found = concluded("I'm expecting again and my youngest is only 1.")
     assert [child["age_low"] for child in found["children"] if not child["unborn"]] == [1]

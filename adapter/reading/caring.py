@@ -32,6 +32,10 @@ _A_NEED = 160
 _LABEL = re.compile(rb":| -")
 _OWN = 10
 _FOR_ONESELF = re.compile(rb"\b(?:her|his|their) own\b|\bwash\w* (?:her|his|their) hands\b")
+_A_MEAL = re.compile(
+    rb"(?:gets?|got|getting|has|had) (?:(his)|her|their) (?:\w+ )?(?:tea|breakfast|dinner|lunch|supper|meal)s?\b"
+)
+"""`Always gets his tea`: what a child is given, where it may be the child's own."""
 _USED_TO = re.compile(rb"(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!got )(?<!getting )(?<!been )used to(?: \w+)?\s?$")
 """`Used to help her nan`; `is used to helping` goes on."""
 _ONLY_OFFERED = re.compile(rb"\boffer(?:s|ed) to(?: \w+)?\s?$")
@@ -51,7 +55,8 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
         elsewhere = line.turn(CareTold.ELSEWHERE_DONE).search(line.folded[hit.end :])
         if elsewhere or _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN):
             continue
-        found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in helpers(line, hit, recent, about))
+        doers = [child for child in helpers(line, hit, recent, about) if not _is_given_it(line, hit, child)]
+        found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in doers)
     done = {id(saying.child) for saying in found}
     for hit in line.hits.cue.get(Cue.HELPS, ()):
         if is_a_plan(line, hit) or _lists_anothers(line, hit):
@@ -60,6 +65,12 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
             if id(child) not in done:
                 found.append(_helping(line, hit, child, _from_question(line, question)))
     return [*found, *_minding(line, about), *_does_that(line, about)] or _meeting_needs(line, about, question)
+
+
+def _is_given_it(line: Line, hit: Hit, child: Draft) -> bool:
+    """`Her son always gets his tea` is fed; `her son gets her tea` sees to it."""
+    meal = _A_MEAL.match(line.folded, hit.start)
+    return meal is not None and child.sex == ("male" if meal.group(1) else "female")
 
 
 def _lists_anothers(line: Line, hit: Hit) -> bool:

@@ -146,6 +146,9 @@ def _tells_of_nobody_here(line: Line, hit: Hit, whose: Whose) -> bool:
     forbids = line.folded.startswith(b"no ", hit.start)  # `he must have no contact with children` guesses at nothing
     if guessed and not forbids and not line.hits.cue.get(Cue.LIVES_WITH):
         return True
+    ill = hit.entry.factor == Factor.PHYSICAL_ILLNESS and whose != Whose.ADULT
+    if ill and line.turn(Predicate.THEN_DIED).search(line.folded[hit.end :]):
+        return True
     dead = whose != Whose.ADULT or any(is_mourned(line, one) for one in line.people if one.at < hit.start)
     return dead and bool(line.turn(Turn.DIED_OF).search(before))
 

@@ -16,7 +16,7 @@ from adapter.reading.home_of_whom import set_home
 from adapter.reading.leads import lead_of
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.whose_child import CHILD_OF, RELATIVES, whose
-from adapter.words import Answer, Kin
+from adapter.words import Answer, Kin, Whose
 
 _FIGURE = rb"(two|three|four|five|[2-5])"
 _COUNTED = re.compile(
@@ -193,6 +193,8 @@ def _draft(line: Line, said: re.Match[bytes], lexicon: Lexicon, about: AboutAdul
     whose(draft, lead, about, lexicon)
     if draft.kin == Kin.OFFSPRING and lead.possessor in _OF_SEX and not about.first_person:
         _of_a_relative(draft, lead.possessor, about)
+    if any(cover.start <= said.start(2) < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+        draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     first = lead.possessor in ("my", "our") and about.first_person
     draft.mine = first and draft.kin == Kin.OFFSPRING
     return draft

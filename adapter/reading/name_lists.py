@@ -22,7 +22,7 @@ _AFTER = re.compile(rf"\s+({NAME})\b")
 _ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
 _ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
 _BORN_TOGETHER = re.compile(rb"\b(?:twins?|triplets?)\b[^.;]{0,60}$")
-_BOTH = re.compile(rb"\b(?:both|each|all) (?:aged |now |just )?[a-z0-9]+$")
+_BOTH = re.compile(rb"\b(?:both|each|all|are|were) (?:aged |now |just )?[a-z0-9]+$")
 _AFTER_AGE = re.compile(
     rf"\)?,\s+(?:called |named )?({NAME})(?=\s*(?:[.;)]|$)|,?\s+who\b|,\s+(?:is|has|at|in|stays|lives)\b)"
 )

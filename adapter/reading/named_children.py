@@ -32,6 +32,10 @@ _SUBJECT = re.compile(
     r"|[Ii]t['’]s|[Ii]t is|that['’]s|for|but|while|then|because|so)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
     rf"({NAME})(?=[\s,.;]+(?:[a-z]|$)|[\s.;]*$)"
 )
+_LED_IN = re.compile(
+    r"\s*(?:(?:[Ii]t['’]s|[Ii]t is|[Ii]t was|[Aa]nd|[Bb]ut|[Tt]hen|[Ss]o|[Nn]ow|[Tt]here['’]s|[Tt]here is|[Oo]ur)\s+)*"
+)
+"""What may stand before a name that begins a sentence: `It is Abigail who`."""
 _DOES = re.compile(
     rf"\b({NAME})(?=(?:['’]ll)?\s+(?:(?:always|usually|often|still|also|just|will|has|was|is)\s+)?[a-z]{{3,}})"
 )
@@ -273,7 +277,8 @@ def named_just_before(line: Line, known: set[str], lexicon: Lexicon, about: Abou
     start, begins = line.sentence.start, _sentence_before(line)
     found = _DOES.finditer(line.text, max(begins, start - _LOOK_BACK), start)
     names = {one.group(1) for one in found if is_name(one.group(1), lexicon, about) and _is_told_of(line, one)} - known
-    return names.pop() if len(names) == 1 and line.text[begins:start].strip().startswith(tuple(names)) else ""
+    said = _LED_IN.match(line.text, begins, start)
+    return names.pop() if len(names) == 1 and said and line.text.startswith(tuple(names), said.end()) else ""
 
 
 def _sentence_before(line: Line) -> int:

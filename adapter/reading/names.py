@@ -11,6 +11,7 @@ from adapter.reading.ages import number
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.text import fold
+from adapter.words import Kin
 
 NAME = r"[A-Z][a-z][\w'’-]*|[A-Z]['’][A-Z][a-z]+|Jo|Bo|Al|Ed|Cy"
 GENITIVE = re.compile(r"['’]s$")
@@ -27,6 +28,7 @@ _PARENT_TO = re.compile(
     rf"(?:\s*[,(:\[–—-]?\s*|\s+(?:to|of)\s+)((?:{NAME})(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:{NAME}))*)"
 )
 _BEFORE = re.compile(rf"({NAME})(?:\s+{NAME})?,?\s*(?:\(|is\s+|was\s+|who is\s+|-\s+)?$")
+_ONE_OF_A_LIST = re.compile(rf"(?:{NAME})\s*,\s*$")
 _ARTICLE = re.compile(r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|the|a|[\w-]+'s|[\w-]+’s)\s+)(?:[\w-]+\s+){0,2}$")
 _OWN_ASIDE = re.compile(r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)(?!\s*and\b)")
@@ -106,6 +108,8 @@ def _names_beside(line: Line, draft: Draft, lexicon: Lexicon, about: AboutAdult)
     whole = line.text[line.sentence.start : draft.start]
     lead = _ARTICLE.sub("", whole)
     before = _BEFORE.search(lead)
+    if before and draft.kin == Kin.SIBLING and _ONE_OF_A_LIST.search(lead[: before.start()]):
+        return ()  # `Rob, Nathan, her sister by phone`: three people
     led = lead != whole or _is_an_aside(line, draft)
     if before and before.end() == len(lead) and led:
         named = before.group(1)

@@ -44,6 +44,8 @@ class Predicate(StrEnum):
     """Begins with somebody who has or lives in what is told of: `has`, `'s flat`."""
     IS_DEAD = "is_dead"
     """Begins with the death of whoever it is said of."""
+    THEN_DIED = "then_died"
+    """Begins with the death of whoever was just said to be ill: ` and died in may`."""
     SUFFERS = "suffers"
     """Holds a word for one to whom it is done by somebody of their own: `was hit by`, `her boyfriend`."""
     THOUGHT_UNWANTED = "thought_unwanted"

@@ -100,7 +100,8 @@ def _pronoun_ends(line: Line, age: Age) -> int:
 def _nobody_named(line: Line, age: Age, recent: list[Draft], about: AboutAdult, lexicon: Lexicon) -> None:
     """`He's thirteen and he does my injections`: a child whom no word but a pronoun names."""
     gone = (Assertion.QUESTION, Assertion.PAST)
-    others = [one for one in [*recent, *line.people] if one.assertion not in gone and not one.implied]
+    known = [*(one for one in recent if (one.low or 0) < OF_AGE), *line.people]
+    others = [one for one in known if one.assertion not in gone and not one.implied]
     before = line.folded[: age.start] if age.bare else line.folded[: age.end].rstrip(b" .,;!?)")
     said = line.turn(Turn.PRONOUN_IS).search(before)
     sex = _SEX.get(said.group().strip()[:2], "") if said else ""

@@ -15,7 +15,7 @@ from adapter.reading.names import NAME, TITLES, is_name
 from adapter.words import Kin
 
 _NAMES = re.compile(
-    rf"(?:{NAME})(?:(?:\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)(?:{NAME}))+(?=\W*(?:(?:who|are|both|aged?|ages|now)\s+)*\W*$)"
+    rf"(?:{NAME})(?:(?:\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)(?:{NAME}))+(?=\W*(?:(?:who|are|were|both|aged?|ages|now)\s+)*\W*$)"
 )
 _NAME = re.compile(NAME)
 _AFTER = re.compile(rf"\s+({NAME})\b")
@@ -23,13 +23,14 @@ _ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
 _ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
 _BORN_TOGETHER = re.compile(rb"\b(?:twins?|triplets?)\b[^.;]{0,60}$")
 _BOTH = re.compile(rb"\b(?:both|each|all|are|were) (?:aged |now |just )?[a-z0-9]+$")
+_OF_EACH = re.compile(rb"\b(?:both|each|are|were) (?:both |aged |now |just |only )*[a-z0-9]+(?: [a-z ]+)?$")
 _AFTER_AGE = re.compile(
     rf"\)?,\s+(?:called |named )?({NAME})(?=\s*(?:[.;)]|$)|,?\s+who\b|,\s+(?:is|has|at|in|stays|lives)\b)"
 )
 _NAMES_AFTER = re.compile(
     rf"\)?,?\s(?:called\s|named\s)?({NAME})((?:,\s{NAME})*),?\s(?:and|&)\s({NAME})(?=\s*(?:[.;)]|$|,\s(?:who|live|both|are|at)\b))"
 )
-_FURTHEST = 90
+_FURTHEST, _NEAR = 90, 10
 
 
 def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
@@ -40,6 +41,8 @@ def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft
     for age in line.ages:
         if age.many and age.high < OF_AGE:
             found += _paired(line, age, lexicon, about)
+        elif age.high < OF_AGE and _OF_EACH.search(line.folded, max(0, age.start - _NEAR), age.end):
+            found += _of_one_age(line, age, lexicon, about)
         elif age.high < OF_AGE and not (age.stage or age.bare or age.beside):
             found += _called(line, age, lexicon, about)
     return found
@@ -130,6 +133,21 @@ def _paired(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[D
     named = {name for one in made for name in one.names}
     line.people[:] = [one for one in line.people if one not in lots and named.isdisjoint(one.names)]
     return made
+
+
+def _of_one_age(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Jodie and Nell were nine in the summer`, `Jodie and Nell, both nine`: each of them is."""
+    if any(age in one.ages for one in line.people):
+        return []
+    begins, figures = line.sentence.start, line.sentence.start + age.start
+    said = _NAMES.search(line.text, max(begins, figures - _FURTHEST), figures)
+    if said is None or TITLES.search(line.text[begins : said.start()]):
+        return []
+    spans = list(_NAME.finditer(said.group()))
+    if not all(is_name(one.group(), lexicon, about) for one in spans):
+        return []
+    known = {name for one in line.people for name in one.names}
+    return [_child(line, said.start() + one.start(), one.group(), age) for one in spans if one.group() not in known]
 
 
 def _called(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:

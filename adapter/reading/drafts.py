@@ -192,6 +192,8 @@ class AboutAdult:
     """`The other two` live elsewhere, which leaves open where the one told of beside them lives."""
     expecting: bool = False
     """A baby is on the way: `my child` may be the one unborn."""
+    growing: bool = False
+    """The adult or the partner expects a baby: another own child is young."""
     lost_baby: bool = False
     """A pregnancy or a baby was lost: `the baby` is the one that was."""
     lost_after: frozenset[int] = frozenset()

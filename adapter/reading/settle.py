@@ -200,11 +200,8 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
     about.others_away = about.others_away or any(
         one.another and one.stated and one.lives == Answer.ABSENT for group in groups for one in group.members
     )
-    about.expecting = any(
-        one.kin == Kin.UNBORN and one.assertion == Assertion.AFFIRMED and one.whose == Whose.ADULT
-        for group in groups
-        for one in group.members
-    )
+    about.expecting = _is_expected(groups, Whose.ADULT)
+    about.growing = about.expecting or _is_expected(groups, Whose.PARTNER)
     others_baby = not about.expecting and any(
         one.kin == Kin.UNBORN and one.whose == Whose.OTHER for group in groups for one in group.members
     )
@@ -233,6 +230,15 @@ def settle_groups(groups: list[Group], about: AboutAdult) -> None:
         for draft in members:
             if draft.line.as_of:  # an older record says nothing of who lives here today
                 draft.lives, draft.stated, draft.contact = Answer.UNKNOWN, False, Answer.UNKNOWN
+
+
+def _is_expected(groups: Iterable[Group], whose: Whose) -> bool:
+    """A baby of theirs is on the way."""
+    return any(
+        one.kin == Kin.UNBORN and one.assertion == Assertion.AFFIRMED and one.whose == whose
+        for group in groups
+        for one in group.members
+    )
 
 
 def _lines_beside_one_here(groups: Iterable[Group]) -> Iterator[int]:

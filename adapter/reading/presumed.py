@@ -96,7 +96,8 @@ def _why_here(group: Group, members: list[Draft], about: AboutAdult) -> str:
         return "the couple's own child, and they have been a couple for less than 18 years"
     if _is_young(about) and group.kin == Kin.OFFSPRING and not all(draft.shorthand for draft in members):
         return "the adult is 33 or less, so an own child is under 18, and nothing points to another home"
-    if about.growing and group.kin == Kin.OFFSPRING and not any(draft.shorthand for draft in members):
+    first = group.relation in ("child", "baby") and not (group.name or group.plural)  # `pregnant with her first child`
+    if about.growing and group.kin == Kin.OFFSPRING and not (first or any(draft.shorthand for draft in members)):
         return "the couple expects a baby, so a child they have is taken to be young"
     return ""
 

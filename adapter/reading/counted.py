@@ -193,7 +193,7 @@ def _draft(line: Line, said: re.Match[bytes], lexicon: Lexicon, about: AboutAdul
     whose(draft, lead, about, lexicon)
     if draft.kin == Kin.OFFSPRING and lead.possessor in _OF_SEX and not about.first_person:
         _of_a_relative(draft, lead.possessor, about)
-    if any(cover.start <= said.start(2) < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+    if line.is_within(Cue.NOT_OURS, said.start(2)):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
     first = lead.possessor in ("my", "our") and about.first_person
     draft.mine = first and draft.kin == Kin.OFFSPRING

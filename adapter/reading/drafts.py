@@ -10,6 +10,7 @@ from datetime import date
 
 from adapter.reading.ages import Age
 from adapter.reading.counting import AnyTurn
+from adapter.reading.lexicon import Cue
 from adapter.reading.patterns import Find
 from adapter.reading.scan import Hits
 from adapter.reading.text import Sentence, clauses
@@ -52,6 +53,10 @@ class Line:
     def turn(self, turn: AnyTurn) -> Find:
         """A turn of phrase, ready to search bytes with."""
         return self.finds[turn]
+
+    def is_within(self, cue: Cue, at: int) -> bool:
+        """Whether the word that begins there (offset from the sentence's start) is part of what a cue is found in."""
+        return any(hit.start <= at < hit.end for hit in self.hits.cue.get(cue, ()))
 
     @property
     def clauses(self) -> list[int]:

@@ -111,7 +111,7 @@ def _under(line: Line, age: Age) -> Draft | None:
     found = _UNDER.search(folded[: age.start]) if folded.startswith("under", age.start) else None
     if not found or not _UNDER_ENDS.match(folded[age.end :]):
         return None
-    if any(cover.start <= found.start() < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+    if line.is_within(Cue.NOT_OURS, found.start()):
         return None  # `the flat upstairs has three under five`
     return _draft(line, age, number(found.group(1)) or 2)
 

@@ -19,13 +19,11 @@ from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of, fold
+from adapter.reading.told_young import AFTER, HE, SHE
 from adapter.words import Assertion, Kin, Sign
 
 _PRONOUN = re.compile(rb"\b(?:(he|him|his)|(she|her|hers)|(they|them|their|theirs|both|'?em))\b")
-_AFTER = 14
-"""How far behind the words of a child's day its pronoun may stand: `grounded him`."""
 _NOT_SO = (Cue.PAST, Cue.OWN_CHILDHOOD, Cue.FAMILY_HISTORY, Cue.HYPOTHETICAL, Cue.TEMPLATE, Cue.BELIEVED)
-_HE, _SHE = re.compile(rb"\bhe\b"), re.compile(rb"\bshe\b")
 _ME = re.compile(rb"\bme\b")
 _ENOUGH = 2
 _QUOTES = (b"'", b'"')
@@ -97,7 +95,7 @@ def _clause(line: Line, hit: Hit) -> tuple[int, int]:
     """Its clause, and no more than a few words behind the hit."""
     number = clause_of(line.clauses, hit.start)
     ends = line.clauses[number + 1 :] or [len(line.folded)]
-    return line.clauses[number], min(hit.end + _AFTER, max(hit.end, ends[0]))
+    return line.clauses[number], min(hit.end + AFTER, max(hit.end, ends[0]))
 
 
 def _sex(said: re.Match[bytes]) -> str:
@@ -130,7 +128,7 @@ def _is_the_adult(one: _Told, about: AboutAdult) -> bool:
 
 def _speaks_of_both(one: _Told, about: AboutAdult) -> bool:
     """`He would not take his bottle and she wept`: a he and a she, and nothing but the words says whose note it is."""
-    other = _HE if one.sex == "female" else _SHE
+    other = HE if one.sex == "female" else SHE
     return not about.names and bool(other.search(fold(one.line.text)))
 
 

@@ -116,17 +116,13 @@ def of_their_lot(line: Line, child: Draft) -> None:
 
 def _paired(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
     """`Tyler and Mason (9 & 7)`."""
-    figures = line.sentence.start + age.many[0][0]
-    said = _NAMES.search(line.text, max(line.sentence.start, figures - _FURTHEST), figures)
-    spans = list(_NAME.finditer(said.group())) if said else []
-    if said is None or len(spans) != len(age.many) or not all(is_name(one.group(), lexicon, about) for one in spans):
-        return []
-    if TITLES.search(line.text[line.sentence.start : said.start()]):
+    names = _names_before(line, age.many[0][0], lexicon, about)
+    if len(names) != len(age.many):
         return []
     lots = [one for one in line.people if age in one.ages]
     made = []
-    for span, (_, _, years) in zip(spans, age.many, strict=True):
-        child = _child(line, said.start() + span.start(), span.group(), age._replace(low=years, high=years, many=()))
+    for (at, name), (_, _, years) in zip(names, age.many, strict=True):
+        child = _child(line, at, name, age._replace(low=years, high=years, many=()))
         if lots:
             _take_after(child, lots[0])
         made.append(child)
@@ -139,15 +135,19 @@ def _of_one_age(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> li
     """`Jodie and Nell were nine in the summer`, `Jodie and Nell, both nine`: each of them is."""
     if any(age in one.ages for one in line.people):
         return []
-    begins, figures = line.sentence.start, line.sentence.start + age.start
+    known = {name for one in line.people for name in one.names}
+    names = _names_before(line, age.start, lexicon, about)
+    return [_child(line, at, name, age) for at, name in names if name not in known]
+
+
+def _names_before(line: Line, at: int, lexicon: Lexicon, about: AboutAdult) -> list[tuple[int, str]]:
+    """The names that end right before an age, each with its place in the text; none where one of them is no name."""
+    begins, figures = line.sentence.start, line.sentence.start + at
     said = _NAMES.search(line.text, max(begins, figures - _FURTHEST), figures)
     if said is None or TITLES.search(line.text[begins : said.start()]):
         return []
-    spans = list(_NAME.finditer(said.group()))
-    if not all(is_name(one.group(), lexicon, about) for one in spans):
-        return []
-    known = {name for one in line.people for name in one.names}
-    return [_child(line, said.start() + one.start(), one.group(), age) for one in spans if one.group() not in known]
+    found = [(said.start() + one.start(), one.group()) for one in _NAME.finditer(said.group())]
+    return found if all(is_name(name, lexicon, about) for _, name in found) else []
 
 
 def _called(line: Line, age: Age, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:

@@ -98,7 +98,7 @@ def _with_owners(children: list[Draft], line: Line, lexicon: Lexicon, about: Abo
         article = _ARTICLE.match(line.folded, draft.at)
         lead = lead_of(line.folded, article.end() if article else draft.at, lexicon)
         whose(draft, lead, about, lexicon)
-        if any(one.start <= draft.at < one.end for one in line.hits.cue.get(Cue.NOT_OURS, ())) or (
+        if line.is_within(Cue.NOT_OURS, draft.at) or (
             lead.kind == "indefinite" and _MET.search(line.folded[: lead.start])
         ):
             draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
@@ -145,7 +145,7 @@ def _draft(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> Draft |
     draft.shared = _shared(line, hit, lead)
     if lead.kind == "none":
         draft.assertion = Assertion.QUESTION if line.sentence.asks else Assertion.NEGATED
-    if any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+    if line.is_within(Cue.NOT_OURS, draft.at):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         draft.why.append("the words make it somebody else's child")
         return draft
@@ -204,7 +204,7 @@ def _is_anothers_birth(line: Line, hit: Hit, lexicon: Lexicon) -> bool:
     """`Her sister just gave birth`; not `her sister was there when she did`, nor the `mother` of a ward."""
     if not hit.entry.just_born:
         return False
-    if any(cover.start <= hit.start < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ())):
+    if line.is_within(Cue.NOT_OURS, hit.start):
         return True
     before = [one for one in line.hits.person if one.end <= hit.start and not one.entry.implied]
     if not before or (before[-1].entry.kin not in OTHER_ADULTS and before[-1].entry.relation not in _ONE_GROWN):

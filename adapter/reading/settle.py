@@ -66,7 +66,7 @@ def mark_people(line: Line) -> None:
         if a_generation_ago(line, draft.at) or a_generation_since(line, draft.at):
             draft.assertion, draft.when = Assertion.PAST, When.PAST
             draft.why.append("the words tell of a year so long ago that the child is grown today")
-        past = any(hit.start <= draft.at < hit.end for hit in line.hits.cue.get(Cue.PAST, ()))
+        past = line.is_within(Cue.PAST, draft.at)
         if past:  # `when the kids were little`
             draft.minor = False
             if draft.staged:  # `from when the twins were at nursery`: how old they were then

@@ -183,7 +183,7 @@ def _pregnancy_not_now(draft: Draft, about: AboutAdult) -> bool:
     if any(0 <= draft.at - pet.end <= _BESIDE for pet in line.hits.cue.get(Cue.PET, ())):
         draft.pet = True
         return True
-    covered = any(cover.start <= draft.at < cover.end for cover in line.hits.cue.get(Cue.NOT_OURS, ()))
+    covered = line.is_within(Cue.NOT_OURS, draft.at)
     if covered or (about.first_person and _HIS_EX.search(line.folded[: draft.at])):
         draft.whose = Whose.OTHER
         draft.why.append("another woman expects")

@@ -21,8 +21,8 @@ _AGAIN = re.compile(rb"\b(?:he|she|they)\b|(?<!\bto )\b(?:her|his|him|them|their
 _PRONOUN = re.compile(rb"\b(?:(he|him|his|himself)|(she|her|hers|herself)|(they|them|their))\b")
 _OWNED = (b"his ", b"her ", b"their ")
 _ABOUT = re.compile(rb"\b(?:about|re|regarding|over|for|with|see|sees|seeing|saw|weigh\w*|referr\w+) (him|her|them)\b")
-_HE, _SHE = re.compile(rb"\bhe\b"), re.compile(rb"\bshe\b")
-_AFTER = 14
+HE, SHE = re.compile(rb"\bhe\b"), re.compile(rb"\bshe\b")
+AFTER = 14
 """How far behind the words of a child's day its pronoun may stand: `grounded him`, `the naughty step with her`."""
 
 
@@ -64,7 +64,7 @@ def _is_no_childs(line: Line, hit: Hit) -> bool:
 
 def _meant(line: Line, hit: Hit, own: list[Draft], about: AboutAdult) -> Draft | None:
     """The one child of the pronoun nearest to the words, where nobody else of that sex was spoken of since."""
-    found = list(_PRONOUN.finditer(line.folded, 0, hit.end + _AFTER))
+    found = list(_PRONOUN.finditer(line.folded, 0, hit.end + AFTER))
     within = [one for one in found if hit.start < one.start() < hit.end] or found
     return _of_the_pronoun(line, within[-1], own, about, done_to=_is_done_to(line, hit, within[-1])) if found else None
 
@@ -86,7 +86,7 @@ def _of_the_pronoun(
 def _is_done_to(line: Line, hit: Hit, one: re.Match[bytes]) -> bool:
     """`She put her to bed`: whom somebody of the same sex does it to is not the same one."""
     inside = hit.start < one.start() and one.end() < hit.end
-    subject = _SHE if one.group(2) else _HE
+    subject = SHE if one.group(2) else HE
     return inside and one.group() in (b"him", b"her") and bool(subject.search(line.folded, 0, hit.start))
 
 

@@ -137,8 +137,7 @@ def of_whom_unsaid(line: Line, hit: Hit, about: AboutAdult) -> bool:
 
 def at_her_home(line: Line, hit: Hit, child: Draft) -> bool:
     """`The carer who comes has a toddler at home`: at the home of whoever has the child."""
-    others = line.hits.cue.get(Cue.NOT_OURS, ())
-    return line.folded.endswith(b"at home", 0, hit.end) and any(one.start <= child.at < one.end for one in others)
+    return line.folded.endswith(b"at home", 0, hit.end) and line.is_within(Cue.NOT_OURS, child.at)
 
 
 def brought_up_by_another(line: Line, hit: Hit, child: Draft) -> bool:

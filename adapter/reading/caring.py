@@ -38,7 +38,7 @@ _A_MEAL = re.compile(
 """`Always gets his tea`: what a child is given, where it may be the child's own."""
 _USED_TO = re.compile(rb"(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!got )(?<!getting )(?<!been )used to(?: \w+)?\s?$")
 """`Used to help her nan`; `is used to helping` goes on."""
-_ONLY_OFFERED = re.compile(rb"\boffer(?:s|ed) to(?: \w+)?\s?$")
+_ONLY_OFFERED = re.compile(rb"\boffer(?:s|ed|ing)?(?: \w+){0,3}? to(?: \w+)?\s?$")
 
 
 def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | None) -> list[Saying]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from adapter.facts import Evidence
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying, passage_text
-from adapter.reading.groups import Group
+from adapter.reading.one_child import Group
 from adapter.reading.spoken_of import kind_of
 from adapter.records import Mention, Passage
 from adapter.words import MentionKind, Sign

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from adapter.reading.callers import is_callers_day
 from adapter.reading.childs_day import ChildsDay
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
-from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
+from adapter.reading.one_child import Group
 from adapter.reading.own_things import is_own_thing
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue

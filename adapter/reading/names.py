@@ -154,6 +154,17 @@ def known_names(people: dict[str, Draft]) -> KnownNames:
     return KnownNames(kept, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if kept else None)
 
 
+def share_sexes(lines: Iterable[Line]) -> None:
+    """`Her son Nathan`, and pages later `Nathan is 13`: a name has one sex throughout, where the words tell one."""
+    named = [draft for line in lines for draft in line.people if draft.names and draft.is_child and not draft.plural]
+    told: dict[str, set[str]] = {}
+    for draft in named:
+        told.setdefault(draft.names[0], set()).add(draft.sex)
+    for draft in named:
+        sexes = told[draft.names[0]] - {""}
+        draft.sex = draft.sex or (sexes.pop() if len(sexes) == 1 else "")
+
+
 def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
     """Every place in a line where a child known by name is named again."""
     if known.find is None:

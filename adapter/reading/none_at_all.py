@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from adapter.reading.drafts import Draft, Saying
-from adapter.reading.groups import Group
+from adapter.reading.one_child import Group
 from adapter.words import Answer, Assertion, Kin, MentionKind, Sign
 
 BY_AGE_ALONE = "somebody under 18, of whom the words say no more than how old"

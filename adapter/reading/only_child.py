@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from adapter.reading.caring import care_of
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line, Saying
-from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
+from adapter.reading.one_child import Group
 from adapter.reading.text import fold
 from adapter.reading.turns import Turn
 from adapter.words import Kin, MentionKind

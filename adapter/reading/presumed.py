@@ -8,7 +8,7 @@ the child of an adult of 33 or less and the couple's own child where they have b
 from __future__ import annotations
 
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft
-from adapter.reading.groups import Group
+from adapter.reading.one_child import Group
 from adapter.reading.turns import Turn
 from adapter.words import Answer, Assertion, Kin, When, Whose
 

@@ -14,7 +14,7 @@ from adapter.reading.adult import about_adult, named_grown, named_kin, speaks_fo
 from adapter.reading.aged_since import aged_since, carry_forward
 from adapter.reading.answers import counted_answers, home_answers
 from adapter.reading.apposed import told_in_apposition
-from adapter.reading.brothers import brother_of_a_child
+from adapter.reading.brothers import sibling_among
 from adapter.reading.caring import care_of
 from adapter.reading.children_in_rows import children_in_rows
 from adapter.reading.circumstances import factors_of
@@ -22,7 +22,7 @@ from adapter.reading.counted import may_be_counted, one_of_those
 from adapter.reading.drafts import AboutAdult, Draft, Line, Saying
 from adapter.reading.found_there import found_there
 from adapter.reading.gestation import weeks_of_hers
-from adapter.reading.groups import Group, group_people
+from adapter.reading.groups import group_people
 from adapter.reading.grown_by_name import grown_by_name
 from adapter.reading.grown_by_role import without_grown
 from adapter.reading.home_asked import home_asked
@@ -35,9 +35,10 @@ from adapter.reading.mentions import hint_of, mention_of, mention_of_saying
 from adapter.reading.minted import minted
 from adapter.reading.name_lists import named_after_age, named_in_order
 from adapter.reading.named_children import named_children
-from adapter.reading.names import KnownNames, known_names, mentions_of, name_people
+from adapter.reading.names import KnownNames, known_names, mentions_of, name_people, share_sexes
 from adapter.reading.none_at_all import none_at_all
 from adapter.reading.not_expecting import believed_expecting
+from adapter.reading.one_child import Group
 from adapter.reading.only_child import told_apart
 from adapter.reading.people import find_people
 from adapter.reading.planned import planned_not_today
@@ -118,6 +119,7 @@ def _read_lines(
     silent: Sequence[tuple[int, Sentence]],
 ) -> tuple[dict[int, list[Draft]], list[Saying]]:
     _find_people(lines, lexicon, about, seeds)
+    share_sexes(lines)
     known = {name: draft for line in lines for draft in line.people for name in draft.names if draft.is_child}
     for seed in seeds:
         if lines:
@@ -197,9 +199,8 @@ def _read_line(
         days_told_later(line, recent, about)
     asker = bool(line.people) and not speaks_for_adult(line.sentence, lexicon)
     for draft in line.people:
-        if draft.kin == Kin.SIBLING and brother_of_a_child(draft, recent, about):
-            draft.kin, draft.relation = Kin.UNKNOWN, "child"
-            draft.sibling_of = next((one for one in reversed(recent) if one.is_child and not one.plural), None)
+        if draft.kin == Kin.SIBLING and (child := sibling_among(draft, recent, about)) is not None:
+            draft.kin, draft.relation, draft.sibling_of = Kin.UNKNOWN, "child", child
         one_of_those(draft, recent)
         stand_person(draft, asker, about)
         if line.as_of and draft.is_child and draft.low is not None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from adapter.reading.care_told import CareTold
 from adapter.reading.drafts import OF_AGE, AboutAdult, Line, Saying
-from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
+from adapter.reading.one_child import Group
 from adapter.reading.scan import Hit
 from adapter.reading.text import fold
 from adapter.records import PersonSeen

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, AboutAdult
-from adapter.reading.groups import Group
 from adapter.reading.lexicon import Lexicon
 from adapter.reading.names import is_name, plain
+from adapter.reading.one_child import Group
 from adapter.records import PersonSeen
 from adapter.words import Kin
 

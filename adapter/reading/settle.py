@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from adapter.reading.drafts import OF_AGE, OWN_CHILDREN, AboutAdult, Draft, Line
-from adapter.reading.groups import Group
 from adapter.reading.lexicon import Cue
 from adapter.reading.of_then import a_generation_since
+from adapter.reading.one_child import Group
 from adapter.reading.presumed import presume
 from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of

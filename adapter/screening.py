@@ -87,6 +87,12 @@ class Judged:
     unseen: bool
     """It finds something or would ask, and nobody is shown it: it is on trial, or gives way to a more urgent one."""
     lines: tuple[str, ...]
+    speaks: tuple[str, ...] = ()
+    """Why it speaks, of those for whom it does."""
+    near: tuple[str, ...] = ()
+    """Why it says nothing of those for whom it came near."""
+    rests_on: frozenset[str] = frozenset()
+    """The signs, tasks and factors on which it rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +119,9 @@ def explain(record: SourceRecord, shelves: Shelves, rule: str | None = None) -> 
 def _told(screened: Screened, shelves: Shelves, name: str, heard: bool, whole: bool) -> Judged:
     """One rule that speaks in full; one that is silent in a line, unless it was asked for by name."""
     said = tuple(one for one in screened.shown if one.rule == name)
-    lines = detection.trace(screened.family, shelves.rules, name, whole)
-    return Judged(name, shelves.rules.named(name).rule.asks, said, heard and not said, lines)
+    told = detection.told(screened.family, shelves.rules, name, whole)
+    asks = shelves.rules.named(name).rule.asks
+    return Judged(name, asks, said, heard and not said, told.lines, told.speaks, told.near, told.rests_on)
 
 
 def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:

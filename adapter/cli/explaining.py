@@ -1,103 +1,165 @@
 """Why one record came out as it did, in a terminal: what was read and judged comes in, sentences go out.
 
 They are for somebody who knows neither the code nor the rules. What to do stands first, then whom it is about and why;
-a rule that speaks is told with what was found, and one that says nothing in a line with its reason.
+then the rules that came near and say nothing, and the sentences on which something rests. All else that was read or
+held against the record stands apart, where it is asked for: nobody is to take it for a statement about a person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from adapter.cli.read_words import read_lines
-from adapter.detection import ABOUT_NOBODY, NOT_FOUND, ROUTE_WORDS, from_words
-from adapter.facts import Evidence, is_of_a_box
-from adapter.families import Child, Family
-from adapter.findings import Finding, Result, Route, Screened, route_rank
+from adapter.cli.family_lines import family_lines, first_name
+from adapter.cli.read_words import Rests, read_lines
+from adapter.cli.rule_lines import TO_DO, near_lines, silent_lines, speaking_lines, unseen_lines, whole_lines
+from adapter.cli.workers import named_worker
+from adapter.detection import form_in_words, listed, plain
+from adapter.facts import Evidence
+from adapter.findings import Result, Route, Screened, route_rank
 from adapter.screening import Explained, Judged
-from adapter.words import Answer, Asked, Basis, day_in_words
+from adapter.words import Answer, day_in_words
 
-PRESUMED = "  Presumed means: the record does not say it in words, and a careful reader would take it so."
-TO_DO = {
-    Route.IMMEDIATE_DANGER: "Ring 999 and then the children's front door",
-    Route.SAFEGUARDING: "Consider a safeguarding referral, today",
-    Route.ALLOCATED_WORKER: "Tell the worker the child already has",
-    Route.CHILD_IN_NEED: "Consider a child in need referral",
-    Route.YOUNG_CARER: "Consider a young carer's needs assessment",
-    Route.EARLY_HELP: "Offer early help, with the family's agreement",
-    Route.PARALLEL_DUTY: "See which other duties apply as well",
-    Route.CONSULT: "Take advice from the safeguarding lead",
-    Route.ASK: "Ask",
-}
 RULES = "What the rules say, the most urgent first:"
-UNSEEN = "Found, and not shown, and why:"
+BY_NAME = "The rule that was asked for:"
 NO_RULE = "No rule says anything of this record."
-NOTHING = "  Nothing is offered and nothing is asked. It says what was read, not that all is well."
+NEAR = "Rules that came near and say nothing, and why:"
+SAFELY = "Before anybody rings, writes or calls, the record says:"
+RESTS = "The sentences on which this rests:"
+HOW = "How those sentences were read:"
+STRAY = "Words that were read, and of which nothing came:"
+NOTHING = "  Nothing is offered and nothing is asked. This is what was read; it does not mean that all is well."
+ONLY_NOTED = (
+    "  Nothing is offered. What to write down or ask stands below. This is what was read; it does not mean that all is "
+    "well."
+)
 UNREAD = "  Part of the record could not be read or checked: see below, and look yourself."
-HOME = {
-    Answer.PRESENT: "lives here",
-    Answer.ABSENT: "lives elsewhere",
-    Answer.UNKNOWN: "where the child lives is not known",
-}
-HOUSEHOLD = {
-    Answer.ABSENT: "No child lives in the home, as the record has it.",
-    Answer.UNKNOWN: "It is not known whether a child lives in the home.",
-    Answer.PRESENT: "A child lives in the home, and the record says no more of it.",
-}
-ASKED = {
-    Asked.ASKED: "Somebody asked about children, or the record answers it.",
-    Asked.NOT_ASKED: "There is no record that anybody asked about children.",
-    Asked.DECLINED: "The question about children was declined.",
-}
+NOT_IN_SENTENCES = "  No sentence: it rests on the boxes, rows and codes of the record."
 
 
 def explained_lines(explained: Explained, listed_all: bool = False) -> list[str]:
     """Why one record came out as it did, in sentences that need neither the code nor the rule files.
 
-    `listed_all`: also the rules that look for what the record does not speak of, which else are only counted.
+    `listed_all`: also what was read and came to nothing, how it was read, and every rule that says nothing.
     """
-    screened, rules = explained.screened, explained.rules
-    lines = [*_heading(screened), "", "In short:", *_in_short(screened)]
-    lines += ["", "The family:", *_family(screened.family)]
+    screened = explained.screened
+    lines = [*_heading(screened), "", "In short:", *_in_short(explained)]
+    if screened.family.safe_contact:
+        lines += ["", SAFELY, *_safely(screened.family.safe_contact)]
+    lines += ["", "The family:", *family_lines(screened.family)]
     if screened.could_not_check:
         lines += ["", "Could not check, so look yourself:", *_unchecked(explained)]
+    lines += ["", *_the_rules(explained, listed_all)]
+    rests = _rests(explained)
+    read = list(read_lines(explained.reading.mentions, rests, used=True))
+    any_found = screened.family.children or any(one.said for one in explained.rules)
+    lines += ["", RESTS, *(read or [NOT_IN_SENTENCES])] if any_found else []
+    lines += _everything(explained, rests) if listed_all else _left_out(explained, rests)
+    return [*(line for at, line in enumerate(lines) if line or lines[at - 1]), ""]
+
+
+def _the_rules(explained: Explained, listed_all: bool) -> Iterator[str]:
+    """Those that speak and those that came near; or the one that was asked for by name, whole."""
+    rules = explained.rules
+    called = {child.key: first_name(child) for child in explained.screened.family.children}
+    if len(rules) == 1:
+        (only,) = rules
+        yield from (BY_NAME, *(speaking_lines(rules, called, whole=True) if only.said else whole_lines(only)))
+        return
     speaking = sorted((one for one in rules if one.said), key=_urgency)
-    lines += ["", RULES if speaking else NO_RULE]
-    for one in speaking:
-        lines += [*_one_rule(one, (*_says(one.said), *one.lines)), ""]
-    unseen = [one for one in rules if one.unseen]
-    lines += [UNSEEN] if unseen else []
-    for one in unseen:
-        lines += [*_one_rule(one, one.lines), ""]
-    lines += ["What was read in its sentences:"] if lines[-1] == "" else ["", "What was read in its sentences:"]
-    lines += list(read_lines(explained.reading.mentions)) or ["  Nothing about children was read in sentences."]
-    silent = list(_silent([one for one in rules if not one.said and not one.unseen], listed_all))
-    return [*lines, *(["", *silent] if silent else []), ""]
+    yield from (RULES if speaking else NO_RULE, *speaking_lines(speaking, called, whole=listed_all))
+    if near := [one for one in rules if not one.said and not one.unseen and one.near]:
+        yield from ("", NEAR, *near_lines(near))
+
+
+def _everything(explained: Explained, rests: Rests) -> Iterator[str]:
+    """All that the short account leaves out."""
+    mentions, rules = explained.reading.mentions, explained.rules
+    if told := list(read_lines(mentions, rests, used=True, how=True)):
+        yield from ("", HOW, *told)
+    if told := list(read_lines(mentions, rests, used=False, how=True)):
+        yield from ("", STRAY, *told)
+    if len(rules) > 1:
+        yield from unseen_lines([one for one in rules if one.unseen])
+        yield from silent_lines([one for one in rules if not one.said and not one.unseen])
+
+
+def _left_out(explained: Explained, rests: Rests) -> Iterator[str]:
+    """How much more there is, and how to see it."""
+    stray = sum(line.startswith("  “") for line in read_lines(explained.reading.mentions, rests, used=False))
+    rules = explained.rules if len(explained.rules) > 1 else ()
+    unseen = sum(one.unseen for one in rules)
+    silent = sum(not (one.said or one.unseen or one.near) for one in rules)
+    counted = [
+        f"{_many(stray, 'sentence')} with words of which nothing came" if stray else "",
+        f"{_many(unseen, 'rule')} set aside for a more urgent one or on trial" if unseen else "",
+        f"{_many(silent, 'rule')} with nothing near" if silent else "",
+    ]
+    if more := [one for one in counted if one]:
+        said = more[0] if len(more) == 1 else f"{', '.join(more[:-1])} and {more[-1]}"
+        yield from ("", f"Left out: {said}. To see them, and how each sentence was read, add --all.")
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _rests(explained: Explained) -> Rests:
+    """The quotes and words on which a rule that speaks, or the family as it is told, rests."""
+    family = explained.screened.family
+    evidence = [item for one in explained.rules for finding in one.said for item in finding.evidence]
+    words = frozenset(word for one in explained.rules if one.said for word in one.rests_on)
+    about: dict[str, dict[str, None]] = {}
+    for child in family.children:
+        for quote in _quotes(child.evidence):
+            about.setdefault(quote, {})[first_name(child)] = None
+    children = {quote: listed(names, "and") for quote, names in about.items()}
+    children |= {quote: "a child" for quote in _quotes(evidence) if quote not in children}
+    home = [item for found in family.contradictions for item in found.between]
+    home += [*family.household_evidence, *family.asked_evidence]
+    helps = [
+        item
+        for child in family.children
+        if child.helps_with_care is Answer.PRESENT
+        for item in child.because.get("helps_with_care", child.evidence)
+    ]
+    return Rests(_quotes(evidence), words, children, _quotes(helps), _quotes(home))
+
+
+def _quotes(evidence: Iterable[Evidence]) -> frozenset[str]:
+    return frozenset(plain(item.quote) for item in evidence)
 
 
 def _heading(screened: Screened) -> Iterator[str]:
     record = screened.family.record
     form = record.form or ""
-    named = "Record" if not form or ":" in form or "/" in form else form.replace("-", " ").capitalize()
+    named = "Record" if not form or ":" in form or "/" in form else _capital(form_in_words(form))
     yield f"{named} of {day_in_words(str(record.assessed_on))}" if record.assessed_on else f"{named} without a day"
-    yield f"Record {record.id}; the mapping that read it is {record.source}"
+    yield f"Record {record.id}"
 
 
-def _in_short(screened: Screened) -> Iterator[str]:
+def _in_short(explained: Explained) -> Iterator[str]:
     """What to do, the most urgent first, each with the children it is about; then what to ask."""
-    called = {child.key: _first_name(child) for child in screened.family.children}
-    about: dict[Route, dict[str, None]] = {}
+    screened = explained.screened
+    children = screened.family.children
+    about: dict[Route, set[str]] = {}
     for one in sorted(screened.shown, key=lambda one: route_rank(one.route)):
         if one.route is not None and one.result is Result.FOUND:
-            about.setdefault(one.route, {})[one.about] = None
+            about.setdefault(one.route, set()).add(one.about)
     for route, keys in about.items():
-        names = ", ".join(_counted([called[key] for key in keys if key in called]))
-        yield f"  {TO_DO[route]}{f': {names}' if names else ''}."
+        names = ", ".join(_counted([first_name(child) for child in children if child.key in keys]))
+        yield f"  {_to_do(route, explained)}{f': {names}' if names else ''}."
     questions = [one.say for one in screened.shown if one.route and one.result is Result.ASK]
     yield from (f"  Ask: {question}" for question in dict.fromkeys(questions))
     if not about and not questions:
-        yield NOTHING
+        yield ONLY_NOTED if screened.shown else NOTHING
     if screened.could_not_check:
         yield UNREAD
+
+
+def _to_do(route: Route, explained: Explained) -> str:
+    if route is Route.ALLOCATED_WORKER and (worker := named_worker(explained.reading.mentions)):
+        return f"{TO_DO[route]} ({worker})"
+    return TO_DO[route]
 
 
 def _counted(names: list[str]) -> Iterator[str]:
@@ -107,92 +169,18 @@ def _counted(names: list[str]) -> Iterator[str]:
         yield name if many == 1 else f"{many} {name.replace('a child without a name', 'children without a name')}"
 
 
-def _first_name(child: Child) -> str:
-    if child.unborn:
-        return "the unborn child"
-    return child.who.split()[0] if child.who and child.who.split() else f"a child without a name{_relation(child)}"
-
-
-def _one_rule(one: Judged, told: Iterable[str]) -> Iterator[str]:
-    yield f"  {one.asks} ({one.name})"
-    yield from (f"    {line}" for line in told)
+def _safely(words: Iterable[Evidence]) -> Iterator[str]:
+    yield from dict.fromkeys(f"  “{plain(item.quote).rstrip('.')}”" for item in words)
 
 
 def _urgency(told: Judged) -> int:
     return min(route_rank(one.route) for one in told.said)
 
 
-def _says(said: Iterable[Finding]) -> Iterator[str]:
-    """Its words once: of several children they differ by the name alone."""
-    alike: dict[tuple[Result, Route | None], list[Finding]] = {}
-    for one in said:
-        alike.setdefault((one.result, one.route), []).append(one)
-    for (result, route), findings in alike.items():
-        more = len(findings) - 1
-        others = f" It says the same of {more} more {'child' if more == 1 else 'children'}." if more else ""
-        yield f"{_lead(result, route)}: “{findings[0].say}”{others}"
-
-
-def _lead(result: Result, route: Route | None) -> str:
-    if result is Result.ASK and route is None:
-        return "It asks, where something else is shown"
-    return f"It says, to {ROUTE_WORDS[route] if route else 'have it written down'}"
-
-
-def _family(family: Family) -> Iterator[str]:
-    """The children, whether anybody asked about children, and where the record says two things."""
-    for child in family.children:
-        yield f"  {_child(child)}"
-        if words := from_words(child.evidence).removeprefix(", from "):
-            yield f"    From {words}."
-    if any(map(_is_presumed, family.children)):
-        yield PRESUMED
-    if not family.children:
-        yield f"  {HOUSEHOLD[family.children_in_household]}"
-    yield f"  {ASKED[family.asked]}"
-    for found in family.contradictions:
-        one, other = map(_quoted, found.between)
-        yield f"  The record says two different things about {found.about}: {one} and {other}."
-
-
-def _child(child: Child) -> str:
-    """`Ellie Fairclough (daughter): 5 to 16 years old, lives here, helps with care.`"""
-    if child.unborn:
-        return "An unborn child."
-    presumed = " (presumed)" if _is_presumed(child) else ""
-    helps = ", helps with care" if child.helps_with_care is Answer.PRESENT else ""
-    who = child.who or "A child without a name"
-    return f"{who}{_relation(child)}: {_age(child)}, {HOME[child.lives_here]}{presumed}{helps}."
-
-
-def _is_presumed(child: Child) -> bool:
-    return child.basis is Basis.PRESUMED and child.lives_here is Answer.PRESENT and not child.unborn
-
-
-def _relation(child: Child) -> str:
-    relation = (child.relationship or "").lower()
-    relation = relation if child.who else relation.removeprefix("child").strip()
-    if not relation:
-        return ""
-    return f", {relation}" if "(" in relation else f" ({relation})"
-
-
-def _age(child: Child) -> str:
-    low, high = child.age_low, child.age_high
-    if low is None:
-        return "age not known" if high is None else f"{high} years old or younger"
-    if high is None:
-        return f"{low} years old or older"
-    if low == 0:
-        return "under a year old" if high == 0 else f"under {high + 1} years old"
-    said = f"{low}" if low == high else f"{low} or {high}" if high == low + 1 else f"{low} to {high}"
-    return f"{said} {'year' if said == '1' else 'years'} old"
-
-
 def _unchecked(explained: Explained) -> Iterator[str]:
     """What it is as its form calls it, and not as the file does; a rule that broke off by its question."""
     asks = {f"rule {one.name}": one.asks for one in explained.rules}
-    names = {child.key: _first_name(child) for child in explained.screened.family.children}
+    names = {child.key: first_name(child) for child in explained.screened.family.children}
     for item in explained.screened.could_not_check:
         rule, _, about = item.what.partition(", about ")
         if rule in asks:
@@ -206,34 +194,6 @@ def _place(what: str) -> str:
     """`answers.You and your goals.About you` as somebody who fills in the form knows it."""
     place = what.removeprefix("answers.")
     return place if place == what else place.replace(".", ", ")
-
-
-def _quoted(evidence: Evidence) -> str:
-    asked = f" (to “{evidence.question.strip()}”)" if evidence.question and is_of_a_box(evidence) else ""
-    return f"“{' '.join(evidence.quote.split()).rstrip('.')}”{asked}"
-
-
-def _silent(rules: list[Judged], listed_all: bool) -> Iterator[str]:
-    """Each reason once, with the questions of the rules that share it below; what nothing speaks of is counted."""
-    by_reason: dict[tuple[str, ...], list[str]] = {}
-    for one in rules:
-        by_reason.setdefault(one.lines, []).append(f"    {one.asks} ({one.name})")
-    counted = [
-        (lead, questions)
-        for reason, lead in (
-            (_capital(NOT_FOUND), "look for what was not found in this record"),
-            (ABOUT_NOBODY.rstrip("."), "look at each child, and the record shows no child"),
-        )
-        if (questions := by_reason.pop((f"{reason}.",), []))
-    ]
-    if by_reason:
-        yield "Rules that say nothing, and why; for all of one rule, add --rule and its name:"
-    for told, questions in sorted(by_reason.items(), key=lambda item: len(item[1])):
-        yield from (*(f"  {line}" for line in told), *questions)
-    for lead, questions in counted:
-        many = f"{len(questions)} more rules" if len(questions) > 1 else "1 more rule"
-        yield f"{many} {lead}{':' if listed_all else '. To list them, add --all.'}"
-        yield from questions if listed_all else ()
 
 
 def _capital(words: str) -> str:

@@ -172,12 +172,15 @@ def explain(
     paths: PathsArgument,
     rule: Annotated[str | None, typer.Option("--rule", help="Only this rule, as young-carer-appears.")] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="List also the rules that look for what was not found.")
+        bool,
+        typer.Option("--all", help="Also what was read and came to nothing, how it was read, and every silent rule."),
     ] = False,
     mappings: MappingsOption = None,
     rules: RulesOption = None,
 ) -> int:
-    """Say why each finding was made, and why each rule that found nothing did not.
+    """Say what to do and why, whom it is about, which rules came near, and on which sentences it rests.
+
+    All else that was read, and every rule that found nothing, stands under --all.
 
     Example:  thinkfamily explain form.json --rule young-carer-appears
     """

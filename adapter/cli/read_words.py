@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from adapter.detection import word_clause
+from adapter.detection import plain, word_clause
 from adapter.records import Mention
-from adapter.words import Assertion, Kin, MentionKind, When, Whose
+from adapter.words import Assertion, Factor, Kin, MentionKind, When, Whose
 
 KIND_WORDS: Mapping[MentionKind, str] = {
     MentionKind.CHILD: "a child",
@@ -25,9 +27,9 @@ OF_SOMEBODY: Mapping[Assertion, str] = {
     Assertion.PAST: "About {}, of the past.",
     Assertion.QUESTION: "About {}, asked about and not answered.",
 }
-TO_NOTICE: Mapping[Assertion, str] = {
-    Assertion.AFFIRMED: "To notice",
-    Assertion.REPORTED: "To notice, as somebody told it",
+READ_AS: Mapping[Assertion, str] = {
+    Assertion.AFFIRMED: "Read as",
+    Assertion.REPORTED: "Read, as somebody told it",
     Assertion.NEGATED: "Said not to be so",
     Assertion.HYPOTHETICAL: "Said only as something that may be",
     Assertion.PAST: "Said of the past",
@@ -49,31 +51,78 @@ WEIGHS_OTHERWISE: Mapping[Assertion, str] = {
     Assertion.PAST: "Weighed on {} in the past",
     Assertion.QUESTION: "Asked of {} and not answered",
 }
+RISKS = ("somebody may be a risk to children", "once a child was harmed or removed, or somebody was a risk to children")
+"""Today, and in the past."""
 SIBLING = "a brother or sister, not counted as a child unless the words say so"
 
 
-def read_lines(mentions: Iterable[Mention]) -> Iterator[str]:
-    """Each sentence once, with all that was read in it; several of one kind stand on one line."""
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """On what that is shown rests: the quotes and the words of the rules that speak, and the quotes of the family."""
+
+    quotes: frozenset[str]
+    words: frozenset[str]
+    children: Mapping[str, str]
+    """The children whom a sentence made known, by the sentence."""
+    helps: frozenset[str]
+    home: frozenset[str]
+
+
+def read_lines(mentions: Iterable[Mention], rests: Rests, *, used: bool, how: bool = False) -> Iterator[str]:
+    """Each sentence once, with what was read in it; several of one kind stand on one line.
+
+    `used`: what something rests on, or else what came to nothing; `how`: with the reason it was read so.
+    """
     by_quote: dict[str, dict[str, dict[str, None]]] = {}
     for mention in mentions:
-        quote = " ".join(mention.evidence.quote.split())
-        lead, told = _told(mention)
-        by_quote.setdefault(quote, {}).setdefault(lead, {})[told] = None
+        quote = plain(mention.evidence.quote)
+        if _is_used(mention, quote, rests) is used:
+            lead, told = _told(mention, None if how else rests.children.get(quote, "a child"))
+            by_quote.setdefault(quote, {}).setdefault(lead, {})[told] = None
     for quote, leads in by_quote.items():
         yield f"  “{quote}”"
         for lead, those in leads.items():
             yield f"    {lead}: {'; '.join(those)}." if all(those) else f"    {lead}"
 
 
-def _told(mention: Mention) -> tuple[str, str]:
-    """What kind of thing it is, and which; of a person the whole sentence, and nothing more."""
+def _is_used(mention: Mention, quote: str, rests: Rests) -> bool:
+    """Whether something that is shown rests on it; of a child the words that made it one of this family."""
+    if mention.factor is not None or mention.sign is not None:
+        return quote in rests.quotes and (mention.factor or mention.sign) in rests.words
+    if mention.kind is MentionKind.CARE:
+        return quote in rests.helps
+    if mention.kind in (MentionKind.NO_CHILDREN, MentionKind.RESIDENCE) or mention.assertion is Assertion.NEGATED:
+        return quote in rests.home
+    of_a_child = mention.kind in (MentionKind.CHILD, MentionKind.UNBORN) and not _is_unlikely(mention)
+    return of_a_child and quote in rests.children
+
+
+def _is_unlikely(mention: Mention) -> bool:
+    return mention.kin is Kin.SIBLING and mention.kind is MentionKind.CHILD and mention.age_high is None
+
+
+def _told(mention: Mention, of: str | None) -> tuple[str, str]:
+    """What kind of thing it is, and which; of a person the whole sentence, and nothing more.
+
+    `of`: the children a sentence is about, where that and not how it was read is to be told.
+    """
+    if mention.factor == Factor.RISK_TO_CHILDREN and mention.assertion in (Assertion.AFFIRMED, Assertion.REPORTED):
+        return READ_AS[mention.assertion], RISKS[mention.when is When.PAST]
     if mention.factor is not None:
         weighs = WEIGHS_OTHERWISE.get(mention.assertion, WEIGHS[mention.when])
         return weighs.format(WHOSE_WORDS[mention.whose]), word_clause(mention.factor)
     if mention.sign is not None:
-        return TO_NOTICE[mention.assertion], word_clause(mention.sign)
+        return READ_AS[mention.assertion], of_a_child(word_clause(mention.sign))
+    if mention.kind is MentionKind.CARE and of is not None:
+        return READ_AS[mention.assertion], "a child helps to look after somebody"
     if mention.kind not in KIND_WORDS:
         return mention.reason, ""
-    unlikely = mention.kin is Kin.SIBLING and mention.kind is MentionKind.CHILD and mention.age_high is None
-    about = OF_SOMEBODY[mention.assertion].format(SIBLING if unlikely else KIND_WORDS[mention.kind])
+    about = OF_SOMEBODY[mention.assertion].format(SIBLING if _is_unlikely(mention) else KIND_WORDS[mention.kind])
+    if of is not None and mention.assertion is not Assertion.NEGATED:
+        return f"About {of}.", ""
     return f"{about} {mention.reason}".rstrip(), ""
+
+
+def of_a_child(words: str) -> str:
+    """No child has been placed yet where words are read."""
+    return re.sub(r"\bthe child\b", "a child", words)

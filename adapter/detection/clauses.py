@@ -23,7 +23,9 @@ ANSWERS: Mapping[str, Clauses] = {
         "the child lives with the adult or is in contact", "the child neither lives with the adult nor is in contact"
     ),
     "child.unborn": Clauses("the child is not yet born", "the child is born"),
-    "child.helps_with_care": Clauses("the child helps with somebody's care", "the child does not help with care"),
+    "child.helps_with_care": Clauses(
+        "the child helps to look after somebody", "the child does not help to look after anybody"
+    ),
     "child.assessed_as_young_carer": Clauses(
         "a young carer's needs assessment was made", "no young carer's needs assessment was made"
     ),
@@ -85,93 +87,94 @@ UPSIDE_DOWN = {"below": "at_least", "at_least": "below", "exactly": "at_least"}
 """What holds of a number of which the other does not."""
 SETS = {
     "child.care_tasks": "what the child does for somebody includes",
-    "child.signs": "what was seen or said of the child includes",
-    "child.signs_around": "what was seen or said of the child, or around the child, includes",
-    "family.signs": "what was seen or said of the family includes",
+    "child.signs": "the words about the child say",
+    "child.signs_around": "the words about the child, or around the child, say",
+    "family.signs": "the words about the family say",
     "family.factors": "what weighs on the adults today includes",
     "family.past_factors": "what weighed on the adults in the past includes",
 }
 SIGNS: Mapping[str, str] = {
-    Sign.IMMEDIATE_DANGER: "danger now",
-    Sign.CHILD_WITHOUT_CARER: "a child without a carer",
-    Sign.ADULT_TAKEN_AWAY: "the adult being taken to hospital, detained or arrested",
-    Sign.ADULT_GOING_AWAY: "the adult being about to leave the home",
-    Sign.HARM_TO_CHILD: "harm to a child",
-    Sign.NEGLECT_OF_CHILD: "a child's needs not met",
-    Sign.ABUSE_WITNESSED: "a child seeing or hearing what happens",
-    Sign.CHILD_THERE: "where a child was, or was told to stay",
-    Sign.CHILD_EXPLOITED: "a child being used by others",
-    Sign.CHILD_IN_DELUSION_OR_PLAN: "a child in the adult's beliefs or plans",
-    Sign.FGM: "words about female genital mutilation",
-    Sign.FORCED_MARRIAGE: "words about forced marriage or so-called honour",
-    Sign.MODERN_SLAVERY: "words about slavery, servitude or trafficking",
-    Sign.HOME_TAKEN_OVER: "a home taken over by others",
-    Sign.RADICALISATION: "words about being drawn into extremism",
-    Sign.ONLINE_HARM: "harm to a child online",
-    Sign.PRIVATE_FOSTERING: "a child staying with people who are not close family",
-    Sign.TAKEN_IN_BY_KIN: "a child who lives with relatives, without a parent or an order being named",
-    Sign.WORKS_WITH_CHILDREN: "work or a role with children",
-    Sign.CHILD_NOT_SEEN: "a child nobody has seen",
-    Sign.SCHOOL_MISSED: "school missed",
-    Sign.HARDSHIP: "trouble with housing, money or the right to stay",
-    Sign.CARE_CHANGES: "a change in the adult's care, such as a discharge",
-    Sign.CARE_IMPAIRED: "difficulty in looking after the children",
-    Sign.CHILD_AFFECTED: "how a child is affected",
-    Sign.DISABLED_CHILD: "a disability of the child",
-    Sign.CARER_AT_LIMIT: "a carer who cannot go on as they do",
-    Sign.NO_BACK_UP: "nobody else to call on",
-    Sign.CANNOT_BE_LEFT: "an adult who may lose awareness or should not be alone",
-    Sign.ALONE_WITH_CHILD: "the adult being alone with the child",
-    Sign.ADULT_IN_HOSPITAL: "the adult being in hospital or held",
-    Sign.MINDED_FOR_NOW: "the child being with somebody for now, or no plan for who has them",
-    Sign.INTRUSIVE_THOUGHTS: "unwanted thoughts about a child",
-    Sign.UNSAFE_SLEEP: "falling asleep with a baby",
-    Sign.FIRE_RISK: "a risk of fire",
-    Sign.FAREWELL: "words of goodbye",
-    Sign.MEANS_AT_HAND: "a means to die by",
-    Sign.LEFT_WITH_ADULT: "a child left with the adult",
-    Sign.MINDER_UNFIT: "an adult not able to mind a child",
-    Sign.MINDER_UNKNOWN: "a child with somebody nobody knows",
-    Sign.ADULT_INCAPABLE: "an adult found unable to stand, answer or be woken",
-    Sign.THOUGHTS_OF_HARM: "thoughts of harming a child",
-    Sign.DRAWN_IN: "a child drawn in by others",
-    Sign.PLAN_NOT_KEPT: "a plan that is not kept, or kept from the worker",
-    Sign.CONCERN_NOT_SENT: "a concern about a child that has not been sent yet",
-    Sign.CHILD_UNPLACED: "a child, and nobody knows whose",
-    Sign.ADVICE_MEANT: "the writer meaning to take safeguarding advice",
-    Sign.HEAD_KNOCK: "a knock to a child's head",
-    Sign.AFTER_A_KNOCK: "a child who is sick, drowsy or not themselves",
-    Sign.TOGETHER_FOR_GOOD: "words of a parent and child being together for good",
-    Sign.ABUSED_BY_KIN: "an adult abused by one of the family",
-    Sign.ABUSER_NEAR: "that person being where a younger child is",
-    Sign.TOO_MUCH_TAKEN: "too much of a medicine taken by the adult",
-    Sign.ATTEMPT_TODAY: "an attempt on the adult's own life today or last night",
-    Sign.FAILING_NOW: "an adult who fails, no longer answers, or took it within hours",
-    Sign.AWAY_UNTOLD: "a young person away with nobody told where, or waited for by grown-ups",
-    Sign.GAIN_OR_DEBT: "money, hurts or a debt that nobody explains",
-    Sign.HATEFUL_TALK: "talk, drawings or plans against others",
-    Sign.DRAWN_APART: "a young person apart from friends, with people met online",
-    Sign.HARM_IN_TRUST: "somebody hurt, touched or frightened by whoever works with them",
-    Sign.WELL_TODAY: "words that the adult was seen to be well on the day",
-    Sign.TAKEN_UP: "a concern that was told already, and answered or taken in hand",
-    Sign.NOTHING_NEW: "words that nothing is new",
-    Sign.SEVERE: "words that something is severe",
-    Sign.RELAPSE: "words that something has come back",
-    Sign.STABLE: "words that something is stable",
-    Sign.PROTECTIVE_ADULT: "another adult who looks after the children",
-    Sign.KNOWN_TO_CHILDRENS_SERVICES: "work by children's services",
-    Sign.WORRIES_ABOUT_HELPING: "worry about helping",
-    Sign.AGREES_TO_HELP: "agreement to help",
-    Sign.CHILDREN_HINTED: "a hint of a child",
-    Sign.CHILDREN_SPOKEN_OF: "children spoken of, without a word on whose",
-    Sign.UNSPECIFIED_CONCERN: "a safeguarding concern, without a word on whom it is about",
+    Sign.IMMEDIATE_DANGER: "the child is in danger now",
+    Sign.CHILD_WITHOUT_CARER: "the child has nobody to look after them",
+    Sign.ADULT_TAKEN_AWAY: "the adult was taken to hospital, detained or arrested",
+    Sign.ADULT_GOING_AWAY: "the adult is about to leave the home",
+    Sign.HARM_TO_CHILD: "the child was harmed",
+    Sign.NEGLECT_OF_CHILD: "the child's needs are not met",
+    Sign.ABUSE_WITNESSED: "the child saw or heard what happened",
+    Sign.CHILD_THERE: "the child was there or was told where to stay",
+    Sign.CHILD_EXPLOITED: "the child is used by others",
+    Sign.CHILD_IN_DELUSION_OR_PLAN: "the child is part of what the adult believes or plans",
+    Sign.FGM: "female genital mutilation is a worry",
+    Sign.FORCED_MARRIAGE: "a forced marriage or so-called honour is a worry",
+    Sign.MODERN_SLAVERY: "slavery, servitude or trafficking is a worry",
+    Sign.HOME_TAKEN_OVER: "others have taken over the home",
+    Sign.RADICALISATION: "somebody is being drawn into extremism",
+    Sign.ONLINE_HARM: "something online harms the child",
+    Sign.PRIVATE_FOSTERING: "the child stays with people who are not close family",
+    Sign.TAKEN_IN_BY_KIN: "relatives took the child in",
+    Sign.WORKS_WITH_CHILDREN: "somebody works with children or has a role with them",
+    Sign.CHILD_NOT_SEEN: "nobody has seen the child for some time",
+    Sign.SCHOOL_MISSED: "the child misses school",
+    Sign.HARDSHIP: "there is trouble with housing, money or the right to stay",
+    Sign.CARE_CHANGES: "the adult's care is changing",
+    Sign.CARE_IMPAIRED: "looking after the child is hard",
+    Sign.CHILD_AFFECTED: "the child is affected by how the adult is",
+    Sign.DISABLED_CHILD: "the child has a disability",
+    Sign.CARER_AT_LIMIT: "whoever gives the care cannot go on as they do",
+    Sign.NO_BACK_UP: "there is nobody else to call on",
+    Sign.CANNOT_BE_LEFT: "the adult may lose awareness or should not be left alone",
+    Sign.ALONE_WITH_CHILD: "the adult is alone with the child",
+    Sign.ADULT_IN_HOSPITAL: "the adult is in hospital or held",
+    Sign.MINDED_FOR_NOW: "somebody has the child only for now or nobody knows who will",
+    Sign.INTRUSIVE_THOUGHTS: "the adult has unwanted thoughts about the child",
+    Sign.UNSAFE_SLEEP: "the adult falls asleep with the baby",
+    Sign.FIRE_RISK: "there is a risk of fire",
+    Sign.FAREWELL: "the adult says goodbye",
+    Sign.MEANS_AT_HAND: "the adult has the means to end their life to hand",
+    Sign.LEFT_WITH_ADULT: "the child is left with the adult",
+    Sign.MINDER_UNFIT: "the adult was not able to mind the child",
+    Sign.MINDER_UNKNOWN: "the child is with somebody nobody knows",
+    Sign.ADULT_INCAPABLE: "the adult was found unable to stand, answer or be woken",
+    Sign.THOUGHTS_OF_HARM: "the adult has thoughts of harming the child",
+    Sign.DRAWN_IN: "others draw the child in",
+    Sign.PLAN_NOT_KEPT: "a plan is not kept or is kept from the worker",
+    Sign.CONCERN_NOT_SENT: "a concern about the child has not been sent yet",
+    Sign.CHILD_UNPLACED: "there is a child whom nobody can place",
+    Sign.ADVICE_MEANT: "the writer means to take advice",
+    Sign.HEAD_KNOCK: "the child had a knock to the head",
+    Sign.AFTER_A_KNOCK: "the child is sick, drowsy or not themselves",
+    Sign.TOGETHER_FOR_GOOD: "parent and child will be together for good",
+    Sign.ABUSED_BY_KIN: "one of the family abused the adult",
+    Sign.ABUSER_NEAR: "whoever abused the adult is where a younger child is",
+    Sign.TOO_MUCH_TAKEN: "the adult took too much of a medicine",
+    Sign.ATTEMPT_TODAY: "the adult tried to end their life today or last night",
+    Sign.FAILING_NOW: "the adult is failing or took it within hours",
+    Sign.AWAY_UNTOLD: "a young person is away untold or waited for by grown-ups",
+    Sign.GAIN_OR_DEBT: "there is money, a debt or a hurt that nobody explains",
+    Sign.HATEFUL_TALK: "there is talk, a drawing or a plan against others",
+    Sign.DRAWN_APART: "a young person drops friends for people met online",
+    Sign.HARM_IN_TRUST: "whoever works with somebody hurt, touched or frightened them",
+    Sign.WELL_TODAY: "the adult was seen to be well on the day",
+    Sign.TAKEN_UP: "the concern was passed on already and taken in hand",
+    Sign.NOTHING_NEW: "nothing is new",
+    Sign.SEVERE: "the illness, use or abuse is severe",
+    Sign.RELAPSE: "the illness or use has come back",
+    Sign.STABLE: "the illness or use is stable",
+    Sign.PROTECTIVE_ADULT: "another adult looks after the child",
+    Sign.KNOWN_TO_CHILDRENS_SERVICES: "children's services work with the family",
+    Sign.WORRIES_ABOUT_HELPING: "the child worries about helping",
+    Sign.AGREES_TO_HELP: "the family agrees to help or asks for it",
+    Sign.CHILDREN_HINTED: "there may be a child",
+    Sign.CHILDREN_SPOKEN_OF: "somebody speaks of children without saying whose",
+    Sign.UNSPECIFIED_CONCERN: "there is a safeguarding concern that names nobody",
     Sign.DECLINED_TO_SAY: "the adult would rather not speak of children",
-    Sign.SAFE_CONTACT: "how the adult can be reached safely",
-    Sign.WORTH_ASKING: "words that may mean trouble or nothing",
+    Sign.SAFE_CONTACT: "the adult can be reached safely in a certain way",
+    Sign.WORTH_ASKING: "there may be trouble or nothing",
 }
+"""What the words say, as it follows `the words say that`; `the child` is the child a rule is held against."""
 FACTORS: Mapping[str, str] = {
     Factor.PHYSICAL_ILLNESS: "physical illness or disability",
-    Factor.RISK_TO_CHILDREN: "somebody who may be a risk to children",
+    Factor.RISK_TO_CHILDREN: "a risk to children",
     Factor.HOME_CONDITIONS: "the state of the home",
 }
 
@@ -200,16 +203,30 @@ def number_clause(fact: Fact, operator: str, value: str | int) -> str:
 
 
 def words_clause(fact: Fact, operator: str, values: Iterable[str | int]) -> str:
-    """`what was seen or said of the child includes danger now or harm to a child`."""
-    said = [word_clause(str(value)) for value in values]
-    heading = SETS[fact.name]
-    if operator == "all_of":
+    """`the words about the child say that the child is in danger now, or that the child was harmed`."""
+    wanted = [str(value) for value in values]
+    heading, number = SETS[fact.name], operator.removesuffix("_of")
+    many = "" if number in ("any", "all", "none") else f"at least {number} of these: "
+    if is_said(fact):
+        heading = f"{heading.removesuffix('say')}do not say" if number == "none" else heading
+        return f"{heading} {many}{that(wanted, 'and' if number == 'all' else 'or')}"
+    said = [word_clause(word) for word in wanted]
+    if number == "all":
         return f"{heading} {'both ' if len(said) == 2 else ''}{listed(said, 'and')}"
-    if operator == "none_of":
+    if number == "none":
         return f"{heading.removesuffix('includes')}does not include {listed(said, 'or')}"
-    number = operator.removesuffix("_of")
-    many = "" if number == "any" else f"at least {number} of these: "
     return f"{heading} {many}{listed(said, 'or')}"
+
+
+def is_said(fact: Fact) -> bool:
+    """Whether its words are told as what the words of the record say, not as a list."""
+    return fact.name in ("child.signs", "child.signs_around", "family.signs")
+
+
+def that(words: Iterable[str], link: str) -> str:
+    """`that the child is in danger now, or that the child was harmed`."""
+    said = [f"that {word_clause(word)}" for word in words]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, {link} {said[-1]}"
 
 
 def listed(words: Iterable[str], link: str) -> str:
@@ -225,7 +242,7 @@ def either(parts: Iterable[str]) -> str:
 
 
 def word_clause(word: str) -> str:
-    """`harm to a child` of a sign, `the state of the home` of a factor."""
+    """`the child was harmed` of a sign, `the state of the home` of a factor."""
     return SIGNS.get(word) or FACTORS.get(word) or word.replace("_", " ")
 
 

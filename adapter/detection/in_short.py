@@ -8,25 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from adapter.detection.clauses import ANSWERS, UPSIDE_DOWN, answer_clause, listed, number_clause, word_clause
+from adapter.detection.clauses import (
+    ANSWERS,
+    UPSIDE_DOWN,
+    answer_clause,
+    either,
+    is_said,
+    listed,
+    number_clause,
+    that,
+    word_clause,
+)
 from adapter.detection.compiling import compiled
-from adapter.detection.conditions import Condition, FactIs, Joined
+from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.sentences import spoken
 from adapter.detection.truth import Facts, FactSeen, Truth
-from adapter.facts import KIND_OF_FORM, Evidence, is_of_a_box
-from adapter.words import Answer
+from adapter.facts import Fact
+from adapter.words import Answer, Factor
 
 HEADINGS = {
-    "child.care_tasks": "done by the child for somebody",
-    "child.signs": "seen or said of the child",
-    "child.signs_around": "seen or said of the child, or around the child",
-    "family.signs": "seen or said of the family",
+    "child.care_tasks": "what the child does for somebody",
     "family.factors": "weighing on the adults today",
     "family.past_factors": "weighing on the adults in the past",
 }
-
-LONGEST_QUOTE = 160
-"""Characters of the record's words beside a reason; the whole sentence stands with what was read in it."""
+EXPECTED = "a baby is expected"
+SOUGHT = {
+    "child.care_tasks": "that the child does any of this for somebody: {}",
+    "family.factors": "of {} weighing on the adults today",
+    "family.past_factors": "of {} in the adults' past",
+}
+RISK = "somebody may be a risk to children"
+OLDER_CHILD = "an older child was removed or harmed, or somebody was a risk to children"
 
 
 def deciding(condition: Condition, facts: Facts, truth: Truth) -> Iterator[Condition]:
@@ -37,6 +49,8 @@ def deciding(condition: Condition, facts: Facts, truth: Truth) -> Iterator[Condi
     having = [part for part in condition.parts if compiled(part)(facts).truth is truth]
     if condition.how == "some":
         having = list(_gathered(having))
+    if condition.how == "any" and truth is Truth.TRUE:
+        having.sort(key=lambda part: not list(words_found(part, facts)))
     for part in having[:1] if condition.how == "any" else having:
         yield from deciding(part, facts, truth)
 
@@ -64,57 +78,90 @@ def as_it_is(part: Condition, facts: Facts) -> str:
         return spoken(part)
     if part.fact.kind == "words":
         return _words(part, facts)
-    seen = facts.get(part.fact.name)
+    if _is_unborn(facts) and (part.fact.name in ("child.unborn", "child.age") or _is_of_the_home(part)):
+        return EXPECTED
+    if part.fact.name in ("child.near", "child.contact"):
+        return _where(part.fact, facts)
     if part.fact.name in ANSWERS or part.fact.name == "family.asked":
-        value = seen.value if isinstance(seen, FactSeen) else None
-        if value in (None, Answer.UNKNOWN) and _is_of_the_home(part) and _is_unborn(facts):
-            return ANSWERS["child.unborn"].present
-        return answer_clause(part.fact, (str(value or Answer.UNKNOWN),))
+        return answer_clause(part.fact, (_value(part.fact.name, facts),))
     if part.fact.kind in ("age", "count") and _truth(part, facts) is Truth.FALSE:
         only = max(int(part.values[0]), 1) if part.operator == "exactly" else part.values[0]
         return number_clause(part.fact, UPSIDE_DOWN[part.operator], only)
     return spoken(part)
 
 
+def _where(fact: Fact, facts: Facts) -> str:
+    """Where the child is, said once and as exactly as it is known."""
+    lives, contact = _value("child.lives_here", facts), _value("child.contact", facts)
+    if lives == Answer.PRESENT:
+        return ANSWERS["child.lives_here"].present
+    if contact == Answer.PRESENT:
+        return ANSWERS["child.contact"].present
+    if lives == Answer.ABSENT and contact == Answer.UNKNOWN:
+        return f"{ANSWERS['child.lives_here'].absent}, and it is not recorded whether they see the adult"
+    return answer_clause(fact, (_value(fact.name, facts),))
+
+
+def _value(name: str, facts: Facts) -> str:
+    seen = facts.get(name)
+    return str((seen.value if isinstance(seen, FactSeen) else None) or Answer.UNKNOWN)
+
+
 def not_known(part: Condition, facts: Facts) -> str:
-    """What nobody recorded: `whether the child helps with somebody's care`."""
+    """What nobody recorded: `whether the child helps to look after somebody`."""
     if isinstance(part, FactIs) and part.fact.name in ANSWERS:
         return f"whether {ANSWERS[part.fact.name].present}"
     return f"whether {as_it_is(part, facts)}"
 
 
-def from_words(evidence: Iterable[Evidence]) -> str:
-    """`, from “…”, and 2 more places`: a sentence before the answer of a box, and that with its question."""
-    said = list(evidence)
-    if not said:
-        return ""
-    chosen = min(said, key=is_of_a_box)
-    more = len({one.quote for one in said}) - 1
-    others = f", and {more} more {'place' if more == 1 else 'places'}" if more else ""
-    return f", from {_placed(chosen)}{others}"
-
-
-def _placed(chosen: Evidence) -> str:
-    quote = " ".join(chosen.quote.split()).rstrip(".")
-    quote = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
-    if chosen.question == KIND_OF_FORM:
-        return f"the kind of form, “{quote.replace('-', ' ')}”"
-    if not is_of_a_box(chosen):
-        return f"“{quote}”"
-    return f"“{quote}”, the answer to “{chosen.question.strip()}”" if chosen.question else f"the entry “{quote}”"
+def words_found(part: Condition, facts: Facts) -> Iterator[str]:
+    """The words a condition looks for that were found."""
+    if isinstance(part, FactIs):
+        if part.fact.kind == "words" and part.operator in ("any_of", "all_of"):
+            yield from (str(value) for value in part.values if _has(part, value, facts) is Truth.TRUE)
+    elif isinstance(part, Recent):
+        yield from words_found(part.part, facts)
+    elif part.how != "not":
+        for one in part.parts:
+            yield from words_found(one, facts)
 
 
 def _words(part: FactIs, facts: Facts) -> str:
     """Those of the words that were found, or that none was."""
-    heading = HEADINGS[part.fact.name]
-    each = {value: _truth(replace(part, operator="any_of", values=(value,)), facts) for value in part.values}
-    missing = [word_clause(str(value)) for value, one in each.items() if one is Truth.FALSE]
-    if part.operator == "all_of" and missing:
-        return f"not {heading}: {listed(missing, 'or')}"
+    each = {str(value): _has(part, value, facts) for value in part.values}
     for truth in (Truth.TRUE, Truth.UNKNOWN):
-        if found := [word_clause(str(value)) for value, one in each.items() if one is truth]:
-            return f"{heading}: {listed(found, 'and')}"
-    return f"not {heading}: {listed(map(word_clause, map(str, part.values)), 'or')}"
+        if found := [value for value, one in each.items() if one is truth]:
+            return said_of(part.fact, found)
+    return not_found(part.fact, list(each))
+
+
+def said_of(fact: Fact, words: list[str]) -> str:
+    """`the words say that the child was harmed`; `weighing on the adults today: drugs`."""
+    if is_said(fact):
+        return f"the words say {that(words, 'and')}"
+    past = fact.name == "family.past_factors"
+    risk = [OLDER_CHILD if past else RISK] if Factor.RISK_TO_CHILDREN in words else []
+    clauses = [word_clause(word) for word in words if word != Factor.RISK_TO_CHILDREN]
+    weighs = [f"{HEADINGS[fact.name]}: {listed(clauses, 'and')}"] if clauses else []
+    return ", and ".join([*weighs, *(f"the words say that {one}" for one in risk)])
+
+
+def not_found(fact: Fact, words: list[str]) -> str:
+    """`no words were found that the child was harmed`."""
+    return f"no words were found {either(sought(fact, words))}"
+
+
+def sought(fact: Fact, words: list[str]) -> list[str]:
+    """What was looked for: `that the child was harmed`, `of drugs or alcohol weighing on the adults today`."""
+    if is_said(fact):
+        return [f"that {word_clause(word)}" for word in words]
+    others = [word for word in words if word != Factor.RISK_TO_CHILDREN]
+    risk = [f"that {OLDER_CHILD if fact.name == 'family.past_factors' else RISK}"] if others != words else []
+    return [*risk, *([SOUGHT[fact.name].format(listed(map(word_clause, others), "or"))] if others else [])]
+
+
+def _has(part: FactIs, value: str | int, facts: Facts) -> Truth:
+    return _truth(replace(part, operator="any_of", values=(value,)), facts)
 
 
 def _gathered(parts: Iterable[Condition]) -> Iterator[Condition]:

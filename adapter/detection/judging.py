@@ -8,6 +8,7 @@ from datetime import date
 from typing import get_args
 
 from adapter.detection.cases import answer_of
+from adapter.detection.clauses import listed
 from adapter.detection.compiling import NOT_SO
 from adapter.detection.family_facts import child_facts, family_facts
 from adapter.detection.ready import ReadyRule
@@ -19,10 +20,12 @@ from adapter.facts import Evidence
 from adapter.families import Child, Family
 from adapter.findings import Finding, Result, Route
 from adapter.records import CouldNotCheck
-from adapter.words import Answer
+from adapter.words import Answer, Sign
 
 CHILD = "{child}"
 """Where a rule's words name the child."""
+CHECK = " Check {missing}."
+"""Where a rule asks for what is not recorded of a child, and only that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +190,26 @@ def _with_words(evidence: tuple[Evidence, ...], subject: Subject) -> tuple[Evide
     return tuple(item for item in subject.child.evidence if item.quote.strip())
 
 
+def _only_missing(text: str, subject: Subject) -> str:
+    """What is to be checked of a child: the name, the age and who else cares, where nobody recorded it."""
+    child = subject.child
+    if child is None or CHECK not in text:
+        return text
+    missing = [] if child.who else ["the name"]
+    missing += ["the age"] if child.age_low is None or child.age_low != child.age_high else []
+    missing += [] if _another_cares(subject.facts) else [f"who else cares for {CHILD}"]
+    return text.replace(CHECK, f" Check {listed(missing, 'and')}." if missing else "")
+
+
+def _another_cares(facts: Facts) -> bool:
+    here, signs = facts.get("family.another_adult_here"), facts.get("child.signs_around")
+    told = isinstance(signs, WordsSeen) and Sign.PROTECTIVE_ADULT in signs.words
+    return told or (isinstance(here, FactSeen) and here.value == Answer.PRESENT)
+
+
 def _said(text: str, subject: Subject) -> str:
     """The rule's words with the child's first name, or `a child` and then `the child`; the adult is never named."""
-    words = text.replace("{adult}", "the adult")
+    words = _only_missing(text, subject).replace("{adult}", "the adult")
     if subject.child and subject.child.who and (name := subject.child.who.split()):
         said = words.replace(CHILD, name[0])
     elif subject.child and subject.child.unborn:

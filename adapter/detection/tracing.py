@@ -6,36 +6,61 @@ Children of whom the same is so are told of together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TypeGuard
 
-from adapter.detection.clauses import listed, word_clause
-from adapter.detection.compiling import compiled
-from adapter.detection.conditions import Condition, FactIs, Joined
-from adapter.detection.in_short import as_it_is, could_silence, deciding, from_words, is_placed, not_known
+from adapter.detection.clauses import listed
+from adapter.detection.conditions import Condition, Joined
+from adapter.detection.grounds import ITSELF, every_part, named_later, what_is_so
+from adapter.detection.in_short import EXPECTED, deciding, words_found
 from adapter.detection.judging import Heard, Subject, doors_shown, every_finding, hear, runs, subjects, whom
 from adapter.detection.ready import ReadyRule
 from adapter.detection.rule import Status
-from adapter.detection.sentences import ROUTE_WORDS, spoken
+from adapter.detection.sentences import ROUTE_WORDS
 from adapter.detection.shelf import Rules
-from adapter.detection.truth import Facts, Truth, Verdict
+from adapter.detection.silences import came_near, excepted, why_not
+from adapter.detection.truth import Facts, Truth
 from adapter.errors import CRASHES
 from adapter.families import Child, Family
 from adapter.findings import Result
-from adapter.words import Answer, Kin
+from adapter.words import Kin
 
-TRUTH_WORDS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not recorded"}
 ABOUT_NOBODY = "It looks at each child, and the record shows none."
-ON_TRIAL = "It is not shown: the rule is on trial, so nobody sees what it finds."
-NOT_FOUND = "nothing, because what it asks about was not found"
-NOT_SO = "nothing, because what it asks about is not so"
-NOT_RECORDED = "nothing, because what it asks about is not recorded"
-READ_AT_ONCE = 160
-"""Characters of a reason that somebody takes in at one reading; a longer one stands where the whole is asked for."""
+ON_TRIAL = "It is not shown to workers yet: the rule is on trial."
+OF = "\ue001"
+ABOUT = "\ue002"
+"""Where a line names of whom it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Why one rule came out as it did."""
+
+    lines: tuple[str, ...]
+    speaks: tuple[str, ...] = ()
+    """The lines of those for whom it speaks."""
+    near: tuple[str, ...] = ()
+    """The lines of those for whom it came near and says nothing."""
+    rests_on: frozenset[str] = frozenset()
+    """The signs, tasks and factors on which a rule that speaks rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """What is said of one child, in lines; and how the rule stands to it."""
+
+    lines: tuple[str, ...]
+    silent: bool = False
+    near: bool = False
 
 
 def trace(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> tuple[str, ...]:
-    """Sentences that say why a rule found, asks or says nothing.
+    """Sentences that say why a rule found, asks or says nothing: the lines of `told`."""
+    return told(family, rules, rule_name, whole).lines
+
+
+def told(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> Told:
+    """Why a rule found, asks or says nothing.
 
     What was found stands below where the rule speaks, with its words, and nothing else of what it looks for;
     `whole`: every part with its answer, also where the rule says nothing.
@@ -43,24 +68,51 @@ def trace(family: Family, rules: Rules, rule_name: str, whole: bool = True) -> t
     """
     ready = rules.named(rule_name)
     if not runs(ready.rule, family):
-        return (f"The rule {rule_name} does not run: {_why_not(ready, family)}.",)
+        return Told((f"The rule {rule_name} does not run: {_why_not(ready, family)}.",))
     everyone = whom(ready.rule.about, subjects(family))
     unseen = _on_trial(ready) or _gave_way(family, rules, ready)
     if unseen and not whole and (found := tuple(_found(ready, everyone))):
-        return (*found, unseen)
-    told: dict[tuple[str, ...], list[str]] = {}
-    for subject in everyone:
-        told.setdefault(_explained(ready, subject, whole), []).append(_who(subject))
-    if not whole and len(told) == 1 and (only := next(iter(told)))[0].startswith("nothing"):
-        return (f"{only[0][:1].upper()}{only[0][1:]}",)
-    lines: list[str] = []
-    named: list[str] = []
-    for said, who in sorted(told.items(), key=lambda one: one[0][0].startswith("nothing")):
-        lines += [f"{_together(who, named)}: {said[0]}", *said[1:]]
-        named += who
-    if unseen and whole:
-        lines.append(unseen)
-    return tuple(lines) or (ABOUT_NOBODY,)
+        return Told((*found, unseen))
+    reasons = [(subject, _explained(ready, subject, family, whole)) for subject in everyone]
+    many = len(everyone)
+    speaks, silent = list(_grouped(reasons, False, whole, many)), list(_grouped(reasons, True, whole, many))
+    near = [(subject, reason) for subject, reason in reasons if reason.near]
+    rests_on = frozenset(word for subject in everyone for word in _rests_on(ready, subject))
+    lines = (*speaks, *silent, *([unseen] if unseen and whole else []))
+    return Told(lines or (ABOUT_NOBODY,), tuple(speaks), tuple(_grouped(near, True, whole, many)), rests_on)
+
+
+def _grouped(reasons: list[tuple[Subject, _Reason]], silent: bool, whole: bool, of_all: int) -> Iterator[str]:
+    """Each reason once, with those of whom it is told."""
+    together: dict[tuple[str, ...], list[Subject]] = {}
+    for subject, reason in reasons:
+        if reason.silent is silent:
+            together.setdefault(reason.lines, []).append(subject)
+    for said, those in together.items():
+        everyone = len(together) == 1 and len(those) == of_all and silent and not whole
+        nobody = everyone or those[0].child is None
+        who = "" if nobody else listed(_each(map(_who, those)), "and")
+        for line in said:
+            whole_line = line.replace(ITSELF, _itself(those))
+            yield whole_line.replace(OF, who and f" for {who}").replace(ABOUT, who and f" about {who}")
+
+
+def _itself(those: list[Subject]) -> str:
+    """How the child is called in a sentence that has named whom it is of."""
+    if len(those) > 1:
+        return "each child"
+    child = those[0].child
+    if child is None:
+        return "a child"
+    if child.unborn:
+        return "the unborn child"
+    return child.who.split()[0] if child.who and child.who.split() else "the child"
+
+
+def _rests_on(ready: ReadyRule, subject: Subject) -> Iterator[str]:
+    if _result(ready, subject) is Result.FOUND:
+        for part in deciding(ready.condition, subject.facts, Truth.TRUE):
+            yield from words_found(part, subject.facts)
 
 
 def _found(ready: ReadyRule, everyone: Iterable[Subject]) -> Iterator[str]:
@@ -101,56 +153,30 @@ def _gave_way(family: Family, rules: Rules, ready: ReadyRule) -> str:
     return f"It is not shown: {'another rule says' if one else 'other rules say'} {named}, which come{'s' * one} first."
 
 
-def _explained(ready: ReadyRule, subject: Subject, whole: bool) -> tuple[str, ...]:
+def _explained(ready: ReadyRule, subject: Subject, family: Family, whole: bool) -> _Reason:
     try:
         heard = hear(ready, subject)
     except CRASHES as cause:
-        return (f"could not be checked, because the rule broke off ({type(cause).__name__}). Look yourself.",)
-    outcome = _outcome(ready, heard, subject.facts)
+        why = f"Could not be checked{OF}, because the rule broke off ({type(cause).__name__}). Look yourself."
+        return _Reason((why,))
+    silent = heard.result is Result.NOTHING
+    near = _nearness(ready, heard, subject.facts) if silent and not _on_trial(ready) else ""
+    outcome = named_later(_outcome(ready, heard, subject.facts))
     if whole:
         parts = ready.condition.parts if _is_all(ready.condition) else (ready.condition,)
         labelled = [(part, "") for part in parts] + ([(ready.exception, "unless ")] if ready.exception else [])
-        return f"{outcome}.", *_parts(labelled, subject.facts)
-    if heard.result is Result.NOTHING:
-        return (f"{_in_short(ready, heard, subject.facts, outcome)}.",)
-    return f"{outcome}:", *_what_is_so(ready, heard, subject.facts)
+        return _Reason((f"{outcome}.", *every_part(labelled, subject.facts)), silent)
+    if silent:
+        return _Reason((f"Nothing{OF}: {named_later(near)}." if near else f"{outcome}.",), silent=True, near=bool(near))
+    return _Reason((f"{outcome}:", *what_is_so(ready, heard, subject, family)))
 
 
-def _what_is_so(ready: ReadyRule, heard: Heard, facts: Facts) -> Iterator[str]:
-    """What was found, with its words, or what nobody recorded; then what would silence the rule were it recorded."""
-    if heard.when.truth is Truth.TRUE:
-        yield from _each_with_its_words(list(deciding(ready.condition, facts, Truth.TRUE)), facts)
-    else:
-        unknown = deciding(ready.condition, facts, Truth.UNKNOWN)
-        yield from dict.fromkeys(f"  - {not_known(part, facts)}." for part in unknown)
-    if ready.exception is not None and (silencing := could_silence(ready.exception, facts)):
-        yield f"  It would say nothing if it were recorded that {silencing}."
-
-
-def _each_with_its_words(parts: list[Condition], facts: Facts) -> Iterator[str]:
-    """Where the child is needs its words only where nothing else is said."""
-    above: set[str] = set()
-    told: set[str] = set()
-    for part in parts:
-        said, silent = as_it_is(part, facts), is_placed(part) and not all(map(is_placed, parts))
-        words = "" if silent or _says_nothing_is_known(part, facts) else _quoted(compiled(part)(facts))
-        if said not in told:
-            yield f"  - {said}{', from words quoted above' if words in above else words}."
-        above |= {words} - {""}
-        told.add(said)
-
-
-def _together(who: list[str], named: list[str]) -> str:
-    """`Kieran (son) and Aimee (daughter)`, from a capital; `named`: of whom was spoken before."""
-    said = listed(_each(who, named), "and")
-    return said[:1].upper() + said[1:]
-
-
-def _each(who: list[str], named: Iterable[str] = ()) -> Iterator[str]:
-    before = set(named)
-    for one in who:
-        yield f"another {one.removeprefix('a ')}" if one in before and one.startswith("a ") else one
-        before.add(one)
+def _each(who: Iterable[str]) -> Iterator[str]:
+    """Children without a name are told apart by nothing, so they are counted."""
+    names = list(who)
+    for one in dict.fromkeys(names):
+        many = names.count(one)
+        yield one if many == 1 else f"{many} {one.removeprefix('a ').replace('child ', 'children ', 1)}"
 
 
 def _who(subject: Subject) -> str:
@@ -158,91 +184,38 @@ def _who(subject: Subject) -> str:
 
 
 def _called(child: Child) -> str:
-    relation = (child.relationship or "").lower()
-    relation = relation if child.who else relation.removeprefix("child ")
-    if child.who is None and (child.unborn or child.kin is Kin.UNBORN):
+    """By the first name, as the family is told with the rest; without one by what the child is to the adult."""
+    if child.who and (name := child.who.split()):
+        return name[0]
+    if child.unborn or child.kin is Kin.UNBORN:
         return "the unborn child"
-    who = child.who or "a child without a name"
-    if child.who is None and relation == "child":
-        return who
-    return f"{who}, {relation}" if "(" in relation else f"{who} ({relation})" if relation else who
+    relation = (child.relationship or "").lower().partition("(")[0].strip()
+    relation = relation.removeprefix("child").strip()
+    return f"a child without a name ({relation})" if relation else "a child without a name"
 
 
 def _outcome(ready: ReadyRule, heard: Heard, facts: Facts) -> str:
     if heard.result is Result.FOUND:
-        return "found, because all of this is so"
+        return f"Found{OF}, because all of this is so"
     if heard.result is Result.ASK:
-        return f"asks, because {'all of this is so' if heard.when.truth is Truth.TRUE else 'this is not known'}"
+        why = "all of this is so" if heard.when.truth is Truth.TRUE else "nobody recorded this"
+        return f"Asked{ABOUT}, because {why}"
     if heard.unless.truth is Truth.TRUE and ready.exception is not None:
-        parts = deciding(ready.exception, facts, Truth.TRUE)
-        return f"nothing, because {listed((as_it_is(part, facts) for part in parts), 'and')}"
-    if heard.when.truth is Truth.UNKNOWN:
-        parts = deciding(ready.condition, facts, Truth.UNKNOWN)
-        part = "; ".join(not_known(one, facts) for one in parts)
-        return f"nothing, because this is not known, and the rule has no question to ask: {part}"
-    return f"nothing, because {_not_so(_first(ready.condition, facts, Truth.FALSE), facts)}"
+        said = excepted(ready.exception, facts)
+        return f"Nothing{OF}: what it looks for is there, and it keeps silent because {said}"
+    return f"Nothing{OF}: {why_not(ready.condition, facts)}"
 
 
-def _in_short(ready: ReadyRule, heard: Heard, facts: Facts, outcome: str) -> str:
-    """A reason beside the question of its rule: what the question says is not said again, nor is a long list."""
-    excepted = heard.unless.truth is Truth.TRUE and ready.exception is not None
-    if excepted or heard.when.truth is Truth.TRUE:
-        return outcome
-    if heard.when.truth is Truth.UNKNOWN:
-        return NOT_RECORDED
-    if _of_words(_first(ready.condition, facts, Truth.FALSE), "any_of"):
-        return NOT_FOUND
-    return outcome if len(outcome) <= READ_AT_ONCE else NOT_SO
-
-
-def _not_so(part: Condition, facts: Facts) -> str:
-    """Why a part does not hold, without saying `not` twice."""
-    if _of_words(part, "any_of"):
-        past = " of the past" if part.fact.name == "family.past_factors" else ""
-        return f"this was not found{past}: {listed(map(word_clause, map(str, part.values)), 'or')}"
-    said = as_it_is(part, facts)
-    if isinstance(part, FactIs) and part.fact.kind == "words":
-        return f"this was {'not ' * (part.operator == 'all_of')}found: {said.partition(': ')[2]}"
-    plain = isinstance(part, FactIs) or (isinstance(part, Joined) and part.how == "not")
-    return said if plain else f"this is not so: {said}"
-
-
-def _of_words(part: Condition, operator: str) -> TypeGuard[FactIs]:
-    return isinstance(part, FactIs) and part.operator == operator and part.fact.kind == "words"
-
-
-def _first(condition: Condition, facts: Facts, truth: Truth) -> Condition:
-    """The first part that has this answer, or the whole where no part has it alone."""
-    parts = condition.parts if _is_all(condition) else ()
-    return next((part for part in parts if compiled(part)(facts).truth is truth), condition)
+def _nearness(ready: ReadyRule, heard: Heard, facts: Facts) -> str:
+    """The reason of a rule that says nothing and came near; empty where it did not, or is about the born only."""
+    silenced = ready.exception is not None and ready.unless is not None and ready.unless(facts).truth is Truth.TRUE
+    if silenced and ready.exception is not None and excepted(ready.exception, facts) == EXPECTED:
+        return ""
+    if heard.unless.truth is Truth.TRUE:
+        said = _outcome(ready, heard, facts).partition(": ")[2]
+        return said if list(words_found(ready.condition, facts)) else ""
+    return came_near(ready.condition, facts)
 
 
 def _is_all(condition: Condition) -> TypeGuard[Joined]:
     return isinstance(condition, Joined) and condition.how == "all"
-
-
-def _parts(labelled: Iterable[tuple[Condition, str]], facts: Facts) -> Iterator[str]:
-    """Each part with its answer; words that stand above are not written out again."""
-    above: set[str] = set()
-    for part, label in labelled:
-        verdict = compiled(part)(facts)
-        quoted = "" if _says_nothing_is_recorded(part) else _quoted(verdict)
-        again = ", from words quoted above" if quoted in above else quoted
-        above |= {quoted} - {""}
-        yield f"  - {label}{spoken(part)}: {TRUTH_WORDS[verdict.truth]}{again}."
-
-
-def _says_nothing_is_recorded(condition: Condition) -> bool:
-    """No words can show that there are none."""
-    return isinstance(condition, FactIs) and condition.values == (Answer.UNKNOWN,)
-
-
-def _says_nothing_is_known(part: Condition, facts: Facts) -> bool:
-    """Whether what a rule wants to be so or unrecorded is unrecorded here."""
-    if not isinstance(part, FactIs) or Answer.UNKNOWN not in part.values:
-        return False
-    return compiled(replace(part, values=(Answer.UNKNOWN,)))(facts).truth is Truth.TRUE
-
-
-def _quoted(verdict: Verdict) -> str:
-    return from_words(verdict.evidence) if verdict.truth is Truth.TRUE else ""

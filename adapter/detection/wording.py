@@ -16,7 +16,8 @@ from adapter.facts import FACTS
 from adapter.findings import Route, Urgency, route_rank
 
 LONGEST = 200
-NAMES = {"child": "child", "adult": "adult"}
+NAMES = {"child": "child", "adult": "adult", "missing": "missing"}
+ABOUT_A_CHILD = ("child", "missing")
 SLOT = re.compile(r"\{([^{}]*)\}")
 JUDGING = (
     "abuser",
@@ -162,10 +163,11 @@ def _text_faults(text: str, slots: dict[str, str], about: str) -> list[str]:
     for slot in SLOT.findall(text):
         if slot not in slots:
             faults.append(
-                f"there is no name to put at {{{slot}}}; only {{child}} and {{adult}}, and only in what is said."
+                f"there is no name to put at {{{slot}}}; "
+                "only {child}, {adult} and {missing}, and only in what is said."
             )
-        elif slot == "child" and about != "child":
-            faults.append(f"{{child}} can only be named by a rule about a child; this one is about: {about}.")
+        elif slot in ABOUT_A_CHILD and about != "child":
+            faults.append(f"{{{slot}}} can only be named by a rule about a child; this one is about: {about}.")
     if found := JUDGING_WORD.search(text):
         faults.append(f"'{found[0]}' judges; say what was seen or ask what is not known.")
     if found := NEVER_WORD.search(text):

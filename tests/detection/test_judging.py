@@ -147,14 +147,14 @@ def test_every_finding_keeps_the_hash_of_its_rule() -> None:
 
 def test_why_a_rule_spoke_is_told_for_each_child() -> None:
     told = trace(family(child(helps_with_care=PRESENT), child("Edie", key="child-2")), rules(), "helps-at-home")
-    assert told[0].startswith("Wilf (son): found")
-    assert any(line.startswith("Edie (son): asks") for line in told)
+    assert told[0].startswith("Found for Wilf, because")
+    assert any(line.startswith("Asked about Edie, because") for line in told)
     assert "lives with her son Wilf, 9" in " ".join(told)
 
 
 def test_children_of_whom_the_same_is_so_are_told_of_together() -> None:
     told = trace(family(child(), child("Edie", key="child-2")), rules(), "helps-at-home", whole=False)
-    assert told[0].startswith("Wilf (son) and Edie (son): asks")
+    assert told[0].startswith("Asked about Wilf and Edie, because")
     assert sum("Edie" in line for line in told if not line.startswith("  ")) == 1
 
 
@@ -165,7 +165,7 @@ def test_a_rule_that_breaks_off_is_explained_as_not_checked_and_the_others_are_s
         raise KeyError("child.age")
 
     told = trace(family(child()), rules(replace(ready, when=broken)), "helps-at-home")
-    assert told == ("Wilf (son): could not be checked, because the rule broke off (KeyError). Look yourself.",)
+    assert told == ("Could not be checked for Wilf, because the rule broke off (KeyError). Look yourself.",)
 
 
 def test_no_words_are_quoted_for_what_nobody_recorded() -> None:

@@ -11,7 +11,7 @@ from adapter.findings import Result
 from adapter.words import Answer
 
 HELPS = "Nobody has recorded whether Wilf helps with the adult's care. Please ask."
-AGE = "Nobody has recorded how old Wilf is, who helps with somebody's care. Please ask."
+AGE = "Nobody has recorded how old Wilf is, who helps to look after somebody. Please ask."
 BOTH = "Nobody has recorded whether Wilf helps with the adult's care, or how old Wilf is. Please ask."
 
 

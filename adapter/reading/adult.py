@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapter.reading.ages import age_on, number
+from adapter.reading.at_work import works_with_children
 from adapter.reading.births_and_losses import lines_of_a_loss, tells_of_a_baby_lost, tells_of_the_birth
 from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_child, is_told_by_a_clinician
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
@@ -61,7 +62,7 @@ def about_adult(adult: Adult, lines: Sequence[Line], assessed_on: date | None) -
     peopled = [line for line in lines if line.hits.person]
     about.first_person = _first_person(lines) and not told_by_another(adult, lines)
     about.together = _together(cued.get(Cue.TOGETHER, ()))
-    about.teaches = lines[0].turn(Turn.TEACHES).stands_in_one_of([line.folded for line in lines])
+    about.teaches = works_with_children(lines)
     about.delivered = any(tells_of_the_birth(line) for line in cued.get(Cue.PREGNANCY_PAST, ())) or any(
         hit.entry.just_born for line in peopled for hit in line.hits.person
     )

@@ -16,6 +16,9 @@ from adapter.words import Kin
 
 A_CALLERS = "it is the child of somebody who calls"
 """Why a child is taken to be a caller's."""
+_A_NAME_IS = re.compile(
+    r"(?:^|[.;:!?\"”]\s*|\b(?:and|but)\s+)([A-Z][a-z]+)(?: is|['’]s| was| went| goes| has gone)(?: [a-z]+){0,4}\s*$"
+)
 _SEX = {"his": "male", "her": "female"}
 _CALLER = re.compile(
     rb"\b(?:(?:next[- ]door )?neighbou?rs?|(?:school |church |old |best |good |close )*friends?|(?:night "
@@ -111,3 +114,10 @@ def _somebody_between(line: Line, start: int, stop: int) -> bool:
     after = re.match(r"[ ,(]*[A-Z][a-z]+", line.text[base + start : base + stop])
     begins = base + start + (after.end() if after else 0)
     return _A_NAME.search(line.text, begins, base + stop) is not None
+
+
+def is_a_relatives(line: Line, hit: Hit, about: AboutAdult) -> bool:
+    """`Kim is at home on mat leave`, where the record's rows have Kim as a daughter or a sister."""
+    said = _A_NAME_IS.search(line.text[line.sentence.start : line.sentence.start + hit.start])
+    kin = about.kin_by_name.get(said.group(1).casefold()) if said else None
+    return kin is not None and kin is not Kin.PARTNER

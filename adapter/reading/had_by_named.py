@@ -40,6 +40,13 @@ _SUBJECT_OF_HAS = re.compile(
     rb"(?:(?P<relative>" + "|".join(RELATIVES).encode() + rb")|(?P<other>" + _FRIEND.encode() + rb"))"
     rb"(?:,? (?!and\b|or\b|but\b|she\b|he\b|has\b)[a-z'-]+,?)?(?: who)?(?: (?:also|now|already|only))*\s*$"
 )
+_HAS_ONE = re.compile(rf"\b({NAME})(?: (?:also|already|now))? (?:has|had|has got|['’]s got) [^.;!?]{{0,40}}$")
+_FROM_BEFORE = re.compile(
+    rb"[^.;]{0,20}? (?:with|by|from|of) (?:(?:somebody|someone|another|a (?:woman|man|girl|relationship)|an? ex"
+    rb"|his ex|her ex|(?:an?|the|his|her) (?:ex|previous|earlier|other|former|last|first) (?:[a-z]+ )?) )?"
+    rb"before (?:her|him|me|them)\b"
+)
+"""`Kyle has a daughter with somebody before her`: of a partner's, whom nothing else needs to call so."""
 _COUNTS = re.compile(rb"(?:has|have|had|'s got)\b")
 _AND_A = re.compile(
     rb",? (?:and|&|plus) (?:an?|one|two|three|\d) (?:[a-z]+ )?$|, (?:an?|one|two|three|\d) (?:[a-z]+ )?$"
@@ -52,6 +59,11 @@ def had_by_somebody_named(draft: Draft, lead: Lead, about: AboutAdult, lexicon: 
         return
     line = draft.line
     before = line.text[line.sentence.start : draft.start].lstrip()
+    named = _HAS_ONE.search(before)
+    from_before = named and _FROM_BEFORE.match(line.folded, draft.end - line.sentence.start)
+    if named and from_before and is_name(named.group(1), lexicon, about):
+        draft.kin, draft.whose, draft.relation = Kin.PARTNERS_CHILD, Whose.PARTNER, f"partner's {draft.relation}"
+        return
     has = _HAS.search(before)
     if has is None or _ANOTHER_DOES.search(has.group(2)) or TITLES.search(before[: has.start(1)]):
         return

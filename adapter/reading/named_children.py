@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from adapter.reading.ages import Age
 from adapter.reading.ages_in_turn import named_in_turn
-from adapter.reading.children_in_rows import speaks_of_family
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
+from adapter.reading.how_long import is_a_while
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
 from adapter.reading.names import GENITIVE, NAME, TITLES, is_name, names_no_person
@@ -57,12 +57,6 @@ _BREAK = 2
 """What stands between two sentences, by which a name is seen to begin one."""
 _VERB = re.compile(rb"(?:start|gone|going|goes|moved|moving|in|at|is at|are at|doing|attend)")
 _IN_APPOSITION = re.compile(rb"(?:\W|\b(?:is|was|are|be|called|named|name|and|with|who|aged?|little|old))$")
-_MONTHS = re.compile(rb"(?:\d|[a-z]) ?-?(?:mo\b|mths?\b|months?\b|weeks?\b|wks?\b|/12|/52)")
-_TURNED = re.compile(rb"turn|birthday|gone")
-_OF_A_BABY = re.compile(
-    rb"\b(?:crawl|feed|teeth|wean|smil|gain|hv\b|health visitor|cot\b|bottle|immuni|jabs|baby|babbl|thriv"
-    rb"|sit(?:s|ting) up|nappy|nappies|breast|cradle|colic|roll(?:s|ing) over|pram|sling)"
-)
 _OWNS = re.compile(r"[A-Z][a-z]+['’]s ")
 _OWNS_THE_NEXT = re.compile(
     r"[A-Z][a-z]+['’]s (?:eldest|oldest|youngest|middle|second|third|only|little|boy|girl|lad)\b"
@@ -79,7 +73,7 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     if not line.ages and not line.ages_of_names:
         return made
     made += told_together(line, lexicon, about)
-    made += _with_age(line, lexicon, about, made)
+    made += _with_age(line, lexicon, about, made, told_of)
     share_an_age(line, [*line.people, *made])
     if not line.ages:
         return made
@@ -92,11 +86,11 @@ def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: boo
     return made
 
 
-def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Draft]) -> list[Draft]:
+def _with_age(line: Line, lexicon: Lexicon, about: AboutAdult, made: Sequence[Draft], told_of: bool) -> list[Draft]:
     """`Kieran, 14, and Aimee, nine`: a name beside an age under 18 is a child."""
     found: list[Draft] = []
     for age in [*line.ages, *line.ages_of_names]:
-        if age.own or age.many or age.high >= OF_AGE or _is_a_while(line, age):
+        if age.own or age.many or age.high >= OF_AGE or is_a_while(line, age, told_of):
             continue
         if _is_an_animals(line, age):
             continue
@@ -162,17 +156,6 @@ def _is_an_animals(line: Line, age: Age) -> bool:
     pets = line.hits.cue.get(Cue.PET, ())
     of_them = any(hit.end <= age.start or _ARE.search(line.folded, age.end, hit.start) for hit in pets)
     return of_them and not any(draft.is_child and draft.at < age.start for draft in line.people)
-
-
-def _is_a_while(line: Line, age: Age) -> bool:
-    """`Specialist unit, Northampton, 6 months`: how long, unless the line speaks of a family."""
-    words = line.folded[age.start : age.end]
-    listed = words.startswith(b"(") or line.folded[: age.start].endswith(b"(")
-    if age.beside:
-        return not listed  # `Rpt 3/12`
-    if _TURNED.search(words) or words.startswith(b"age") or _OF_A_BABY.search(line.folded):
-        return False  # `aged nine weeks` is how old
-    return bool(_MONTHS.search(words)) and b"old" not in words and not listed and not speaks_of_family(line)
 
 
 def _stands_alone(line: Line, age: Age) -> bool:

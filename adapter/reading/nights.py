@@ -31,6 +31,10 @@ _SEES = re.compile(
 _THE_PARTNER_HAS = re.compile(
     rb"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|fella|he|she)(?:'s got| [a-z]+)?? (?:has|have|gets) "
 )
+_COMES_WITH = re.compile(
+    rb"\b(?:comes?|coming|came|visits?|visiting|brought|pops?)\b(?! (?:home|back))(?: [a-z'-]+){0,6}? (?:with|by)"
+    rb" (?:his|her|their|the) (?:mum|mam|mummy|mother|dad|daddy|father|parents?)\b(?!')"
+)
 _THERE = re.compile(rb"\b(?:is|are|been|comes|stays?) there\b")
 _HAS_THEM = re.compile(
     rb"(?:\b([a-z'-]+) )?(?:usually |normally |often |also |still |only |now )*"
@@ -116,6 +120,8 @@ def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> li
 def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
     """Whether those nights are spent here; nothing where the words tell of no bed."""
     begins = line.clauses[clause_of(line.clauses, hit.start)]
+    if hit.entry.cue == Cue.FEW_NIGHTS and _COMES_WITH.search(line.folded, begins, hit.end):
+        return True  # `they come to the ward with their mum on Sundays`: no night at the mother's is told
     if child.at < hit.start and _SEES.search(line.folded[: child.at]) and child.line is line:
         return None if hit.entry.cue == Cue.MOST_NIGHTS else True  # `sees his boys at his mother's on Sundays`
     if child.line is line and child.at < hit.start and _HAS_A_THING.match(line.folded, _after_the_child(line, child)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from adapter.reading.ages import number
-from adapter.reading.callers import is_callers_day
+from adapter.reading.callers import is_a_relatives, is_callers_day
 from adapter.reading.counted import may_be_counted, told_by_a_count, without_things
 from adapter.reading.drafts import CHILD_KINDS, OF_AGE, OTHER_ADULTS, OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.had_by_named import as_the_one_before, counted_of_another, had_by_somebody_named
@@ -111,8 +111,8 @@ def _not_the_classes(people: list[Draft]) -> None:
     """`Teaches reception; the five-year-olds give her every cold.`"""
     for draft in people:
         if draft.kin == Kin.OFFSPRING and draft.lead not in ("own", "owner", "none") and not draft.shared:
-            if _HAS_SOME.search(draft.line.folded):
-                continue  # `patient has three children, ages 10, 12 and 16`, of whoever was a teacher
+            if _HAS_SOME.search(draft.line.folded) or draft.line.hits.cue.get(Cue.PET):
+                continue  # `patient has three children` of whoever was a teacher; `the babies are cats`
             told = draft.relation in ("son", "daughter") and draft.lead != "indefinite" and not draft.loose
             if not (told or draft.implied or draft.parent or draft.line.hits.cue.get(Cue.LIVES_WITH)):
                 draft.kin, draft.whose, draft.relation = Kin.OTHER_CHILD, Whose.OTHER, MET_AT_WORK
@@ -170,7 +170,7 @@ def _whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> Non
 def _is_not_a_child_of_theirs(line: Line, hit: Hit, lead: Lead, lexicon: Lexicon, about: AboutAdult) -> bool:
     """Words that only imply a child, of another's birth, a grandchild's or a caller's day, or an own thing."""
     theirs = _is_anothers_birth(line, hit, lexicon) or _is_grandchilds(lead, lexicon)
-    return theirs or is_callers_day(line, hit) or is_own_thing(line, hit, about)
+    return theirs or is_callers_day(line, hit) or is_a_relatives(line, hit, about) or is_own_thing(line, hit, about)
 
 
 def _is_a_surname(line: Line, hit: Hit) -> bool:

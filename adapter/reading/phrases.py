@@ -17,7 +17,18 @@ _ROLE = re.compile(
     rb"^\W*(?:main |informal |unpaid |family )*(?:carer|next of kin|n\.?o\.?k\.?|emergency contact|representative"
     rb"|advocate|appointee|attorney|lpa)\b[\s(,:/-]+(?:and\s+)?(\w.*)$"
 )
-_FOR_CHILDREN = re.compile(rb"\bchild(?:ren)?[ -]?(?:mind|care\b|protection|services?\b|social|and family)")
+_FOR_CHILDREN = re.compile(
+    rb"\bchild(?:ren)?[ -]?(?:mind|care\b|protection|services?\b|social|and famil|&)"
+    rb"|\bchild(?:ren)?'?s'? (?:team|worker|social|centre|services)"
+)
+_AT_WORK = re.compile(
+    rb"^\W*(?:(?:allocated|named|lead|senior|current|former|new|duty|student|assistant|children'?s|family|youth|lac"
+    rb"|community|school|district|specialist|mental|health|outreach) )*(?:social worker|support worker|key ?worker"
+    rb"|family worker|youth worker|outreach worker|health visitor|nursery nurse|nurse|midwife|teacher|head ?teacher"
+    rb"|senco|tutor|coach|practitioner|case ?worker|officer|therapist|psychologist|psychiatrist|paediatrician"
+    rb"|counsellor|mentor|gp|doctor|solicitor|manager|co-?ordinator|consultant)\b(?: (?:for|to|of) |[\W_]*[(,:-])"
+)
+"""`Social worker, children and families (team 3)`, `nurse (baby clinic)`: a job, and then where or for whom."""
 _BY_SERVICES = re.compile(rb"\bchild (?:in|under) care\b|\bchild(?:ren)? (?:protection|in need) plan\b")
 _YOUNG_CARER = re.compile(rb"^\W*young carer\W*$")
 _KIN_WORD = re.compile(
@@ -54,7 +65,7 @@ def _kin_in(words: bytes, lexicon: Lexicon) -> Kin:
     owned = _OWNED.match(words)
     if owned:
         return _of_theirs(_kin_in(owned[1], lexicon), _kin_in(owned[2], lexicon))
-    if _FOR_CHILDREN.search(words) and not _BY_SERVICES.search(words):
+    if _AT_WORK.match(words) or (_FOR_CHILDREN.search(words) and not _BY_SERVICES.search(words)):
         return Kin.ADULT
     role = _ROLE.match(words)
     inner = _kin_in(role[1], lexicon) if role else Kin.UNKNOWN

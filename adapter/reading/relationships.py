@@ -17,6 +17,13 @@ from adapter.words import Answer, Kin
 
 LONGEST = 2_000
 """Characters of a relationship box that are read: a longer one is a text in the wrong place."""
+_FIGURE = re.compile(rb"[(,\s](\d{1,2})\)?\s*(?:yrs?|years?|$|\)|,)")
+_OF_A_PLACE = re.compile(
+    rb"\b(?:team|ward|flat|room|unit|floor|bay|bed|house|block|apartment|no|nos|number|tier|band|grade|class|set|group"
+    rb"|route|road|bus|line|ext|contact|level|key stage|ks|hub|area|zone|cluster|priority|option|phone|tel|of)\.?"
+    rb" ?#?\d{1,2}$"
+)
+"""`Family Help team 3`, `son (flat 2)`: a place or a team by its number."""
 _HERE = re.compile(
     rb"\b(?:lives? (?:in|with|here)|living with|same (?:address|house|household)|at home|resident|in household"
     rb"|co-?resident)\b"
@@ -78,8 +85,12 @@ def _from_words(
 
 def _bare_age(words: bytes) -> list[tuple[int, int, int, int]]:
     """`Son (15)`, `daughter, 7`: a figure on its own in a relationship box is an age."""
-    found = re.search(rb"[(,\s](\d{1,2})\)?\s*(?:yrs?|years?|$|\)|,)", words)
-    return [(found.start(1), found.end(1), int(found.group(1)), int(found.group(1)))] if found else []
+    found = _FIGURE.search(words)
+    return (
+        []
+        if found is None or _OF_A_PLACE.search(words, 0, found.end(1))
+        else [(found.start(1), found.end(1), int(found.group(1)), int(found.group(1)))]
+    )
 
 
 def _lives(words: bytes) -> Answer:

@@ -14,6 +14,7 @@ from adapter.reading.standing import a_generation_ago, has_cue
 from adapter.reading.text import clause_of
 from adapter.reading.turns import Turn
 from adapter.reading.whose_day import does_the_day
+from adapter.reading.whose_work import is_anothers_work
 from adapter.words import Answer, Assertion, Kin, When, Whose
 
 _OF = re.compile(rb"\bof (?:my|our|his|her|their) (?:\w+ )?$")
@@ -105,6 +106,8 @@ def _is_grown(line: Line, draft: Draft) -> bool:
         of_one = "called young" in draft.why or _OF_ONE.match(line.folded, hit.start)
         if of_one and draft.plural and hit.start < draft.at:
             continue  # `both married with young children`, `he is in his 20s with kids`
+        if hit.entry.reach == "behind" and is_anothers_work(line, draft, hit.start):
+            continue
         others = hit.entry.reach == "clause" and _AND.search(line.folded, hit.end, max(hit.end, draft.at))
         writers = hit.start > draft.at and _I_DID.search(line.folded, 0, hit.start)
         if others or writers:

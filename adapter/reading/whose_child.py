@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adapter.reading.brought_along import by_whoever_brings
 from adapter.reading.callers import A_CALLERS, is_callers_child
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line
 from adapter.reading.leads import Lead
@@ -144,6 +145,8 @@ def whose(draft: Draft, lead: Lead, about: AboutAdult, lexicon: Lexicon) -> None
         _partner_or_other(draft, lead)
     elif lead.possessor in ("his", "her", "their") and _is_staffs(draft, lead):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
+    elif by_whoever_brings(draft, lead, about):
+        return
     elif draft.kin in OWN_CHILDREN | {Kin.GRANDCHILD} and is_callers_child(draft.line, lead, about):
         draft.kin, draft.whose = Kin.OTHER_CHILD, Whose.OTHER
         draft.why.append(A_CALLERS)
@@ -277,7 +280,7 @@ def _partner_or_other(draft: Draft, lead: Lead) -> None:
     theirs = bool(before) or _last_named_is_loved(draft, lead)
     draft.whose = Whose.PARTNER if theirs else Whose.OTHER
     draft.kin = Kin.PARTNERS_CHILD if theirs else Kin.OTHER_CHILD
-    draft.relation = f"partner's {draft.relation}" if theirs and not before else draft.relation
+    draft.relation = f"partner's {draft.relation}" if theirs else draft.relation
 
 
 def _last_named_is_loved(draft: Draft, lead: Lead) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from adapter.reading.brought_along import is_a_guests_stay, with_the_guest
 from adapter.reading.drafts import OTHER_ADULTS, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue
 from adapter.reading.scan import Hit
@@ -267,6 +268,9 @@ def of_another(line: Line, hit: Hit) -> bool:
 
 def as_a_guest(line: Line, hit: Hit) -> bool:
     """`Lindsay brings them and stops with them`: a visit, however long, is no home."""
+    if is_a_guests_stay(line, hit):
+        with_the_guest(line, hit)
+        return True
     if not _STAYS.match(line.folded, hit.start) or not _VISIT.search(line.folded[: hit.start]):
         return False
     for child in line.people:

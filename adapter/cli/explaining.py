@@ -15,9 +15,10 @@ from adapter.cli.rule_lines import TO_DO, near_lines, silent_lines, speaking_lin
 from adapter.cli.workers import named_worker
 from adapter.detection import form_in_words, listed, plain
 from adapter.facts import Evidence
+from adapter.families import AdultFactor, Family
 from adapter.findings import Result, Route, Screened, route_rank
 from adapter.screening import Explained, Judged
-from adapter.words import Answer, day_in_words
+from adapter.words import Answer, Factor, day_in_words
 
 RULES = "What the rules say, the most urgent first:"
 BY_NAME = "The rule that was asked for:"
@@ -33,7 +34,7 @@ ONLY_NOTED = (
     "well."
 )
 UNREAD = "  Part of the record could not be read or checked: see below, and look yourself."
-NOT_IN_SENTENCES = "  No sentence: it rests on the boxes, rows and codes of the record."
+NOT_IN_SENTENCES = "  No sentence: it rests on boxes, rows and codes of the record, or on what nobody wrote down."
 
 
 def explained_lines(explained: Explained, listed_all: bool = False) -> list[str]:
@@ -122,7 +123,15 @@ def _rests(explained: Explained) -> Rests:
         if child.helps_with_care is Answer.PRESENT
         for item in child.because.get("helps_with_care", child.evidence)
     ]
-    return Rests(_quotes(evidence), words, children, _quotes(helps), _quotes(home))
+    return Rests(_quotes(evidence), words, children, _quotes(helps), _quotes(home), _factors(family))
+
+
+def _factors(family: Family) -> dict[tuple[Factor, str], tuple[AdultFactor, ...]]:
+    found: dict[tuple[Factor, str], tuple[AdultFactor, ...]] = {}
+    for one in family.factors:
+        for quote in _quotes(one.evidence):
+            found[one.factor, quote] = (*found.get((one.factor, quote), ()), one)
+    return found
 
 
 def _quotes(evidence: Iterable[Evidence]) -> frozenset[str]:

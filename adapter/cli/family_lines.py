@@ -76,7 +76,7 @@ def _shown_by(child: Child) -> Iterator[str]:
     of_age = child.because.get("age", child.evidence)
     at_home = child.because.get("lives_here", child.evidence)
     place = "child.lives_here" if child.lives_here is Answer.PRESENT else "child.contact"
-    told = _words(of_age, "child.age", [years] if years else [], child.evidence)
+    told = _words(of_age, "child.age", [*([years] if years else []), *own], child.evidence)
     where = _words(at_home, place, own)
     if told:
         yield f"From {told}."

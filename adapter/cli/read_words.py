@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from adapter.detection import plain, word_clause
+from adapter.families import AdultFactor
 from adapter.records import Mention
 from adapter.words import Assertion, Factor, Kin, MentionKind, When, Whose
 
@@ -53,6 +54,8 @@ WEIGHS_OTHERWISE: Mapping[Assertion, str] = {
 }
 RISKS = ("somebody may be a risk to children", "once a child was harmed or removed, or somebody was a risk to children")
 """Today, and in the past."""
+SAID_TO_BE_SO = (Assertion.AFFIRMED, Assertion.REPORTED, Assertion.PAST)
+OF_A_CHILD = (MentionKind.CHILD, MentionKind.UNBORN, MentionKind.OTHER_PEOPLES_CHILD)
 SIBLING = "a brother or sister, not counted as a child unless the words say so"
 
 
@@ -66,6 +69,8 @@ class Rests:
     """The children whom a sentence made known, by the sentence."""
     helps: frozenset[str]
     home: frozenset[str]
+    factors: Mapping[tuple[Factor, str], tuple[AdultFactor, ...]]
+    """On whom something weighs and when, as the whole record has it: one sentence alone may be of the past."""
 
 
 def read_lines(mentions: Iterable[Mention], rests: Rests, *, used: bool, how: bool = False) -> Iterator[str]:
@@ -77,8 +82,10 @@ def read_lines(mentions: Iterable[Mention], rests: Rests, *, used: bool, how: bo
     for mention in mentions:
         quote = plain(mention.evidence.quote)
         if _is_used(mention, quote, rests) is used:
-            lead, told = _told(mention, None if how else rests.children.get(quote, "a child"))
-            by_quote.setdefault(quote, {}).setdefault(lead, {})[told] = None
+            settled = rests.factors.get((mention.factor, quote), ()) if mention.factor and used else ()
+            for one in settled or (None,):
+                lead, told = _told(mention, None if how else rests.children.get(quote, "a child"), one)
+                by_quote.setdefault(quote, {}).setdefault(lead, {})[told] = None
     for quote, leads in by_quote.items():
         yield f"  “{quote}”"
         for lead, those in leads.items():
@@ -88,12 +95,14 @@ def read_lines(mentions: Iterable[Mention], rests: Rests, *, used: bool, how: bo
 def _is_used(mention: Mention, quote: str, rests: Rests) -> bool:
     """Whether something that is shown rests on it; of a child the words that made it one of this family."""
     if mention.factor is not None or mention.sign is not None:
+        if mention.assertion not in SAID_TO_BE_SO:
+            return False
         return quote in rests.quotes and (mention.factor or mention.sign) in rests.words
     if mention.kind is MentionKind.CARE:
         return quote in rests.helps
     if mention.kind in (MentionKind.NO_CHILDREN, MentionKind.RESIDENCE) or mention.assertion is Assertion.NEGATED:
         return quote in rests.home
-    of_a_child = mention.kind in (MentionKind.CHILD, MentionKind.UNBORN) and not _is_unlikely(mention)
+    of_a_child = mention.kind in OF_A_CHILD and not _is_unlikely(mention)
     return of_a_child and quote in rests.children
 
 
@@ -101,13 +110,15 @@ def _is_unlikely(mention: Mention) -> bool:
     return mention.kin is Kin.SIBLING and mention.kind is MentionKind.CHILD and mention.age_high is None
 
 
-def _told(mention: Mention, of: str | None) -> tuple[str, str]:
+def _told(mention: Mention, of: str | None, settled: AdultFactor | None = None) -> tuple[str, str]:
     """What kind of thing it is, and which; of a person the whole sentence, and nothing more.
 
     `of`: the children a sentence is about, where that and not how it was read is to be told.
     """
     if mention.factor == Factor.RISK_TO_CHILDREN and mention.assertion in (Assertion.AFFIRMED, Assertion.REPORTED):
         return READ_AS[mention.assertion], RISKS[mention.when is When.PAST]
+    if settled is not None and mention.factor is not None:
+        return WEIGHS[settled.when].format(WHOSE_WORDS[settled.whose]), word_clause(mention.factor)
     if mention.factor is not None:
         weighs = WEIGHS_OTHERWISE.get(mention.assertion, WEIGHS[mention.when])
         return weighs.format(WHOSE_WORDS[mention.whose]), word_clause(mention.factor)

@@ -49,17 +49,17 @@ def what_is_so(ready: ReadyRule, heard: Heard, subject: Subject, family: Family)
 
 
 def _each_with_its_words(parts: list[Condition], subject: Subject, family: Family) -> Iterator[str]:
-    """Where the child is needs its words only where nothing else is said."""
+    """Where the child is needs its words only where nothing else is said; what another part says too is left out."""
+    facts = subject.facts
+    told = {named_later(_with_whom(as_it_is(part, facts), part, facts, family)): part for part in reversed(parts)}
     above: set[str] = set()
-    said_before: set[str] = set()
-    for part in parts:
-        said = named_later(_with_whom(as_it_is(part, subject.facts), part, subject.facts, family))
+    for said, part in reversed(told.items()):
+        if any(other.startswith(f"{said}, ") for other in told):
+            continue
         silent = is_placed(part) and not all(map(is_placed, parts))
-        words = "" if silent or _says_nothing_is_known(part, subject.facts) else _quoted(part, subject)
-        if said not in said_before:
-            yield f"  - {said}{', from words quoted above' if words in above else words}."
+        words = "" if silent or _says_nothing_is_known(part, facts) else _quoted(part, subject)
+        yield f"  - {said}{', from words quoted above' if words in above else words}."
         above |= {words} - {""}
-        said_before.add(said)
 
 
 def _with_whom(said: str, part: Condition, facts: Facts, family: Family) -> str:

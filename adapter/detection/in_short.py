@@ -32,6 +32,7 @@ HEADINGS = {
     "family.past_factors": "weighing on the adults in the past",
 }
 EXPECTED = "a baby is expected"
+OF_THE_UNBORN = ("child.unborn", "child.age", "adult.pregnant")
 SOUGHT = {
     "child.care_tasks": "that the child does any of this for somebody: {}",
     "family.factors": "of {} weighing on the adults today",
@@ -78,7 +79,7 @@ def as_it_is(part: Condition, facts: Facts) -> str:
         return spoken(part)
     if part.fact.kind == "words":
         return _words(part, facts)
-    if _is_unborn(facts) and (part.fact.name in ("child.unborn", "child.age") or _is_of_the_home(part)):
+    if _is_unborn(facts) and (part.fact.name in OF_THE_UNBORN or _is_of_the_home(part)):
         return EXPECTED
     if part.fact.name in ("child.near", "child.contact"):
         return _where(part.fact, facts)

@@ -18,7 +18,7 @@ NUMBERS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
 )
 SHOWS: Mapping[str, str] = {
-    "child.age": r"\b(?:dob|d\.o\.b|born|birthday|aged?|years? old|year \d+|months?|weeks old|turned|rising)\b",
+    "child.age": r"\b(?:dob|d\.o\.b|born|birthday|aged?|years? old|year \d+|months?|weeks|turned|rising)\b",
     "child.lives_here": (
         r"\b(?:lives?|living|household|lodg\w+|stay(?:s|ing)?|moved|bedroom|shares?|with us|at home|own home"
         r"|bungalow|with (?:her|his|my|their) (?:son|daughter|children|kids|baby|grand\w+))\b"
@@ -27,7 +27,10 @@ SHOWS: Mapping[str, str] = {
         r"\b(?:week-?ends?|visit\w*|sees?|contact|minds?|has (?:him|her|them)"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|fortnight\w*|nights?|half the week)\b"
     ),
-    "child.unborn": (r"\b(?:due|edd|expected date|\d+ ?\+ ?\d|\d+ ?/ ?40|(?:\d+|[a-z]+) ?(?:weeks|wks)|trimester)\b"),
+    "child.unborn": (
+        r"\b(?:due|edd|expected date|\d+ ?\+ ?\d|\d+ ?/ ?40"
+        r"|(?:\d\d|[a-z]+teen|twenty|thirty)[ -]?(?:[a-z]+ )?(?:weeks|wks))\b"
+    ),
     Factor.MENTAL_HEALTH: r"\b(?:depress\w+|anxi\w+|mood|psycho\w+|bipolar|schizo\w+|mental\w*|ptsd|suicid\w+)\b",
     Factor.ALCOHOL: r"\b(?:alcohol\w*|drink\w*|drunk|wine|vodka|beer|cider|lager|units)\b",
     Factor.DRUGS: r"\b(?:drugs?|heroin|cannabis|cocaine|crack|methadone|opi\w+|ketamine|using)\b",
@@ -74,6 +77,8 @@ def aged(low: int | None, high: int | None) -> str:
 def plain(quote: str) -> str:
     """The record's words as they are read aloud: on one line, no marks of the web, no half of a pair of quotes."""
     words = " ".join(unescape(quote).split())
+    if len(words) > 2 and words.count('"') == 2 and words[0] == words.rstrip(".")[-1] == '"':
+        return words.replace('"', "")
     if words.count('"') % 2:
         words = words.removeprefix('"') if words.startswith('"') else f"{words.removesuffix(chr(34))}"
         words = words if words.count('"') % 2 == 0 else f'{words}"'

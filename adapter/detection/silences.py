@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from adapter.detection.clauses import AGED, ANSWERS, either, is_said, listed, word_clause
+from adapter.detection.clauses import AGED, ANSWERS, ASKED, either, is_said, listed, word_clause
 from adapter.detection.compiling import compiled
 from adapter.detection.conditions import Condition, FactIs, Joined, Recent
 from adapter.detection.in_short import as_it_is, deciding, not_found, not_known, said_of, sought, words_found
@@ -23,13 +23,14 @@ CLOSE = 1
 """Years by which a child may miss a limit of age, and the rule still came near."""
 
 
-PLAIN_TO_SEE = ("child.unborn", "child.relationship", "family.children", "family.children_in_household")
+PLAIN_TO_SEE = ("child.unborn", "child.relationship", "family.children", "family.children_in_household", "family.asked")
 """What the family is told with, so that nobody wonders why a rule about others says nothing."""
 
 
 BY_THE_WAY = frozenset(
     {Sign.SEVERE, Sign.RELAPSE, Sign.STABLE, Sign.WELL_TODAY, Sign.AGREES_TO_HELP, Sign.PROTECTIVE_ADULT}
     | {Sign.CHILD_THERE, Sign.AFTER_A_KNOCK, Sign.FAILING_NOW, Sign.AWAY_UNTOLD, Sign.GAIN_OR_DEBT, Sign.DRAWN_IN}
+    | {Sign.ABUSER_NEAR, Sign.CHILD_UNPLACED, Sign.MEANS_AT_HAND}
 )
 """How something is, and what tells nothing alone: a rule of which only this was found did not come near."""
 
@@ -69,6 +70,8 @@ def came_near(condition: Condition, facts: Facts) -> str:
     said = _sentence(_of(part, facts))
     if _is_against(part) and compiled(part)(facts).truth is Truth.FALSE:
         return f"what it looks for is there, and it keeps silent because {said}"
+    if not _is_sought(part):
+        return f"all else it looks for is there, but {said}"
     return f"what came nearest lacks one thing: {said}" if _has_alternatives(condition) else said
 
 
@@ -118,7 +121,7 @@ NOT_MET = {
 }
 """What nobody answers with `no`: it is there or it is not met with."""
 NO_HELP = ANSWERS["child.helps_with_care"].absent
-IDLE = ("the child is born", "the record shows a child")
+IDLE = ("the child is born", "the record shows a child", *ASKED.values())
 """What says nothing beside another reason."""
 
 
@@ -245,13 +248,18 @@ def _distance(part: Condition, facts: Facts, *, within: bool = False) -> _Distan
     if part.how == "some":
         held = sum(not one.lacking for one in each)
         return _Distance((part,) * max(part.at_least - held, 0), held, told)
-    best = min(each, key=lambda one: (len(one.lacking), not one.told, -one.found))
+    best = min(each, key=lambda one: (len(one.lacking), _is_idle(one, facts), not one.told, -one.found))
     return replace(best, told=best.told and not within)
+
+
+def _is_idle(distance: _Distance, facts: Facts) -> bool:
+    return len(distance.lacking) == 1 and _is_beside_the_point(distance.lacking[0], facts)
 
 
 def _of_one(part: FactIs, facts: Facts, *, holds: bool) -> _Distance:
     if not _is_sought(part):
-        return _Distance(() if holds else (part,), 0)
+        unasked = holds and part.fact.name == "family.asked"
+        return _Distance(() if holds else (part,), int(unasked), unasked)
     found = list(words_found(part, facts))
     told = not set(found) <= BY_THE_WAY and part.fact.name not in ("family.factors", "family.past_factors")
     if part.operator == "any_of":

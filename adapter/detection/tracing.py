@@ -110,7 +110,7 @@ def _itself(those: list[Subject]) -> str:
 
 
 def _rests_on(ready: ReadyRule, subject: Subject) -> Iterator[str]:
-    if _result(ready, subject) is Result.FOUND:
+    if _result(ready, subject) not in (None, Result.NOTHING):
         for part in deciding(ready.condition, subject.facts, Truth.TRUE):
             yield from words_found(part, subject.facts)
 
@@ -191,7 +191,9 @@ def _called(child: Child) -> str:
         return "the unborn child"
     relation = (child.relationship or "").lower().partition("(")[0].strip()
     relation = relation.removeprefix("child").strip()
-    return f"a child without a name ({relation})" if relation else "a child without a name"
+    age = f"{child.age_low} years old" if child.age_low == child.age_high and (child.age_low or 0) > 1 else ""
+    told = ", ".join(filter(None, (relation, age)))
+    return f"a child without a name ({told})" if told else "a child without a name"
 
 
 def _outcome(ready: ReadyRule, heard: Heard, facts: Facts) -> str:

@@ -36,7 +36,7 @@ COUNTED_ONCE = CouldNotCheck(
 )
 MAY_BE_ONE = CouldNotCheck(
     "whether two names are one person",
-    "Two entries may be one child or two: a name is spelled in two ways, or an NHS number stands beside two people. "
+    "Two entries may be one person or two: a name is spelled in two ways, or an NHS number stands beside two people. "
     "They are shown apart. Please check who they are before a name or birth date is passed on.",
 )
 WHO_HELPS = CouldNotCheck(

@@ -14,8 +14,8 @@ import pytest
 
 from adapter.cli import run
 from adapter.cli.arriving import Arriving
-from adapter.cli.explaining import NEAR, NO_RULE, RESTS, RULES, SAFELY, explained_lines
-from adapter.cli.rule_lines import UNSEEN
+from adapter.cli.explaining import HOW, NEAR, NO_RULE, RESTS, RULES, SAFELY, STRAY, explained_lines
+from adapter.cli.rule_lines import SILENT, UNSEEN
 from adapter.detection import Rules
 from adapter.detection.truth import Facts, Verdict
 from adapter.intake.limits import Limits
@@ -100,7 +100,7 @@ def test_a_question_says_what_nobody_recorded(tmp_path: Path) -> None:
 def test_an_age_and_an_answer_are_told_as_they_are(tmp_path: Path) -> None:
     told = "\n".join(_told(tmp_path, "Her son Sam, 9, lives with her. She drinks two bottles of vodka a day."))
     assert "  Sam (son): 9 years old, lives here." in told
-    assert "    Nothing: Sam is 9 or older." in told
+    assert "    Nothing: all else it looks for is there, but Sam is 9 or older." in told
     assert "      - Sam lives in the adult's home." in told
 
 
@@ -231,3 +231,52 @@ def test_a_rule_that_only_asks_says_what_is_not_known_as_not_known(tmp_path: Pat
         if line.endswith("because all of this is so:"):
             assert not lines[at + 1].strip().startswith("- whether")
     assert any(line.strip() == "Asked, because nobody recorded this:" for line in lines)
+
+
+def test_how_the_adult_can_be_reached_stands_before_anybody_rings(tmp_path: Path) -> None:
+    words = "He hit her in front of Sam, 9, who lives with her. Safe contact: her own mobile, weekdays only."
+    lines = _told(tmp_path, words)
+    assert "Safe contact: her own mobile, weekdays only" in "\n".join(_part(lines, SAFELY))
+    assert lines.index(SAFELY) < lines.index("The family:")
+
+
+def test_the_worker_of_a_child_is_named_where_the_record_names_one(tmp_path: Path) -> None:
+    words = "Her daughter Lexi, 5, lives with her and is on a child protection plan. {} She is drinking every day."
+    named = _told(tmp_path, words.format("Their social worker is Obinna Eze."))
+    assert "  Tell the worker of children's services (Obinna Eze): Lexi." in named
+    assert "  Tell the worker of children's services: Lexi." in _told(tmp_path, words.format(""))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Her son Sam, 9, lives with her.", "Check who else cares for Sam."),
+        ("Her son Sam, 9, lives with her. Her mother lives with them and looks after Sam.", "this household: Sam.”"),
+        ("Her son Sam is at primary school. They live in a flat.", "Check the age and who else cares for Sam."),
+        ("She lives with her toddler.", "Check the name, the age and who else cares for the child."),
+    ],
+)
+def test_only_what_is_missing_of_a_child_is_to_be_checked(words: str, asked: str, tmp_path: Path) -> None:
+    assert asked in "\n".join(_told(tmp_path, words))
+
+
+def test_what_is_written_down_or_asked_is_told_in_short_where_nothing_is_offered(tmp_path: Path) -> None:
+    lines = _part(_told(tmp_path, "Her son Sam, 9, lives with her."), "In short:")
+    assert lines[0].strip().startswith("Nothing is offered. What to write down or ask stands below.")
+
+
+def test_words_of_which_nothing_came_are_told_as_such_and_only_where_asked_for(tmp_path: Path) -> None:
+    words = "Her son Sam, 9, lives with her. She was seen by herself and was well in herself today, sleeping well."
+    assert STRAY not in _told(tmp_path, words)
+    whole = _told(tmp_path, words, listed_all=True)
+    assert whole.index(RESTS) < whole.index(HOW) < whole.index(SILENT)
+
+
+def test_a_child_elsewhere_is_told_with_the_contact(tmp_path: Path) -> None:
+    told = "\n".join(_told(tmp_path, "His daughter Millie, 8, lives with her mum. He has her every other weekend."))
+    assert "Millie (daughter): 8 years old, lives elsewhere and sees the adult." in told
+
+
+def test_the_due_date_stands_with_the_unborn_child(tmp_path: Path) -> None:
+    told = _part(_told(tmp_path, "She is plainly pregnant. Now 19 weeks pregnant, due 17 March 2027."), "The family:")
+    assert "due 17 March 2027" in told[1]

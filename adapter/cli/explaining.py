@@ -14,7 +14,7 @@ from adapter.cli.read_words import Rests, read_lines
 from adapter.cli.rule_lines import TO_DO, near_lines, silent_lines, speaking_lines, unseen_lines, whole_lines
 from adapter.cli.workers import named_worker
 from adapter.detection import form_in_words, listed, plain
-from adapter.facts import Evidence
+from adapter.facts import Evidence, is_of_a_box
 from adapter.families import AdultFactor, Family
 from adapter.findings import Result, Route, Screened, route_rank
 from adapter.screening import Explained, Judged
@@ -52,6 +52,7 @@ def explained_lines(explained: Explained, listed_all: bool = False) -> list[str]
     lines += ["", *_the_rules(explained, listed_all)]
     rests = _rests(explained)
     read = list(read_lines(explained.reading.mentions, rests, used=True))
+    read += [f"  “{quote}”" for quote in _sentences(explained) if f"  “{quote}”" not in read]
     any_found = screened.family.children or any(one.said for one in explained.rules)
     lines += ["", RESTS, *(read or [NOT_IN_SENTENCES])] if any_found else []
     lines += _everything(explained, rests) if listed_all else _left_out(explained, rests)
@@ -124,6 +125,12 @@ def _rests(explained: Explained) -> Rests:
         for item in child.because.get("helps_with_care", child.evidence)
     ]
     return Rests(_quotes(evidence), words, children, _quotes(helps), _quotes(home), _factors(family))
+
+
+def _sentences(explained: Explained) -> Iterator[str]:
+    """The sentences, and not the answers of boxes, that a rule which speaks was found by."""
+    evidence = (item for one in explained.rules for finding in one.said for item in finding.evidence)
+    yield from dict.fromkeys(plain(item.quote) for item in evidence if not is_of_a_box(item))
 
 
 def _factors(family: Family) -> dict[tuple[Factor, str], tuple[AdultFactor, ...]]:

@@ -70,13 +70,14 @@ def _shown_by(child: Child) -> Iterator[str]:
     """The quote that shows the age, and where it is another the one that shows the home, or the due date."""
     own = [child.who.split()[0]] if child.who and child.who.split() and child.who.split()[0].isalpha() else []
     if child.unborn:
-        yield f"From {_words(child.evidence, 'child.unborn', [])}."
+        yield f"From {_words(child.evidence, ['child.unborn'], [])}."
         return
     years = aged(child.age_low, child.age_high)
     of_age = child.because.get("age", child.evidence)
     at_home = child.because.get("lives_here", child.evidence)
-    place = "child.lives_here" if child.lives_here is Answer.PRESENT else "child.contact"
-    told = _words(of_age, "child.age", [*([years] if years else []), *own], child.evidence)
+    at_home = at_home if child.lives_here is Answer.PRESENT else child.evidence
+    place = ["child.lives_here"] if child.lives_here is Answer.PRESENT else ["child.lives_here", "child.contact"]
+    told = _words(of_age, ["child.age"], [*([years] if years else []), *own], child.evidence)
     where = _words(at_home, place, own)
     if told:
         yield f"From {told}."
@@ -84,8 +85,8 @@ def _shown_by(child: Child) -> Iterator[str]:
         yield f"{HOME[child.lives_here].capitalize()}, from {where}."
 
 
-def _words(evidence: tuple[Evidence, ...], of: str, said: list[str], beside: tuple[Evidence, ...] = ()) -> str:
-    return from_words(evidence, [of], said, beside).removeprefix(", from ")
+def _words(evidence: tuple[Evidence, ...], of: list[str], said: list[str], beside: tuple[Evidence, ...] = ()) -> str:
+    return from_words(evidence, of, said, beside).removeprefix(", from ")
 
 
 def _is_presumed(child: Child) -> bool:

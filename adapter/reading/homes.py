@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from adapter.reading.both_parents import told_with_parents
 from adapter.reading.callers import A_CALLERS
 from adapter.reading.drafts import OWN_CHILDREN, AboutAdult, Draft, Line, Saying
 from adapter.reading.him_or_her import at_the_family_home, told_by_a_pronoun
@@ -12,7 +13,8 @@ from adapter.reading.home_lists import here_by_list
 from adapter.reading.home_of_whom import NOT_HERE, bearing, by_pronoun, owns_the_next, set_home
 from adapter.reading.lexicon import Cue
 from adapter.reading.nights import count_nights
-from adapter.reading.placed_together import of_a_parent_told_so, settled_by_the_place
+from adapter.reading.not_the_childs import adult_subject, is_not_the_childs, with_whom
+from adapter.reading.placed_together import settled_by_the_place
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import clause_of
@@ -26,7 +28,6 @@ from adapter.reading.whose_home import (
     brought_up_by_another,
     is_the_others,
     is_the_partner,
-    of_a_parent,
     of_another,
     of_this_home,
     of_whom_unsaid,
@@ -44,19 +45,12 @@ from adapter.words import Answer, Assertion, Kin, MentionKind
 _NEAR = 60
 _FAR_AHEAD = 40
 _OF_US = re.compile(rb"\bwe(?:'re| are| all| both| still| now| currently| have been|'ve been)* $")
-_SHE = re.compile(rb"\b(?:i|we|she|he|client|patient|pt) (?:now |currently |still )?$")
-_AND_LIVES = re.compile(rb"(?: \([^()]*\))?,? and (?:now |currently |still |also )?")
-_HAS = re.compile(rb"\b(?:has|have|'ve|had|got|with) (?:[a-z0-9,-]+ ){0,5}$")
 _BRACKETED = re.compile(rb"[^(,;.]*\([^()]*\)[^,;.:(]{0,30}$")
 
 _TO_RETURN = re.compile(rb" (?:return|returned|rehabilitated|back|home)\b.* (?:to|into|in) [a-z']+( care)?$")
 _THE_HOME = re.compile(
     rb"(?:\bat home|(?:in|at) (?:the|their)(?: [a-z]+)? (?:home|house|flat|property|address))"
     rb"(?! with (?:him|her|me|us)\b)"
-)
-_CAME_FROM = re.compile(
-    rb"\b(?:came|come|comes|coming|back|home|returned|returning|out|discharged|left)\b"
-    rb"[a-z0-9 ]{0,40}\b(?:from|of|after)(?: [a-z0-9]+){0,4} $"
 )
 
 
@@ -148,12 +142,7 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
                 set_home(child, Answer.ABSENT, "the words say that the child used to live here")
         return
     if subjects:
-        here = here or any(is_with_the_writer(line, child) for child in subjects)
-        for child in subjects:
-            if not here and (anothers_share(line, hit, child, about) or only_meanwhile(line, hit)):
-                child.minor = child.minor or child.kin in OWN_CHILDREN
-                continue
-            set_home(child, Answer.PRESENT if here else Answer.ABSENT, "the words say with whom the child lives")
+        _set_homes(line, hit, subjects, here, about)
         return
     children = [
         draft for draft in listed if draft.is_child and draft.kin != Kin.UNBORN and not told_as_well(line, draft)
@@ -168,6 +157,20 @@ def _lives_with(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) ->
     lists = listed and not children and line.turn(Turn.LISTS_A_HOME).search(line.folded[hit.start : hit.end])
     if lists and not _OF_US.search(before):
         about.home_listed = True  # `we live with my mum` leaves open who we are
+
+
+def _set_homes(line: Line, hit: Hit, subjects: list[Draft], here: bool, about: AboutAdult) -> None:
+    """`They live with ...`: the home of each of those who are the subject."""
+    here = here or any(is_with_the_writer(line, child) for child in subjects)
+    for child in subjects:
+        told = told_with_parents(line, hit.start, child, about)
+        if told == Answer.UNKNOWN:
+            continue
+        if not here and told is None and (anothers_share(line, hit, child, about) or only_meanwhile(line, hit)):
+            child.minor = child.minor or child.kin in OWN_CHILDREN
+            continue
+        lives = Answer.PRESENT if here or told else Answer.ABSENT
+        set_home(child, lives, "the words say with whom the child lives")
 
 
 def _listed_to(line: Line, rest: bytes) -> int:
@@ -190,15 +193,9 @@ def _children_before(line: Line, hit: Hit, recent: list[Draft], about: AboutAdul
             _BRACKETED.match(line.folded, last.at, hit.start)
         )
         who = b" who " in line.folded[last.at : hit.start + 1]
-        if last.is_child and (same or who) and hit.start - last.at <= _NEAR and not _adult_subject(line, last, hit):
+        if last.is_child and (same or who) and hit.start - last.at <= _NEAR and not adult_subject(line, last, hit):
             return [draft for draft in before if draft.is_child and last.at - draft.at <= _NEAR]
     return [] if is_the_partner(line, hit, about) else by_pronoun(line, hit.start, recent, about)
-
-
-def _adult_subject(line: Line, last: Draft, hit: Hit) -> bool:
-    between = line.folded[last.end - line.sentence.start : hit.start]
-    has_and_lives = _AND_LIVES.fullmatch(between) and _HAS.search(line.folded[: last.at])
-    return bool(has_and_lives or _SHE.search(between))
 
 
 def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdult) -> None:
@@ -230,7 +227,7 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
         anothers = cue == Cue.LIVES_HERE and _at_anothers(line, hit, child)
         if anothers or settled_by_the_place(line, hit, cue, child, recent, about):
             continue
-        if cue == Cue.LIVES_ELSEWHERE and _is_not_the_childs(line, hit, child, about):
+        if cue == Cue.LIVES_ELSEWHERE and is_not_the_childs(line, hit, child, about):
             continue
         if cue == Cue.LIVES_HERE and was_once(line, hit):
             set_home(child, Answer.ABSENT, "the words say that the child used to live here")
@@ -242,20 +239,10 @@ def _apply(line: Line, hit: Hit, cue: Cue, recent: list[Draft], about: AboutAdul
             child.why.append(effect.why)
 
 
-def _is_not_the_childs(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool:
-    return at_the_family_home(line, hit.end, about) or any(told(line, hit, child) for told in _NOT_THE_CHILDS)
-
-
 def _another_sees(line: Line, hit: Hit, about: AboutAdult) -> bool:
     """The other parent, or whoever writes."""
     writes = not about.first_person and _WRITER_SEES.search(line.folded, 0, hit.end) is not None
     return writes or is_the_others(line, hit, about) or has_contact_instead(line, hit, about)
-
-
-def _with_a_child_of_the_home(line: Line, hit: Hit, child: Draft) -> bool:
-    """`Summer has moved in with Jodie to sleep`: two of one home, in one bed."""
-    others = [one for one in line.people if one.is_child and one.names and not set(one.names) & set(child.names)]
-    return any(hit.start < one.at <= hit.end + 1 for one in others)
 
 
 def _at_anothers(line: Line, hit: Hit, child: Draft) -> bool:
@@ -265,30 +252,4 @@ def _at_anothers(line: Line, hit: Hit, child: Draft) -> bool:
 
 def _overrules(line: Line, hit: Hit, cue: Cue) -> bool:
     """`Stays with us at weekends` is no home, though `stays with us` alone would be."""
-    return cue == Cue.LIVES_ELSEWHERE or _with_whom(line, hit) or (cue == Cue.PART_TIME and stays_then(line, hit))
-
-
-def _told_of_the_adult(line: Line, hit: Hit, child: Draft) -> bool:
-    """`Lives with his aunt and two small cousins`, `has a son and lives with her mother`."""
-    if child.at < hit.start:
-        return _with_whom(line, hit) and _adult_subject(line, child, hit)
-    return child.at >= hit.end and _listed_after(line, hit, child)
-
-
-def _came_from_there(line: Line, hit: Hit, child: Draft) -> bool:
-    """`Came home from foster care at Christmas`: where the child was, and is no more."""
-    return child.stated and child.lives == Answer.PRESENT and bool(_CAME_FROM.search(line.folded[: hit.start]))
-
-
-def _listed_after(line: Line, hit: Hit, child: Draft) -> bool:
-    lives = line.hits.cue.get(Cue.LIVES_WITH, ())
-    begun = any(one.start == hit.start or one.start < hit.start < hit.end < one.end for one in lives)
-    return begun and child.stated and child.lives == Answer.PRESENT
-
-
-_NOT_THE_CHILDS = (of_a_parent_told_so, _told_of_the_adult, of_a_parent, _came_from_there, _with_a_child_of_the_home)
-
-
-def _with_whom(line: Line, hit: Hit) -> bool:
-    lives = line.hits.cue.get(Cue.LIVES_WITH, ())
-    return any(one.start < hit.end and hit.start < one.end for one in lives)
+    return cue == Cue.LIVES_ELSEWHERE or with_whom(line, hit) or (cue == Cue.PART_TIME and stays_then(line, hit))

@@ -84,6 +84,8 @@ class Cue(StrEnum):
     """Whoever writes or speaks gives an age under 18 as their own."""
     CHILD_NAMED = "child_named"
     """Holds a name in its bracket that can only be a child's: `drops Esme at nursery`."""
+    NAMES_WITH_AGES = "names_with_ages"
+    """Two names or more, each with a figure after it: `Amber 13, Noah 9`."""
     CHILDS_SERVICE = "childs_service"
     """A service that sees children, or a school: whom it rings about is one."""
     ANIMALS_DAY = "animals_day"

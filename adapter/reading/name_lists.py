@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from adapter.reading.ages import Age
+from adapter.reading.ages import Age, number
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import NAME, TITLES, is_name
@@ -18,6 +18,8 @@ _NAMES = re.compile(
     rf"(?:{NAME})(?:(?:\s*[,/&+]\s*(?:and\s+)?|\s+and\s+)(?:{NAME}))+(?=\W*(?:(?:who|are|were|both|aged?|ages|now)\s+)*\W*$)"
 )
 _NAME = re.compile(NAME)
+_IS = re.compile(r"['’]s$")
+_NAME_AND_AGE = re.compile(rf"({NAME})\s+([0-9]+|[a-z]+)\b")
 _AFTER = re.compile(rf"\s+({NAME})\b")
 _ARTICLE = re.compile(rb"\b(?:an?|the|my|our|his|her|their|this) $")
 _ARTICLE_AT = re.compile(rb"(?:an?|the|my|our|his|her|their|this) ")
@@ -46,6 +48,35 @@ def told_together(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft
         elif age.high < OF_AGE and not (age.stage or age.bare or age.beside):
             found += _called(line, age, lexicon, about)
     return found
+
+
+def told_one_by_one(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Draft]:
+    """`Three. Amber 13, Noah 9, Ted 5.`: names and figures, and no word for a child."""
+    begins = line.sentence.start
+    known = {name for one in line.people for name in one.names}
+    found: list[Draft] = []
+    for hit in line.hits.cue.get(Cue.NAMES_WITH_AGES, ()):
+        items = list(_NAME_AND_AGE.finditer(line.text, begins + hit.start, begins + hit.end))
+        ages = [_as_an_age(one, begins) for one in items if _may_be_listed(one.group(1), lexicon, about)]
+        if not len(ages) == len(items) > 1 or any(age is None or age.low >= OF_AGE for age in ages):
+            continue  # `Flat 3, Block 4`: one that is none makes the list one of other things
+        found += [
+            _child(line, one.start(), one.group(1), age)
+            for one, age in zip(items, ages, strict=True)
+            if age is not None and one.group(1) not in known
+        ]
+    return found
+
+
+def _as_an_age(item: re.Match[str], begins: int) -> Age | None:
+    years = number(item.group(2).lower())
+    start, end = (place - begins for place in item.span(2))
+    return None if years is None else Age(start, end, years, years, bare=True)
+
+
+def _may_be_listed(word: str, lexicon: Lexicon, about: AboutAdult) -> bool:
+    """`Erin's 7` is a sentence about her, and no item of a list."""
+    return not _IS.search(word) and is_name(word, lexicon, about)
 
 
 def named_after_age(line: Line, lexicon: Lexicon, about: AboutAdult) -> None:

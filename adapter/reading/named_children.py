@@ -13,7 +13,7 @@ from adapter.reading.ages_in_turn import named_in_turn
 from adapter.reading.drafts import OF_AGE, AboutAdult, Draft, Line
 from adapter.reading.how_long import is_a_while
 from adapter.reading.lexicon import Cue, Lexicon
-from adapter.reading.name_lists import of_their_lot, share_an_age, told_together
+from adapter.reading.name_lists import of_their_lot, share_an_age, told_one_by_one, told_together
 from adapter.reading.names import GENITIVE, NAME, TITLES, is_name, names_no_person
 from adapter.reading.turns import Turn
 from adapter.words import Kin
@@ -69,7 +69,7 @@ _OF_THEIRS = re.compile(
 
 def named_children(line: Line, lexicon: Lexicon, about: AboutAdult, told_of: bool) -> list[Draft]:
     """Children a line knows by name. `told_of`: children were spoken of just before, to whom a pronoun may point."""
-    made = _by_words(line, lexicon, about)
+    made = told_one_by_one(line, lexicon, about) or _by_words(line, lexicon, about)
     if not line.ages and not line.ages_of_names:
         return made
     made += told_together(line, lexicon, about)

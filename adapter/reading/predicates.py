@@ -49,6 +49,7 @@ class Predicate(StrEnum):
     SUFFERS = "suffers"
     """Holds a word for one to whom it is done by somebody of their own: `was hit by`, `her boyfriend`."""
     THOUGHT_UNWANTED = "thought_unwanted"
+    PLAN_DENIED = "plan_denied"
     """A thought of harm that horrifies whoever has it, or that is named as an illness."""
     THOUGHT_MEANT = "thought_meant"
     """A thought of harm that somebody means to act on, or that a voice commands."""

@@ -14,7 +14,14 @@ from adapter.reading.text import fold
 from adapter.words import Assertion, Sign
 
 _DEEDS = frozenset({Sign.HARM_TO_CHILD, Sign.IMMEDIATE_DANGER, Sign.CHILD_IN_DELUSION_OR_PLAN})
+_OF_GOING = frozenset({Sign.FAREWELL, Sign.CHILD_IN_DELUSION_OR_PLAN})
 _A_THOUGHT = re.compile(rb"\b(?:thoughts?|images?|pictures?|visions?|flashes|obsessi\w+|fears?|imagin\w+|urges?)\b")
+_THOUGHTS_OF = re.compile(
+    rb"\b(?:thoughts|images|pictures|visions|flashes|obsessions)\b[^.;!?]*?\b(?:of|about|where) [^.;!?]*$"
+)
+"""`Images, many times a day, of dropping the knife, of pushing the pram`: the word stands before all of them."""
+_BETTER_OFF = re.compile(rb"\bbetter off\b")
+_AROUND = 240
 _LOOK_BACK = 40
 """Bytes back to the word for a thought: `images that come at night of dropping him`."""
 
@@ -22,6 +29,10 @@ _LOOK_BACK = 40
 def thought_not_done(sayings: list[Saying]) -> None:
     """Leave out of harm the thought itself, where its passage says that it is not wanted and never that it is meant."""
     for saying in sayings:
+        if saying.sign in _OF_GOING and saying.assertion is Assertion.AFFIRMED and _is_denied(saying):
+            saying.assertion = Assertion.NEGATED
+            saying.why = "the words say beside it that nothing is planned"
+            continue
         if saying.sign is Sign.THOUGHTS_OF_HARM and saying.assertion is Assertion.AFFIRMED:
             _weigh(saying)
             continue
@@ -41,9 +52,20 @@ def _weigh(thought: Saying) -> None:
         thought.why = "the words tell of a thought of harm that is not wanted, and of no deed"
 
 
+def _is_denied(saying: Saying) -> bool:
+    """`They'd be better off without her, but would not do it`: how low somebody is, and no goodbye."""
+    begins = saying.line.sentence.start
+    if not _BETTER_OFF.search(saying.line.folded, saying.start - begins, saying.end - begins):
+        return False
+    around = saying.line.text[max(0, saying.start - _AROUND) : saying.end + _AROUND]
+    turn = saying.line.turn
+    return turn(Predicate.PLAN_DENIED).search(fold(around)) is not None
+
+
 def _is_thought(saying: Saying) -> bool:
     at = saying.start - saying.line.sentence.start
-    return _A_THOUGHT.search(saying.line.folded, max(0, at - _LOOK_BACK), at + _LOOK_BACK) is not None
+    near = _A_THOUGHT.search(saying.line.folded, max(0, at - _LOOK_BACK), at + _LOOK_BACK)
+    return near is not None or _THOUGHTS_OF.search(saying.line.folded, 0, at) is not None
 
 
 def _says(saying: Saying, turn: Predicate) -> bool:

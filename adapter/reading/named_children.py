@@ -27,6 +27,12 @@ _BY_PRONOUN = re.compile(
     r"(?:\s+(?:now|just|only|in|into|at|gone|started|aged|nearly|almost|turned|both))*\s*$",
     re.IGNORECASE,
 )
+_HE_WAS = re.compile(r"\b(?:he|she)(?: was|['’]s| is| has been| turned)? (?:only |just )?$", re.IGNORECASE)
+_ON_A_DAY = re.compile(
+    rb" (?:this (?:year|week|month|spring|summer|autumn|winter)|last (?:week|month)|yesterday|today"
+    rb"|on (?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
+)
+"""`He was three this year`: a birthday, and no year long ago."""
 _SUBJECT = re.compile(
     rf"(?:(?:^|[.!?;\n]\s*|\b(?:to|with|by|met|saw|see|our|and [Oo]ur|called|got|there['’]s|[Tt]here is|plus|needs"
     r"|[Ii]t['’]s|[Ii]t is|that['’]s|for|but|while|then|because|so)\s+)(?:(?:[Oo]ur|[Ww]ee|[Ll]ittle)\s+)?)"
@@ -213,7 +219,8 @@ def _before_pronoun(line: Line, lexicon: Lexicon, about: AboutAdult, earliest: i
         if age.own or age.high >= OF_AGE or (age.many and len(age.many) > 2):
             continue
         place = line.sentence.start + age.start
-        said = _BY_PRONOUN.search(line.text, line.sentence.start, _figure_at(line, place))
+        birthday = _ON_A_DAY.match(line.folded, age.end)
+        said = (_HE_WAS if birthday else _BY_PRONOUN).search(line.text, line.sentence.start, _figure_at(line, place))
         if not said:
             continue
         wanted = len(age.many) or 1

@@ -58,3 +58,31 @@ def test_a_sister_who_brings_her_son_brings_a_nephew() -> None:
 def test_who_comes_with_a_parent_and_goes_home_with_one_lives_elsewhere(deed: str) -> None:
     children = concluded(f"Mrs P is 84. The great-grandchildren (2 and 4) {deed}.", DAY)["children"]
     assert [(one["relationship"], one["lives_here"]) for one in children] == [("great-grandchild", "absent")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her son is upstairs. Kit was meant to be at nursery today.", "Kit"),
+        (
+            "Kit has been swapped, she says. Kit's birthday is in May, he was three this year. Kit is not at nursery.",
+            "Kit",
+        ),
+        ("Lives with her two children. The elder is Bea; I did not get the other's name.", "Bea"),
+        ("Her two boys are at home. The elder is called Sam.", "Sam"),
+    ],
+)
+def test_a_child_is_shown_by_the_name_told_beside_the_day_or_the_rank(text: str, name: str) -> None:
+    assert name in [one["who"] for one in concluded(text, DAY)["children"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elder is a deacon at her church.",
+        "Her sister and brother visit. The elder is Pat.",
+        "Ken should be in hospital by now.",
+    ],
+)
+def test_an_elder_of_no_children_is_none(text: str) -> None:
+    assert not concluded(text, DAY)["children"]

@@ -90,7 +90,7 @@ def _does_that(line: Line, about: AboutAdult) -> list[Saying]:
         return []
     children = [one for one in line.people if one.is_child and one.low is not None and could_help(one, about)]
     doers = [one for one in children if _by_a_small_verb(line, line.folded[one.end - start :])]
-    return [_shown(line, one, one.end, (), "the child does what an adult cannot do") for one in doers]
+    return [_shown(line, one, one.end, (), "the words say that the child does what an adult cannot") for one in doers]
 
 
 def _by_a_small_verb(line: Line, after: bytes) -> bool:
@@ -183,7 +183,7 @@ def _helping(line: Line, hit: Hit, child: Draft, tasks: tuple[CareTask, ...]) ->
         saying.assertion = Assertion.PAST
     elif _ONLY_OFFERED.search(line.folded, 0, hit.start + _TO):
         saying.assertion = Assertion.HYPOTHETICAL
-    saying.why = "a child is the one who does this for somebody"
+    saying.why = "the words say that a child does this for somebody"
     return saying
 
 

@@ -182,7 +182,7 @@ def mentions_of(line: Line, known: KnownNames) -> list[Draft]:
         first = known.people[name]
         again = Draft(line, found.start(), found.end(), first.relation, first.kin, first.sex, names=(name,))
         again.whose, again.refers_to = first.whose, first
-        again.why.append(f"a name said elsewhere in the record, of the {first.relation}")
+        again.why.append(f"elsewhere the record gives this name to the {first.relation}")
         _age_beside(again)
         made.append(again)
     return made

@@ -95,7 +95,9 @@ def _count(child: Draft, here: bool, *, by_the_rest: bool) -> None:
         child.minor = True
     else:
         lives = Answer.PRESENT if here else Answer.ABSENT
-        set_home(child, lives, "told by the nights of the week that the child is here or elsewhere")
+        set_home(
+            child, lives, f"by the nights of the week that are told the child lives {'here' if here else 'elsewhere'}"
+        )
 
 
 def _told_of(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:

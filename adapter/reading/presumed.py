@@ -90,7 +90,7 @@ def _may_be_unborn(group: Group, members: list[Draft]) -> bool:
 
 def _why_here(group: Group, members: list[Draft], about: AboutAdult) -> str:
     if any(draft.minor for draft in members) or (group.high is not None and group.high < OF_AGE):
-        return "an own child known to be under 18, and nothing points to another home"
+        return "a child of the adult's own under 18, and nothing points to another home"
     young_union = about.together is not None and about.together < OF_AGE
     if young_union and group.kin == Kin.OFFSPRING and any(draft.shared for draft in members):
         return "the couple's own child, and they have been a couple for less than 18 years"

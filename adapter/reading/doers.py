@@ -31,6 +31,8 @@ _IS_WHOSE = re.compile(
 _ASIDE = re.compile(rb"\([^()]*\)")
 """`Bethan does his shower (he'll only have her), shaves him`: the aside has a subject of its own."""
 _NAME_BEFORE = re.compile(r"(?<![\w'])([A-Z][a-z]{2,})\s$")
+_OWN = re.compile(rb"(?:(?:her|his|their|my|our|own|both|little|young|two|eldest|youngest) )+$")
+_SUBJECT = re.compile(rb"\b(?:she|he|they|who|which|that|i|we)\b")
 
 
 def helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> list[Draft]:
@@ -42,7 +44,7 @@ def helpers(line: Line, hit: Hit, recent: list[Draft], about: AboutAdult) -> lis
     if line.turn(Turn.DOES_NOT).search(ahead) or asked or _of_somebody_named(line, hit):
         return []
     children = [draft for draft in line.people if draft.is_child and could_help(draft, about)]
-    if _denied(line, hit, children):
+    if _denied(line, hit, children) or _goes_on_for(line, hit, children):
         return []
     by = [draft for draft in children if 0 <= draft.at - hit.end <= 24 and _is_named_after(line, hit, draft)]
     if by or _NAMES_WHO.search(line.folded[hit.start : hit.end]):
@@ -128,6 +130,16 @@ def _is_done_to(line: Line, hit: Hit, draft: Draft) -> bool:
         return True  # `Tom picks Amy up, does her tea`, `his wife gets Amy up and does the washing`
     goes_on = b" who " in line.folded[draft.at : hit.start] or b" and he " in line.folded[draft.at : hit.start]
     return draft.is_child and not goes_on and bool(line.turn(Turn.DONE_TO).search(line.folded[: draft.at]))
+
+
+def _goes_on_for(line: Line, hit: Hit, children: list[Draft]) -> bool:
+    """`She gives her daughter her insulin and sits up with her`: who gives it sits up, and nobody else is named."""
+    said = [one for one in children if _said_before(line, hit, one)]
+    if not said:
+        return False
+    between = line.folded[said[-1].end - line.sentence.start : hit.start]
+    before = _OWN.sub(b"", line.folded[: said[-1].at])
+    return b" and " in between and not _SUBJECT.search(between) and bool(line.turn(Turn.DONE_TO).search(before))
 
 
 def _somebody_earlier(line: Line, draft: Draft) -> bool:

@@ -37,6 +37,12 @@ _IT_IS = re.compile(rb"\bit(?:'s| is| was)(?: (?:always|usually|mostly|often|onl
 """`It was the 12yo who found her`: one of several is picked out."""
 _OF_THE_PATIENT = re.compile(rb"\b(?:patient|client|pt|mother|resident)'s$")
 """`The patient's 8-month-old`, where `she's 8 months old` tells of an age."""
+_CALLED = re.compile(
+    rb"\b(?:student|pupil|girlfriend|boyfriend|lodger)"
+    rb"(?: (?:from|called) [a-z]+)?$"
+)
+_CALLED_SO = (10, 15)
+"""`A student from Spain, 15`, `her son's girlfriend (15)`: nobody older, whose home is their own to choose."""
 _SINGULAR = {"children": "child"}
 _ONE_BY_ONE = re.compile(
     r"^\W*(?:one|they|ages?|aged|both|(?:the )?(?:first|eldest|oldest|older|youngest|elder|other)|he|she|m|f)\b"
@@ -51,7 +57,7 @@ def known_by_age(line: Line, people: Sequence[Draft]) -> list[Draft]:
             continue
         if age.beside and not (line.hits.cue.get(Cue.LIVES_WITH) or any(draft.is_child for draft in people)):
             continue
-        draft = _under(line, age) or _noun(line, age)
+        draft = _under(line, age) or _noun(line, age) or _called(line, age)
         if draft is not None:
             made.append(draft)
     return made
@@ -96,6 +102,17 @@ def _noun(line: Line, age: Age) -> Draft | None:
     made = _draft(line, age, len(age.many) or 1) if leads_in else None
     if made is not None and pointed and not own:
         made.lead = "definite"
+    return made
+
+
+def _called(line: Line, age: Age) -> Draft | None:
+    """`A student from Spain, 15, living with them`: somebody young whom no word says is a child."""
+    youngest, oldest = _CALLED_SO
+    before = line.folded[: age.start].rstrip(b" ,(")
+    if not age.bare or not youngest <= age.low <= age.high <= oldest or not _CALLED.search(before):
+        return None
+    made = _draft(line, age, 1)
+    made.kin, made.relation = Kin.OTHER_CHILD, "young person"
     return made
 
 

@@ -62,6 +62,10 @@ _SCHOOL_NIGHTS = re.compile(
 )
 """Three nights that begin in the week: the child is at home in both places."""
 _WAS = re.compile(rb"\b(?:was|were) (?:[a-z]+ ){0,2}$")
+_COMES_WITH_A_PARENT = re.compile(
+    rb"\b(?:comes?|came|coming|visits?|pops?|calls?|brought|arrives?|turns? up)\b[^,;.]{0,40}"
+    rb"\bwith (?:their|his|her) (?:own )?(?:mum|mam|mom|mother|dad|father|parents?)\b"
+)
 _VISITED = re.compile(rb"\b(?:visit|supervis|contact)")
 _PARENT = ((re.compile(rb"\b(?:mum|mam|mom|mother|mummy)"), "female"), (re.compile(rb"\b(?:dad|father|daddy)"), "male"))
 
@@ -134,6 +138,8 @@ def _ours(line: Line, hit: Hit, child: Draft, about: AboutAdult) -> bool | None:
         return None
     if child.kin == Kin.PARTNERS_CHILD and _THE_PARTNER_HAS.search(line.folded, begins, hit.start):
         return True  # `her boyfriend has his kids every weekend`
+    if child.at < hit.start and _COMES_WITH_A_PARENT.search(line.folded, child.at, hit.start):
+        return True  # `the grandchildren come to the ward with their mum on Sundays`
     if (child.at < hit.start and _has_the_child(line, child)) or _the_adult_has_them(line, hit, about):
         return True
     deeds = list(_NEXT_DEED.finditer(line.folded, begins, hit.start))

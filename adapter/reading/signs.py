@@ -34,6 +34,9 @@ _BEARS_ON_OTHERS = frozenset({Sign.FGM, Sign.DRAWN_IN, Sign.ABUSED_BY_KIN})
 _DONE = frozenset({Sign.HARM_TO_CHILD, Sign.CHILD_EXPLOITED, Sign.ABUSE_WITNESSED})
 _DONE_OR_NOW = _DONE | {*_NOW, Sign.NEGLECT_OF_CHILD, Sign.CHILD_IN_DELUSION_OR_PLAN}
 _A_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|without|cannot|refus\w+|deni\w+)\b|n't|no-")
+_WHERE_ALONE = frozenset({Sign.CHILD_WITHOUT_CARER, Sign.NEGLECT_OF_CHILD})
+_ALONE = re.compile(rb"\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))\b")
+_NEED_NOBODY = 16
 _JUST_BEFORE = 3
 """Spaces from a no to the end of the words it denies: `no old bruises`."""
 
@@ -53,7 +56,15 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_HINTED and is_own_thing(line, hit, about))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.TAKEN_IN_BY_KIN and _is_by_another(hit, children))]
+    hits = [hit for hit in hits if not _may_be_left(line, hit, children)]
     return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
+
+
+def _may_be_left(line: Line, hit: Hit, children: list[Draft]) -> bool:
+    """`He left his son, 17, at home on his own`: nobody need be at home with somebody of sixteen."""
+    if hit.entry.sign not in _WHERE_ALONE or not _ALONE.search(line.folded, hit.start):
+        return False
+    return bool(children) and all((one.low or 0) >= _NEED_NOBODY for one in children)
 
 
 def _is_by_another(hit: Hit, children: list[Draft]) -> bool:

@@ -100,3 +100,14 @@ def test_what_was_treated_then_and_is_not_so_since_is_past(text: str, when: list
 )
 def test_what_a_word_is_a_sign_of(text: str, sign: Sign, seen: bool) -> None:
     assert (sign in signs_told(text)) is seen
+
+
+def test_who_teaches_at_sunday_school_has_a_role_with_children() -> None:
+    assert Sign.WORKS_WITH_CHILDREN in signs_told("He is a Sunday school teacher. Her son is 9.")
+
+
+def test_a_bruise_told_of_the_baby_just_named_is_harm() -> None:
+    told = "Her son Leo, 4 months, was in his chair. {} has a bruise on the {}."
+    assert Sign.HARM_TO_CHILD in signs_told(told.format("He", "left cheek"))
+    assert Sign.HARM_TO_CHILD not in signs_told(told.format("Her husband", "left cheek"))
+    assert Sign.LEFT_WITH_ADULT not in signs_told(told.format("He", "left cheek, round"))

@@ -122,7 +122,7 @@ SIGNS: Mapping[str, str] = {
     Sign.DISABLED_CHILD: "the child has a disability",
     Sign.CARER_AT_LIMIT: "whoever gives the care cannot go on as they do",
     Sign.NO_BACK_UP: "there is nobody else to call on",
-    Sign.CANNOT_BE_LEFT: "the adult may lose awareness or should not be left alone",
+    Sign.CANNOT_BE_LEFT: "the adult may black out, drop things or leave things on, or should not be left alone",
     Sign.ALONE_WITH_CHILD: "the adult is alone with the child",
     Sign.ADULT_IN_HOSPITAL: "the adult is in hospital or held",
     Sign.MINDED_FOR_NOW: "somebody has the child only for now or nobody knows who will",

@@ -79,7 +79,7 @@ SIGN_WORDS = {
     Sign.DISABLED_CHILD: "A child with a disability",
     Sign.CARER_AT_LIMIT: "A carer who cannot go on",
     Sign.NO_BACK_UP: "Nobody to call on",
-    Sign.CANNOT_BE_LEFT: "An adult who may lose awareness",
+    Sign.CANNOT_BE_LEFT: "An adult who may black out, drop things or should not be left",
     Sign.ALONE_WITH_CHILD: BESIDE_OTHERS,
     Sign.ADULT_IN_HOSPITAL: "The adult is in hospital or held",
     Sign.MINDED_FOR_NOW: "The child is with somebody for now",

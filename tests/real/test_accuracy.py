@@ -53,11 +53,13 @@ OWN_PASSAGES = {
 # What was held out until it had been looked at is part of the open sets, and harder: with the halves of m to r silence
 # came down by three points here, and what is right of the factors in passages by one; nine other floors went up.
 # With set t, 120 notes written by situation to be hard (routes .58), six floors of records came down by half a point to
-# four points; without it none had.
+# four points; without it none had. Where a child lives came down by half a point when `Bailey 8 and Ruby 5` became
+# children: they are a friend's, whose home the words leave open, and two boys found by name are with their father only
+# at weekends, by words that do not tell of the van they are in tonight.
 OWN_RECORDS = {
     ("children", FOUND): 0.885,
     ("children", RIGHT): 0.92,
-    ("where a child lives", FOUND): 0.89,
+    ("where a child lives", FOUND): 0.885,
     ("whether a child helps", FOUND): 0.945,
     ("factors", FOUND): 0.84,
     ("factors", RIGHT): 0.89,

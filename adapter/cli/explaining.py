@@ -92,13 +92,13 @@ def _left_out(explained: Explained, rests: Rests) -> Iterator[str]:
     unseen = sum(one.unseen for one in rules)
     silent = sum(not (one.said or one.unseen or one.near) for one in rules)
     counted = [
-        f"{_many(stray, 'sentence')} with words of which nothing came" if stray else "",
-        f"{_many(unseen, 'rule')} set aside for a more urgent one or on trial" if unseen else "",
-        f"{_many(silent, 'rule')} with nothing near" if silent else "",
+        f"{_many(stray, 'sentence')} that led to nothing" if stray else "",
+        f"{_many(unseen, 'rule')} kept back, for a more urgent one or on trial" if unseen else "",
+        f"{_many(silent, 'rule')} that this record gives no reason for" if silent else "",
     ]
     if more := [one for one in counted if one]:
         said = more[0] if len(more) == 1 else f"{', '.join(more[:-1])} and {more[-1]}"
-        yield from ("", f"Left out: {said}. To see them, and how each sentence was read, add --all.")
+        yield from ("", f"Not shown: {said}. To see them too, run the same command with --all.")
 
 
 def _many(number: int, what: str) -> str:

@@ -27,7 +27,7 @@ HOUSEHOLD = {
     Answer.PRESENT: "A child lives in the home, and the record says no more of it.",
 }
 ASKED = {
-    Asked.ASKED: "Somebody asked about children, or the record answers it.",
+    Asked.ASKED: "The record shows that children were asked about, or says by itself whether there are any.",
     Asked.NOT_ASKED: "There is no record that anybody asked about children.",
     Asked.DECLINED: "The question about children was declined.",
 }

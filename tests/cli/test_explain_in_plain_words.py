@@ -58,7 +58,7 @@ def test_whatever_the_short_account_leaves_out_stands_in_the_long_one(path: Path
     for explained in _explained(path):
         whole = "\n".join(explained_lines(explained, listed_all=True))
         short = explained_lines(explained)
-        kept = [line for line in short if not line.startswith(("Left out: ", "    Nothing"))]
+        kept = [line for line in short if not line.startswith(("Not shown: ", "    Nothing"))]
         assert not [line for line in kept if line not in whole]
         unread = [" ".join(one.evidence.quote.split()) for one in explained.reading.mentions]
         assert not [quote for quote in unread if quote[:40] not in whole and '"' not in quote and "&" not in quote]
@@ -70,7 +70,7 @@ def test_what_nothing_came_of_is_told_only_where_it_is_asked_for(path: Path) -> 
     for explained in _explained(path):
         short = explained_lines(explained)
         assert STRAY not in short
-        assert any(line.startswith("Left out: ") and line.endswith("add --all.") for line in short)
+        assert any(line.startswith("Not shown: ") and line.endswith("with --all.") for line in short)
         read = short[short.index(RESTS) + 1 :] if RESTS in short else []
         assert not [line for line in read if line.strip().startswith(("Said not", "Said only", "Asked about and"))]
 

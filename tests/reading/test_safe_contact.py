@@ -253,3 +253,23 @@ def test_words_on_reaching_the_adult_safely_are_read(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", SOMETHING_ELSE)
 def test_other_words_on_phones_letters_and_visits_are_not(sentence: str) -> None:
     assert Sign.SAFE_CONTACT not in signs_told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nothing to the house by post or landline.", True),
+        ("Nothing to Larch Street.", True),
+        ("Just don't let him find out it was me.", True),
+        ("Caller does not want to be named.", True),
+        ("Please do not name the caller to the family.", True),
+        ("Keep my name out of it.", True),
+        ("Ring the school and not the house.", True),
+        ("Nothing to eat in the house.", False),
+        ("Nothing to add to the last review.", False),
+        ("Don't let him out without a coat.", False),
+        ("She has no named person.", False),
+    ],
+)
+def test_what_must_not_go_to_the_house_and_who_must_not_be_named(text: str, told: bool) -> None:
+    assert (Sign.SAFE_CONTACT in signs_told(text)) is told

@@ -97,8 +97,7 @@ def _left_out(explained: Explained, rests: Rests) -> Iterator[str]:
         f"{_many(silent, 'rule')} that this record gives no reason for" if silent else "",
     ]
     if more := [one for one in counted if one]:
-        said = more[0] if len(more) == 1 else f"{', '.join(more[:-1])} and {more[-1]}"
-        yield from ("", f"Not shown: {said}. To see them too, run the same command with --all.")
+        yield from ("", f"Not shown: {listed(more, 'and')}. To see them too, run the same command with --all.")
 
 
 def _many(number: int, what: str) -> str:

@@ -6,11 +6,10 @@ Each frame takes every one of its words in turn; what stands under `SOMEBODY` us
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
-from string import Formatter
 
 import pytest
 from conclusions import concluded
+from frames import filled
 
 DAY = date(2026, 11, 1)
 
@@ -49,21 +48,11 @@ SOMEBODY = (
 )
 
 
-def _filled(frames: tuple[str, ...]) -> list[str]:
-    made = []
-    for frame in frames:
-        fields = sorted({name for _, name, _, _ in Formatter().parse(frame) if name})
-        made += [
-            frame.format(**dict(zip(fields, words, strict=True))) for words in product(*(WORDS[one] for one in fields))
-        ]
-    return made
-
-
-@pytest.mark.parametrize("text", _filled(NOBODY))
+@pytest.mark.parametrize("text", filled(NOBODY, WORDS))
 def test_nobody_under_18_is_made_of_such_words(text: str) -> None:
     assert not concluded(text, DAY)["children"]
 
 
-@pytest.mark.parametrize("text", _filled(SOMEBODY))
+@pytest.mark.parametrize("text", filled(SOMEBODY, WORDS))
 def test_somebody_is_still_seen_beside_them(text: str) -> None:
     assert concluded(text, DAY)["children"]

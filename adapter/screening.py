@@ -17,7 +17,7 @@ from pathlib import Path
 from adapter import detection, household, mapping, reading
 from adapter.errors import CRASHES, RecordError
 from adapter.families import Family
-from adapter.findings import Finding, MadeWith, Screened
+from adapter.findings import Finding, MadeWith, Route, Screened
 from adapter.records import (
     BARE,
     Adult,
@@ -93,6 +93,8 @@ class Judged:
     """Why it says nothing of those for whom it came near."""
     rests_on: frozenset[str] = frozenset()
     """The signs, tasks and factors on which it rests."""
+    door: Route | None = None
+    """Where it would send somebody, were it to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,9 @@ def _told(screened: Screened, shelves: Shelves, name: str, heard: bool, whole: b
     """One rule that speaks in full; one that is silent in a line, unless it was asked for by name."""
     said = tuple(one for one in screened.shown if one.rule == name)
     told = detection.told(screened.family, shelves.rules, name, whole)
-    asks = shelves.rules.named(name).rule.asks
-    return Judged(name, asks, said, heard and not said, told.lines, told.speaks, told.near, told.rests_on)
+    rule = shelves.rules.named(name).rule
+    seen = (told.lines, told.speaks, told.near, told.rests_on)
+    return Judged(name, rule.asks, said, heard and not said, *seen, rule.route)
 
 
 def _walk(record: SourceRecord, shelves: Shelves) -> tuple[Extract, Reading, Screened]:

@@ -14,13 +14,13 @@ from adapter.cli.read_words import Rests, read_lines
 from adapter.cli.rule_lines import TO_DO, near_lines, silent_lines, speaking_lines, unseen_lines, whole_lines
 from adapter.cli.workers import named_worker
 from adapter.detection import form_in_words, listed, plain
-from adapter.facts import Evidence, is_of_a_box
+from adapter.facts import Evidence
 from adapter.families import AdultFactor, Family
 from adapter.findings import Result, Route, Screened, route_rank
 from adapter.screening import Explained, Judged
 from adapter.words import Answer, Factor, day_in_words
 
-RULES = "What the rules say, the most urgent first:"
+RULES = "What the rules say, the most urgent first; the name of each rule stands in brackets:"
 BY_NAME = "The rule that was asked for:"
 NO_RULE = "No rule says anything of this record."
 NEAR = "Rules that came near and say nothing, and why:"
@@ -52,7 +52,6 @@ def explained_lines(explained: Explained, listed_all: bool = False) -> list[str]
     lines += ["", *_the_rules(explained, listed_all)]
     rests = _rests(explained)
     read = list(read_lines(explained.reading.mentions, rests, used=True))
-    read += [f"  “{quote}”" for quote in _sentences(explained) if f"  “{quote}”" not in read]
     any_found = screened.family.children or any(one.said for one in explained.rules)
     lines += ["", RESTS, *(read or [NOT_IN_SENTENCES])] if any_found else []
     lines += _everything(explained, rests) if listed_all else _left_out(explained, rests)
@@ -69,8 +68,20 @@ def _the_rules(explained: Explained, listed_all: bool) -> Iterator[str]:
         return
     speaking = sorted((one for one in rules if one.said), key=_urgency)
     yield from (RULES if speaking else NO_RULE, *speaking_lines(speaking, called, whole=listed_all))
-    if near := [one for one in rules if not one.said and not one.unseen and one.near]:
+    if near := [one for one in rules if _came_near(one, explained.screened)]:
         yield from ("", NEAR, *near_lines(near))
+
+
+def _came_near(one: Judged, screened: Screened) -> bool:
+    """Whether it would have offered more than is offered already: a note, or a door less urgent, tells nothing new."""
+    if one.said or one.unseen or not one.near or one.door is None:
+        return False
+    found = [said for said in screened.shown if said.result is Result.FOUND]
+    those = [child.key for child in screened.family.children] or ["family"]
+    most = [
+        min((route_rank(said.route) for said in found if said.about in (key, "family")), default=99) for key in those
+    ]
+    return route_rank(one.door) < max(most)
 
 
 def _everything(explained: Explained, rests: Rests) -> Iterator[str]:
@@ -90,7 +101,7 @@ def _left_out(explained: Explained, rests: Rests) -> Iterator[str]:
     stray = sum(line.startswith("  “") for line in read_lines(explained.reading.mentions, rests, used=False))
     rules = explained.rules if len(explained.rules) > 1 else ()
     unseen = sum(one.unseen for one in rules)
-    silent = sum(not (one.said or one.unseen or one.near) for one in rules)
+    silent = sum(not (one.said or one.unseen or _came_near(one, explained.screened)) for one in rules)
     counted = [
         f"{_many(stray, 'sentence')} that led to nothing" if stray else "",
         f"{_many(unseen, 'rule')} kept back, for a more urgent one or on trial" if unseen else "",
@@ -124,12 +135,6 @@ def _rests(explained: Explained) -> Rests:
         for item in child.because.get("helps_with_care", child.evidence)
     ]
     return Rests(_quotes(evidence), words, children, _quotes(helps), _quotes(home), _factors(family))
-
-
-def _sentences(explained: Explained) -> Iterator[str]:
-    """The sentences, and not the answers of boxes, that a rule which speaks was found by."""
-    evidence = (item for one in explained.rules for finding in one.said for item in finding.evidence)
-    yield from dict.fromkeys(plain(item.quote) for item in evidence if not is_of_a_box(item))
 
 
 def _factors(family: Family) -> dict[tuple[Factor, str], tuple[AdultFactor, ...]]:
@@ -181,7 +186,7 @@ def _counted(names: list[str]) -> Iterator[str]:
     """Children without a name are counted, for nothing tells one from another."""
     for name in dict.fromkeys(names):
         many = names.count(name)
-        yield name if many == 1 else f"{many} {name.replace('a child without a name', 'children without a name')}"
+        yield name if many == 1 else f"{many} {name.replace('a child ', 'children ', 1)}"
 
 
 def _safely(words: Iterable[Evidence]) -> Iterator[str]:

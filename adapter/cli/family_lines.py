@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from adapter.detection import from_words, plain
-from adapter.detection.quoting import aged
+from adapter.detection.quoting import aged, is_shown
 from adapter.facts import Evidence, is_of_a_box
 from adapter.families import Child, Family
 from adapter.words import Answer, Asked, Basis
@@ -21,6 +22,9 @@ CONTACT = {
     Answer.ABSENT: " and does not see the adult",
     Answer.UNKNOWN: "; whether they see the adult is not recorded",
 }
+DUE = r"due|edd|expected date"
+ABOUT = r"\b(?:about|around|roughly|approx\w*|perhaps|maybe|looks?|looked|circa|say) (?:{})\b"
+"""An age that somebody only guessed at."""
 HOUSEHOLD = {
     Answer.ABSENT: "No child lives in the home, as the record has it.",
     Answer.UNKNOWN: "It is not known whether a child lives in the home.",
@@ -52,7 +56,11 @@ def first_name(child: Child) -> str:
     """How a child is called in a sentence: by the first name, or as one without a name."""
     if child.unborn:
         return "the unborn child"
-    return child.who.split()[0] if child.who and child.who.split() else f"a child without a name{_relation(child)}"
+    return (
+        child.who.split()[0]
+        if child.who and child.who.split()
+        else f"a child the record does not name{_relation(child)}"
+    )
 
 
 def _child(child: Child) -> str:
@@ -61,8 +69,8 @@ def _child(child: Child) -> str:
         return "An unborn child."
     presumed = " (presumed)" if _is_presumed(child) else ""
     elsewhere = CONTACT[child.contact] if child.lives_here is Answer.ABSENT else ""
-    helps = ", helps to look after somebody" if child.helps_with_care is Answer.PRESENT else ""
-    who = child.who or "A child without a name"
+    helps = ", helps to look after somebody in the family" if child.helps_with_care is Answer.PRESENT else ""
+    who = child.who or "A child the record does not name"
     return f"{who}{_relation(child)}: {_age(child)}, {HOME[child.lives_here]}{elsewhere}{presumed}{helps}."
 
 
@@ -81,6 +89,8 @@ def _shown_by(child: Child) -> Iterator[str]:
     where = _words(at_home, place, own)
     if told:
         yield f"From {told}."
+    if _is_presumed(child) and not is_shown(at_home, place):
+        return  # nobody wrote it, and words about something else would only seem to show it
     if child.lives_here is not Answer.UNKNOWN and where.partition("”")[0] != told.partition("”")[0]:
         yield f"{HOME[child.lives_here].capitalize()}, from {where}."
 
@@ -107,7 +117,12 @@ def _age(child: Child) -> str:
         return f"{low} years old or older"
     if low == 0:
         return "under a year old" if high == 0 else f"under {high + 1} years old"
-    said = f"{low}" if low == high else f"{low} or {high}" if high == low + 1 else f"{low} to {high}"
+    years, guessed = aged(low, high), ""
+    if years and any(
+        re.search(ABOUT.format(years), one.quote, re.IGNORECASE) for one in child.because.get("age", child.evidence)
+    ):
+        guessed = "about "
+    said = f"{guessed}{low}" if low == high else f"{low} or {high}" if high == low + 1 else f"{low} to {high}"
     return f"{said} {'year' if said == '1' else 'years'} old"
 
 

@@ -56,6 +56,7 @@ RISKS = ("somebody may be a risk to children", "once a child was harmed or remov
 """Today, and in the past."""
 SAID_TO_BE_SO = (Assertion.AFFIRMED, Assertion.REPORTED, Assertion.PAST)
 OF_A_CHILD = (MentionKind.CHILD, MentionKind.UNBORN, MentionKind.OTHER_PEOPLES_CHILD)
+NO_MORE = re.compile(r"\bother (?:child|kid|son|daughter|dependant|dependent)", re.IGNORECASE)
 SIBLING = "a brother or sister, not counted as a child unless the words say so"
 
 
@@ -125,7 +126,9 @@ def _told(mention: Mention, of: str | None, settled: AdultFactor | None = None) 
     if mention.sign is not None:
         return READ_AS[mention.assertion], of_a_child(word_clause(mention.sign))
     if mention.kind is MentionKind.CARE and of is not None:
-        return READ_AS[mention.assertion], "a child helps to look after somebody"
+        return READ_AS[mention.assertion], "a child helps to look after somebody in the family"
+    if mention.kind is MentionKind.NO_CHILDREN and NO_MORE.search(mention.evidence.quote):
+        return "The words say there are no other children.", ""
     if mention.kind not in KIND_WORDS:
         return mention.reason, ""
     about = OF_SOMEBODY[mention.assertion].format(SIBLING if _is_unlikely(mention) else KIND_WORDS[mention.kind])

@@ -16,7 +16,7 @@ TO_DO = {
     Route.CHILD_IN_NEED: "Consider a child in need referral",
     Route.YOUNG_CARER: "Consider a young carer's needs assessment",
     Route.EARLY_HELP: "Offer early help, with the family's agreement",
-    Route.PARALLEL_DUTY: "See which other duties apply as well",
+    Route.PARALLEL_DUTY: "Tell or work with another service",
     Route.CONSULT: "Take advice from the safeguarding lead",
     Route.ASK: "Ask",
 }
@@ -79,7 +79,9 @@ def _says(said: Iterable[Finding], called: Mapping[str, str]) -> Iterator[str]:
         alike.setdefault((one.result, one.route, _nameless(one.say, called.get(one.about, ""))), []).append(one)
     for (result, route, _), findings in alike.items():
         first, *others = findings
-        names = [called.get(one.about, "another child").replace("a child", "another child", 1) for one in others]
+        alone = called.get(first.about, "").startswith("a child")
+        names = [called.get(one.about, "another child") for one in others]
+        names = [one.replace("a child", "another child", 1) for one in names] if alone else names
         more = listed(dict.fromkeys(names), "and") if names else ""
         same = f" The same is said of {more}." if more else ""
         yield f"{_lead(result, route, first.say)}: “{first.say}”{same}"
@@ -92,11 +94,7 @@ def _nameless(words: str, name: str) -> str:
 def _lead(result: Result, route: Route | None, say: str) -> str:
     if route is not None:
         return TO_DO[route]
-    if result is Result.ASK:
-        return "To ask as well"
-    if say.startswith("Ask"):
-        return "To ask"
-    return "To write down" if "Check" in say or "write" in say else "Noted"
+    return TO_DO[Route.ASK] if result is Result.ASK or say.startswith("Ask") else "Note"
 
 
 def _small(words: str) -> str:

@@ -24,7 +24,7 @@ ANSWERS: Mapping[str, Clauses] = {
     ),
     "child.unborn": Clauses("the child is not yet born", "the child is born"),
     "child.helps_with_care": Clauses(
-        "the child helps to look after somebody", "the child does not help to look after anybody"
+        "the child helps to look after somebody in the family", "the child does not help to look after anybody"
     ),
     "child.assessed_as_young_carer": Clauses(
         "a young carer's needs assessment was made", "no young carer's needs assessment was made"
@@ -86,7 +86,7 @@ COUNTS: Mapping[tuple[str, str, str | int], str] = {
 UPSIDE_DOWN = {"below": "at_least", "at_least": "below", "exactly": "at_least"}
 """What holds of a number of which the other does not."""
 SETS = {
-    "child.care_tasks": "what the child does for somebody includes",
+    "child.care_tasks": "the help the child gives includes",
     "child.signs": "the words about the child say",
     "child.signs_around": "the words about the child, or around the child, say",
     "family.signs": "the words about the family say",
@@ -102,7 +102,7 @@ SIGNS: Mapping[str, str] = {
     Sign.NEGLECT_OF_CHILD: "the child's needs are not met",
     Sign.ABUSE_WITNESSED: "the child saw or heard what happened",
     Sign.CHILD_THERE: "the child was there or was told where to stay",
-    Sign.CHILD_EXPLOITED: "the child is used by others",
+    Sign.CHILD_EXPLOITED: "the child is exploited by others",
     Sign.CHILD_IN_DELUSION_OR_PLAN: "the child is part of what the adult believes or plans",
     Sign.FGM: "female genital mutilation is a worry",
     Sign.FORCED_MARRIAGE: "a forced marriage or so-called honour is a worry",
@@ -157,9 +157,9 @@ SIGNS: Mapping[str, str] = {
     Sign.WELL_TODAY: "the adult was seen to be well on the day",
     Sign.TAKEN_UP: "the concern was passed on already and taken in hand",
     Sign.NOTHING_NEW: "nothing is new",
-    Sign.SEVERE: "the illness, use or abuse is severe",
-    Sign.RELAPSE: "the illness or use has come back",
-    Sign.STABLE: "the illness or use is stable",
+    Sign.SEVERE: "the illness, drinking, drug use or abuse is severe",
+    Sign.RELAPSE: "the illness, drinking or drug use has come back",
+    Sign.STABLE: "the illness, drinking or drug use is stable",
     Sign.PROTECTIVE_ADULT: "another adult looks after the child",
     Sign.KNOWN_TO_CHILDRENS_SERVICES: "children's services work with the family",
     Sign.WORRIES_ABOUT_HELPING: "the child worries about helping",

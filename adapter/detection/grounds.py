@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from adapter.detection.clauses import ANSWERS
 from adapter.detection.compiling import compiled
 from adapter.detection.conditions import Condition, FactIs
 from adapter.detection.in_short import as_it_is, could_silence, deciding, is_placed, not_known, words_found
 from adapter.detection.judging import Heard, Subject
-from adapter.detection.quoting import aged, from_words
+from adapter.detection.quoting import aged, from_words, is_shown
 from adapter.detection.ready import ReadyRule
 from adapter.detection.sentences import spoken
 from adapter.detection.truth import Facts, Truth, Verdict
 from adapter.families import Family
 from adapter.findings import Result
-from adapter.words import Answer, Factor, When, Whose
+from adapter.words import Answer, Basis, Factor, When, Whose
 
 ITSELF = "\ue000"
 """Stands for the child in a clause until it is known of how many children the clause is told."""
@@ -51,7 +52,10 @@ def what_is_so(ready: ReadyRule, heard: Heard, subject: Subject, family: Family)
 def _each_with_its_words(parts: list[Condition], subject: Subject, family: Family) -> Iterator[str]:
     """Where the child is needs its words only where nothing else is said; what another part says too is left out."""
     facts = subject.facts
-    told = {named_later(_with_whom(as_it_is(part, facts), part, facts, family)): part for part in reversed(parts)}
+    told = {
+        named_later(_presumed(_with_whom(as_it_is(part, facts), part, facts, family), subject)): part
+        for part in reversed(list(_youngest(parts)))
+    }
     above: set[str] = set()
     for said, part in reversed(told.items()):
         if any(other.startswith(f"{said}, ") for other in told):
@@ -60,6 +64,31 @@ def _each_with_its_words(parts: list[Condition], subject: Subject, family: Famil
         words = "" if silent or _says_nothing_is_known(part, facts) else _quoted(part, subject)
         yield f"  - {said}{', from words quoted above' if words in above else words}."
         above |= {words} - {""}
+
+
+def _youngest(parts: list[Condition]) -> Iterator[Condition]:
+    """Of several limits of age only the lowest: a child under 2 is under 3."""
+    limits = [part for part in parts if _is_under(part)]
+    lowest = min(limits, key=_limit, default=None)
+    yield from (part for part in parts if part is lowest or not _is_under(part))
+
+
+def _is_under(part: Condition) -> bool:
+    return isinstance(part, FactIs) and part.fact.name == "child.age" and part.operator == "below"
+
+
+def _limit(part: Condition) -> int:
+    return int(part.values[0]) if isinstance(part, FactIs) else 0
+
+
+def _presumed(said: str, subject: Subject) -> str:
+    """A home that was only taken so is told as taken so."""
+    taken = _is_presumed(subject) and said == ANSWERS["child.lives_here"].present
+    return "the child is presumed to live in the adult's home" if taken else said
+
+
+def _is_presumed(subject: Subject) -> bool:
+    return subject.child is not None and subject.child.basis is Basis.PRESUMED
 
 
 def _with_whom(said: str, part: Condition, facts: Facts, family: Family) -> str:
@@ -109,7 +138,10 @@ def _quoted(part: Condition, subject: Subject) -> str:
     ):
         return ""
     if names & {"child.near", "child.lives_here"}:
-        names = {"child.lives_here", "child.contact"}
+        here = subject.child is not None and subject.child.lives_here is Answer.PRESENT
+        names = {"child.lives_here"} if here else {"child.lives_here", "child.contact"}
+    if "child.lives_here" in names and _is_presumed(subject) and not is_shown(verdict.evidence, names):
+        return ""
     told_age = aged(subject.child.age_low, subject.child.age_high) if subject.child else ""
     said = [told_age] if "child.age" in names and told_age else []
     beside = subject.child.evidence if subject.child and names & {"child.age", "child.lives_here"} else ()

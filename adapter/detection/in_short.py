@@ -27,14 +27,14 @@ from adapter.facts import Fact
 from adapter.words import Answer, Factor
 
 HEADINGS = {
-    "child.care_tasks": "what the child does for somebody",
+    "child.care_tasks": "the help the child gives includes",
     "family.factors": "weighing on the adults today",
     "family.past_factors": "weighing on the adults in the past",
 }
 EXPECTED = "a baby is expected"
 OF_THE_UNBORN = ("child.unborn", "child.age", "adult.pregnant")
 SOUGHT = {
-    "child.care_tasks": "that the child does any of this for somebody: {}",
+    "child.care_tasks": "that the child helps with any of this: {}",
     "family.factors": "of {} weighing on the adults today",
     "family.past_factors": "of {} in the adults' past",
 }

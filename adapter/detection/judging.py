@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,13 @@ CHILD = "{child}"
 """Where a rule's words name the child."""
 CHECK = " Check {missing}."
 """Where a rule asks for what is not recorded of a child, and only that."""
+
+
+OF_THE_UNBORN = {
+    "that the due date is written down": r"\b(?:due|edd|expected date)\b[^.]{0,20}\d",
+    "that midwifery knows of it": r"\b(?:midwi\w+|ante-?natal|booked|booking)\b",
+}
+"""What is to be checked of a baby that is expected, and the words that answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,10 @@ def _only_missing(text: str, subject: Subject) -> str:
     child = subject.child
     if child is None or CHECK not in text:
         return text
+    if child.unborn:
+        told = " ".join(item.quote for item in child.evidence)
+        unsaid = [what for what, shown in OF_THE_UNBORN.items() if not re.search(shown, told, re.IGNORECASE)]
+        return text.replace(CHECK, f" Check {listed(unsaid, 'and')}." if unsaid else "")
     missing = [] if child.who else ["the name"]
     missing += ["the age"] if child.age_low is None or child.age_low != child.age_high else []
     missing += [] if _another_cares(subject.facts) else [f"who else cares for {CHILD}"]

@@ -18,7 +18,7 @@ NUMBERS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
 )
 SHOWS: Mapping[str, str] = {
-    "child.age": r"\b(?:dob|d\.o\.b|born|birthday|aged?|years? old|year \d+|months?|weeks|turned|rising)\b",
+    "child.age": (r"\b(?:dob|d\.o\.b|born|birthday|aged?|years? old|year \d+|months?|weeks|turned|rising)\b"),
     "child.lives_here": (
         r"\b(?:lives?|living|household|lodg\w+|stay(?:s|ing)?|moved|bedroom|shares?|with us|at home|own home"
         r"|bungalow|with (?:her|his|my|their) (?:son|daughter|children|kids|baby|grand\w+))\b"
@@ -44,6 +44,13 @@ SHOWS: Mapping[str, str] = {
     CareTask.NIGHT_CARE: r"\b(?:nights?|wakes?|gets up|asleep)\b",
 }
 """Words by which a quote shows the very thing it stands beside."""
+HINTS: Mapping[str, str] = {
+    "child.age": (
+        r"\b(?:primary|infants?|juniors?|secondary|nursery|reception|school|college|a-levels?|gcses?|teen\w*|toddler"
+        r"|baby|pushchair|nappies)\b"
+    ),
+}
+"""Words by which it can be told where no quote says it outright."""
 
 
 def from_words(
@@ -57,14 +64,28 @@ def from_words(
     every = list(evidence)
     if not every:
         return ""
-    patterns = [re.compile(SHOWS[one], re.IGNORECASE) for one in of if one in SHOWS]
-    patterns += [re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in said]
+    patterns = _patterns(of, said)
     if patterns and not any(_shown(one, patterns) for one in every):
         every += [one for one in beside if _shown(one, patterns)]
+    if not any(_shown(one, patterns) for one in every):
+        hints = [re.compile(HINTS[one], re.IGNORECASE) for one in of if one in HINTS]
+        told = [*every, *(one for one in beside if one not in every)]
+        every, patterns = (told, hints) if any(_shown(one, hints) for one in told) else (every, patterns)
     chosen = min(every, key=lambda one: (-_shown(one, patterns), is_of_a_box(one)))
     more = len({one.quote for one in every}) - 1
     others = f", and {more} more {'place' if more == 1 else 'places'}" if more else ""
     return f", from {_placed(chosen, patterns)}{others}"
+
+
+def is_shown(evidence: Iterable[Evidence], of: Iterable[str]) -> bool:
+    """Whether the words of any quote say it, so that it need not be taken on trust."""
+    patterns = _patterns(of, ())
+    return any(_shown(one, patterns) for one in evidence)
+
+
+def _patterns(of: Iterable[str], said: Iterable[str]) -> list[re.Pattern[str]]:
+    patterns = [re.compile(SHOWS[one], re.IGNORECASE) for one in of if one in SHOWS]
+    return [*patterns, *(re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in said)]
 
 
 def aged(low: int | None, high: int | None) -> str:

@@ -72,7 +72,8 @@ def came_near(condition: Condition, facts: Facts) -> str:
         return f"what it looks for is there, and it keeps silent because {said}"
     if not _is_sought(part):
         return f"all else it looks for is there, but {said}"
-    return f"what came nearest lacks one thing: {said}" if _has_alternatives(condition) else said
+    seen = next(_seen(condition, facts), "")
+    return f"{seen}, but {said}" if seen else said
 
 
 def _is_against(part: Condition) -> bool:
@@ -80,12 +81,16 @@ def _is_against(part: Condition) -> bool:
     return part.how == "not" if isinstance(part, Joined) else isinstance(part, FactIs) and part.operator == "none_of"
 
 
-def _has_alternatives(condition: Condition) -> bool:
-    """Whether it may hold in quite different ways, so that what one of them lacks is not all there is to say."""
-    if not isinstance(condition, Joined):
-        return False
-    ways = condition.how == "any" and sum(isinstance(one, Joined) for one in condition.parts) > 1
-    return ways or any(map(_has_alternatives, condition.parts))
+def _seen(part: Condition, facts: Facts) -> Iterator[str]:
+    """What was found of that which it looks for, with its words: without it nobody knows why the rule came near."""
+    if isinstance(part, Recent):
+        yield from _seen(part.part, facts)
+    elif isinstance(part, FactIs):
+        if _is_sought(part) and not set(words := list(words_found(part, facts))) <= BY_THE_WAY:
+            yield from (one.clause for one in _found(replace(part, values=tuple(words)), facts))
+    elif part.how != "not":
+        for one in part.parts:
+            yield from _seen(one, facts)
 
 
 def _takes_more(part: Condition, facts: Facts) -> bool:
@@ -273,11 +278,12 @@ def _is_beside_the_point(part: Condition, facts: Facts) -> bool:
     if not isinstance(part, FactIs):
         return False
     name = part.fact.name
-    if name == "family.past_factors":
-        return bool(list(words_found(replace(part, fact=FACTS["family.factors"]), facts)))
+    if name == "family.past_factors" or (_is_sought(part) and set(map(str, part.values)) <= BY_THE_WAY):
+        return True
     if name == "child.age" and part.operator == "below":
         seen = facts.get(name)
         low = seen.value[0] if isinstance(seen, FactSeen) and isinstance(seen.value, tuple) else None
         return low is not None and low > int(part.values[0]) + CLOSE
     elsewhere = name == "child.lives_here" and Answer.PRESENT not in part.values
-    return elsewhere or name in PLAIN_TO_SEE
+    out_of_reach = name == "child.near" and compiled(part)(facts).truth is Truth.FALSE
+    return elsewhere or out_of_reach or name in PLAIN_TO_SEE

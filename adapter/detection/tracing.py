@@ -27,6 +27,7 @@ from adapter.words import Kin
 
 ABOUT_NOBODY = "It looks at each child, and the record shows none."
 ON_TRIAL = "It is not shown to workers yet: the rule is on trial."
+UNNAMED = "a child the record does not name"
 OF = "\ue001"
 ABOUT = "\ue002"
 """Where a line names of whom it is told."""
@@ -93,14 +94,14 @@ def _grouped(reasons: list[tuple[Subject, _Reason]], silent: bool, whole: bool, 
         nobody = everyone or those[0].child is None
         who = "" if nobody else listed(_each(map(_who, those)), "and")
         for line in said:
-            whole_line = line.replace(ITSELF, _itself(those))
+            whole_line = line.replace(ITSELF, _itself(those, silent))
             yield whole_line.replace(OF, who and f" for {who}").replace(ABOUT, who and f" about {who}")
 
 
-def _itself(those: list[Subject]) -> str:
+def _itself(those: list[Subject], silent: bool) -> str:
     """How the child is called in a sentence that has named whom it is of."""
     if len(those) > 1:
-        return "each child"
+        return "each child" if silent else "each of them"
     child = those[0].child
     if child is None:
         return "a child"
@@ -193,7 +194,7 @@ def _called(child: Child) -> str:
     relation = relation.removeprefix("child").strip()
     age = f"{child.age_low} years old" if child.age_low == child.age_high and (child.age_low or 0) > 1 else ""
     told = ", ".join(filter(None, (relation, age)))
-    return f"a child without a name ({told})" if told else "a child without a name"
+    return f"{UNNAMED} ({told})" if told else UNNAMED
 
 
 def _outcome(ready: ReadyRule, heard: Heard, facts: Facts) -> str:

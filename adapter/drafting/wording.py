@@ -59,7 +59,7 @@ SIGN_WORDS = {
     Sign.NEGLECT_OF_CHILD: "A child's needs not met",
     Sign.ABUSE_WITNESSED: "A child seeing or hearing abuse",
     Sign.CHILD_THERE: "Where a child was",
-    Sign.CHILD_EXPLOITED: "A child being used by others",
+    Sign.CHILD_EXPLOITED: "A child exploited by others",
     Sign.CHILD_IN_DELUSION_OR_PLAN: "A child in the adult's beliefs or plans",
     Sign.FGM: "Female genital mutilation",
     Sign.FORCED_MARRIAGE: "Forced marriage or so-called honour",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapter.cli.arriving import Arriving
-from adapter.cli.explaining import explained_lines
+from adapter.cli.explaining import RULES, explained_lines
 from adapter.cli.read_words import KIND_WORDS
 from adapter.cli.rule_lines import SILENT, UNSEEN
 from adapter.facts import FACTS
@@ -38,7 +38,7 @@ def test_no_sentence_holds_a_name_of_the_inside(path: Path) -> None:
 
 def test_a_rule_that_speaks_stands_before_those_that_say_nothing_and_is_told_in_full() -> None:
     lines = _lines(next(path for path in DEMO if "insulin" in path.name), listed_all=True)
-    assert lines.index("What the rules say, the most urgent first:") < lines.index(SILENT)
+    assert lines.index(RULES) < lines.index(SILENT)
     speaks = next(n for n, line in enumerate(lines) if "(young-carer-appears)" in line)
     assert lines[speaks].startswith("  Does it appear that a child in this family is providing care?")
     assert any(line.startswith("      - ") and ", from “" in line for line in lines[speaks : speaks + 5])

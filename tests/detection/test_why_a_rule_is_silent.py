@@ -58,7 +58,7 @@ SERIOUS = {"family.factors": {"any_of": ["drugs", "alcohol"]}, "child.signs_arou
         (
             SERIOUS,
             {"family__factors": ["drugs"], "child__signs_around": ["stable"]},
-            "the words say that the illness or use is stable, from “Gran has them when she is ill”",
+            "the words say that the illness, drinking or drug use is stable, from “Gran has them when she is ill”",
         ),
         (
             {"child.known_to_services": "present"},
@@ -101,7 +101,8 @@ def test_an_exception_is_told_as_what_silences_a_rule_that_would_speak() -> None
         (
             PAIR,
             {"child__signs_around": ["minded_for_now"]},
-            NO_WARD,
+            "the words say that somebody has the child only for now or nobody knows who will, from “Gran has them when "
+            f"she is ill”, but {NO_WARD}",
         ),
         (
             {**SERIOUS, "child.age": {"below": 9}},
@@ -112,8 +113,8 @@ def test_an_exception_is_told_as_what_silences_a_rule_that_would_speak() -> None
         (
             SERIOUS,
             {"family__factors": ["drugs"], "child__signs_around": ["stable"]},
-            "what it looks for is there, and it keeps silent because the words say that the illness or use is stable, "
-            "from “Gran has them when she is ill”",
+            "what it looks for is there, and it keeps silent because the words say that the illness, drinking or drug "
+            "use is stable, from “Gran has them when she is ill”",
         ),
         (
             {"child.unborn": "present", "family.factors": "drugs"},

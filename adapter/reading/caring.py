@@ -40,6 +40,11 @@ _USED_TO = re.compile(rb"(?<!is )(?<!are )(?<!'s )(?<!'re )(?<!got )(?<!getting 
 """`Used to help her nan`; `is used to helping` goes on."""
 _ONLY_OFFERED = re.compile(rb"\boffer(?:s|ed|ing)?(?: \w+){0,3}? to(?: \w+)?\s?$")
 
+_CANNOT = re.compile(
+    rb"\b(?:(?:can|could) ?not|can'?t|couldn'?t|(?:un|not |no longer )able to|struggles to)"
+    rb"(?: [\w']+,?){1,7} (?:or|nor)(?: to)? $"
+)
+
 
 def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | None) -> list[Saying]:
     """Help a child of the line gives, or is said not to give."""
@@ -53,7 +58,7 @@ def care_of(line: Line, recent: list[Draft], about: AboutAdult, question: str | 
         return found
     for hit in line.hits.care:
         elsewhere = line.turn(CareTold.ELSEWHERE_DONE).search(line.folded[hit.end :])
-        if elsewhere or _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN):
+        if elsewhere or _FOR_ONESELF.search(line.folded, hit.start, hit.end + _OWN) or _cannot_be_done(line, hit):
             continue
         doers = [child for child in helpers(line, hit, recent, about) if not _is_given_it(line, hit, child)]
         found.extend(_helping(line, hit, child, (hit.entry.task,)) for child in doers)
@@ -71,6 +76,11 @@ def _is_given_it(line: Line, hit: Hit, child: Draft) -> bool:
     """`Her son always gets his tea` is fed; `her son gets her tea` sees to it."""
     meal = _A_MEAL.match(line.folded, hit.start)
     return meal is not None and child.sex == ("male" if meal.group(1) else "female")
+
+
+def _cannot_be_done(line: Line, hit: Hit) -> bool:
+    """`Cannot walk Aimee to school or do her tea`: what somebody cannot do is no help given."""
+    return _CANNOT.search(line.folded, 0, hit.start) is not None
 
 
 def _lists_anothers(line: Line, hit: Hit) -> bool:

@@ -37,6 +37,8 @@ _A_NO = re.compile(r"\b(?:no|not|never|nothing|nobody|without|cannot|refus\w+|de
 _WHERE_ALONE = frozenset({Sign.CHILD_WITHOUT_CARER, Sign.NEGLECT_OF_CHILD})
 _ALONE = re.compile(rb"\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))\b")
 _NEED_NOBODY = 16
+_JUST_AGES = re.compile(rb"(?:[ ,()&/\d]|and|on|at)*")
+"""What may stand between a looking after and its day: `has the girls, 3 and 5, on Fridays`."""
 _JUST_BEFORE = 3
 """Spaces from a no to the end of the words it denies: `no old bruises`."""
 
@@ -56,7 +58,7 @@ def signs_of(line: Line, recent: list[Draft], about: AboutAdult) -> list[Saying]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_SPOKEN_OF and _is_of_one(hit, grown))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.CHILDREN_HINTED and is_own_thing(line, hit, about))]
     hits = [hit for hit in hits if not (hit.entry.sign is Sign.TAKEN_IN_BY_KIN and _is_by_another(hit, children))]
-    hits = [hit for hit in hits if not _may_be_left(line, hit, children)]
+    hits = [hit for hit in hits if not _may_be_left(line, hit, children) and not _is_now_and_then(line, hit)]
     return [_sign(line, hit, children or _meant(line, hit, recent, about)) for hit in hits]
 
 
@@ -65,6 +67,12 @@ def _may_be_left(line: Line, hit: Hit, children: list[Draft]) -> bool:
     if hit.entry.sign not in _WHERE_ALONE or not _ALONE.search(line.folded, hit.start):
         return False
     return bool(children) and all((one.low or 0) >= _NEED_NOBODY for one in children)
+
+
+def _is_now_and_then(line: Line, hit: Hit) -> bool:
+    """`Her aunt has them Friday nights`: one night a week is nobody who looks after them."""
+    nights = line.hits.cue.get(Cue.FEW_NIGHTS, ()) if hit.entry.sign is Sign.PROTECTIVE_ADULT else ()
+    return any(hit.start < one.start and _JUST_AGES.fullmatch(line.folded[hit.end : one.start]) for one in nights)
 
 
 def _is_by_another(hit: Hit, children: list[Draft]) -> bool:

@@ -21,6 +21,13 @@ _UNTIL_A_YEAR = re.compile(
     rb"(?:about |around |the |end of |early |mid |late |mid-|[a-z]{3,9} )*?((?:19|20)\d\d)\b"
 )
 _LAST_WORDS = re.compile(rb" (?:un)?till?(?: (?:he|she|i))?$")
+_NONE_SINCE = re.compile(
+    rb"\b(?:last|latest|worst|most recent|previous)\b[^.]{0,40}?\b((?:19|20)\d\d)\b[^.]{0,60}"
+    rb"[,;(] ?(?:nil|none|no(?:thing)?(?: further| more)?(?: \w+)?) since(?: then)?(?: ?[.,;)]|$)"
+)
+"""`Last relapse spring 2022, home treatment team, nil since`."""
+_OF_LATE = 1
+"""Years: what was last so in the year before is still of late."""
 _CENTURY = 100
 
 
@@ -35,14 +42,17 @@ def ended_then(line: Line, start: int, end: int, factor: Factor | None, lasting:
         return False
     if line.turn(ToldWhen.WAS_WELL).search(line.folded[begins:start]):
         return False
+    last = _NONE_SINCE.search(line.folded)
+    if last and not lasting and start < last.end() and int(last.group(1)) < _this_year(line) - _OF_LATE:
+        return True
     until = _UNTIL_A_YEAR.match(after)
     if until and not line.turn(ToldWhen.WAS_WELL).search(until.group(1)):
         return int(until.group(2)) < _this_year(line)
     spell = _YEARS.match(after)
     if spell and not lasting:
-        first, last = int(spell.group(1)), int(spell.group(2))
-        last += first - first % _CENTURY if last < _CENTURY else 0
-        return first <= last < _this_year(line)
+        begun, ended = int(spell.group(1)), int(spell.group(2))
+        ended += begun - begun % _CENTURY if ended < _CENTURY else 0
+        return begun <= ended < _this_year(line)
     return bool(line.turn(ToldWhen.UNTIL_A_STEP).search(after))
 
 

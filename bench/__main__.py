@@ -91,6 +91,7 @@ def _reading_table(read: Read) -> Table:
     table = _table("Reading free text, one core", "who", "M characters/s", "of ours")
     for name, speed in (
         ("the reader, notes it never saw", read.here),
+        ("the reader, other notes with sentences it met", read.again),
         ("the reader, the first notes of a new process", read.first),
         ("Python's re, only looking for the same patterns", read.standard),
         ("medspaCy, as measured elsewhere", MEDSPACY),

@@ -1,7 +1,8 @@
 """Reading free text: invented notes come in, characters a second go out, beside the standard library's expressions.
 
-No note is read twice in a run, so nothing remembered flatters the figure; `notes.py` says what they are like. Seconds
-are those of the processor, so that what else a machine does counts little.
+No note is read twice in a run, and what is remembered of sentences is forgotten before each, so that nothing remembered
+flatters the figure; beside it stands that of notes whose sentences stood in others. `notes.py` says what they are like.
+Seconds are those of the processor, so that what else a machine does counts little.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from adapter import reading
 from adapter.reading import Lexicon
+from adapter.reading.heard_before import HeardBefore
 from bench.notes import notes
 
 WRITTEN_ON = date(2026, 11, 20)
@@ -28,6 +30,8 @@ class Read:
     """Characters a second on one core."""
 
     here: float
+    again: float
+    """Where sentences met in earlier notes are remembered, as they are by a service."""
     first: float
     """Of the first notes a new process reads."""
     standard: float
@@ -39,13 +43,22 @@ class Read:
 def time_reading(lexicon: Lexicon) -> Read:
     """The reader, and the standard library on a part of the same notes."""
     rounds = [notes(NOTES, seed) for seed in range(ROUNDS + 1)]
+    later = [notes(NOTES, seed) for seed in range(ROUNDS + 2, 2 * ROUNDS + 2)]
     mentions = 0
 
     def read(lot: list[str]) -> None:
         nonlocal mentions
-        mentions += sum(len(reading.read_text(note, WRITTEN_ON, lexicon).mentions) for note in lot)
+        for note in lot:
+            forgetful = replace(lexicon, heard_before=HeardBefore())
+            mentions += len(reading.read_text(note, WRITTEN_ON, forgetful).mentions)
+
+    def read_on(lot: list[str]) -> None:
+        for note in lot:
+            reading.read_text(note, WRITTEN_ON, lexicon)
 
     speeds = [_speed(lot, read) for lot in rounds]
+    read_on(rounds[0])
+    again = statistics.median(_speed(lot, read_on) for lot in later)
     patterns = [
         re.compile(part.text.encode().replace(rb"\z", rb"\Z")) for term in lexicon.terms for part in term.parts
     ]  # fmt: skip
@@ -58,7 +71,7 @@ def time_reading(lexicon: Lexicon) -> Read:
 
     standard = _speed(notes(NOTES // SHARE, ROUNDS + 1), look)
     characters = sum(len(note) for lot in rounds for note in lot)
-    return Read(statistics.median(speeds[1:]), speeds[0], standard, characters, mentions)
+    return Read(statistics.median(speeds[1:]), again, speeds[0], standard, characters, mentions)
 
 
 def _speed(lot: list[str], work: Callable[[list[str]], None]) -> float:

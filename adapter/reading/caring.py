@@ -94,11 +94,13 @@ def _does_that(line: Line, about: AboutAdult) -> list[Saying]:
     """`She cannot get out of the bath. Ella (14) manages that.`: a small verb, and a need beside it."""
     if about.is_child:
         return []
+    children = [one for one in line.people if one.is_child and one.low is not None and could_help(one, about)]
+    if not children:
+        return []
     start = line.sentence.start
     around = fold(line.text[max(0, start - _A_NEED) : line.sentence.end + _A_NEED])
     if not line.turn(CareTold.ADULTS_NEED).search(around):
         return []
-    children = [one for one in line.people if one.is_child and one.low is not None and could_help(one, about)]
     doers = [one for one in children if _by_a_small_verb(line, line.folded[one.end - start :])]
     return [_shown(line, one, one.end, (), "the words say that the child does what an adult cannot") for one in doers]
 

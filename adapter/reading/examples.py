@@ -58,4 +58,4 @@ def _is(term: Term, mention: Mention) -> bool:
 def _stands(entry: AnyEntry, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a word of context stands in a sentence; what it does there the sentences of tests show."""
     heard = (scan(one.folded, lexicon) for one in sentences(sentence, fold(sentence), lexicon.speakers))
-    return any(hit.entry is entry for hits in heard if hits for of_cue in hits.cue.values() for hit in of_cue)
+    return any(hit.entry is entry for hits in heard for of_cue in hits.cue.values() for hit in of_cue)

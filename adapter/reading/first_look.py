@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import prod
@@ -135,15 +135,29 @@ class FirstLook:
         """Look through all the sentences at once, and then in which of them each stands that is there."""
         lines = b"\n".join(sentences)
         starts = [0, *accumulate([len(folded) + 1 for folded in sentences])]
-        end = len(lines)
         for reads_figures, search, patterns in self.together:
             for place in search(lines) if figured or not reads_figures else ():
                 number, pattern = patterns[place]
-                at = 0
-                while at < end and (start := pattern.match(ANYWHERE, lines, at, end)[0][0]) >= 0:
-                    here = bisect_right(starts, start) - 1
+                for here in _in_which(pattern, sentences, lines, starts):
                     found[here].add(number)
-                    at = starts[here + 1]
+
+
+def _in_which(pattern: Pattern, sentences: Sequence[bytes], lines: bytes, starts: list[int]) -> Iterator[int]:
+    """The sentences a pattern stands in; `lines`: all of them, with where each starts.
+
+    What goes on into the next one counts only where it stands in the first by itself, too, so that what is found in a
+    sentence does not hang on those beside it.
+    """
+    at, end = 0, len(lines)
+    while at < end and (span := pattern.match(ANYWHERE, lines, at, end)[0])[0] >= 0:
+        here = bisect_right(starts, span[0]) - 1
+        at = starts[here + 1]
+        if span[1] < at or _stands_in(pattern, sentences[here]):
+            yield here
+
+
+def _stands_in(pattern: Pattern, folded: bytes) -> bool:
+    return pattern.match(ANYWHERE, folded, 0, len(folded))[0][0] >= 0
 
 
 def _rows(number: int, demands: Iterable[list[Demand]]) -> list[Row]:

@@ -26,9 +26,10 @@ def weeks_of_hers(lines: list[Line], lexicon: Lexicon, about: AboutAdult) -> Non
     """Leave a bare figure of weeks among the people of a line only where it is how far on a woman is."""
     for line in lines:
         if any(hit.entry.needs == _WOMAN for hit in line.hits.person):
-            line.hits.person[:] = [
+            people = [
                 hit for hit in line.hits.person if hit.entry.needs != _WOMAN or _is_hers(line, hit, lexicon, about)
             ]
+            line.hits = line.hits._replace(person=people)
 
 
 def _is_hers(line: Line, hit: Hit, lexicon: Lexicon, about: AboutAdult) -> bool:

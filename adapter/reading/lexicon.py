@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from pydantic import Field
 from adapter.documents import Strict
 from adapter.reading.age_readings import AgeReading
 from adapter.reading.first_look import FirstLook
+from adapter.reading.heard_before import HeardBefore
 from adapter.reading.patterns import Pattern
 from adapter.reading.phrasebook import TurnEntry, Turns
 from adapter.words import CareTask, Factor, Kin, Sign, When, Whose
@@ -275,6 +276,8 @@ class Lexicon:
     languages: dict[str, frozenset[bytes]]
     """Small words of each language, to know a passage in another one."""
     turns: Turns
+    heard_before: HeardBefore = field(default_factory=HeardBefore, compare=False)
+    """What these words found in the sentences read last."""
 
     def examples(self) -> tuple[tuple[Term, str, bool], ...]:
         """(entry, sentence, whether it must be read) for every example beside a word."""

@@ -18,7 +18,7 @@ from adapter.reading.legible import why_unreadable
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.need_boxes import asks_who, is_a_need
 from adapter.reading.phrasebook import Turns
-from adapter.reading.scan import NOTHING_SAID, Hits, says_something, scan
+from adapter.reading.scan import Hits, says_something, scan_each
 from adapter.reading.text import Sentence, fold, sentences
 from adapter.records import CouldNotCheck, Passage
 
@@ -78,7 +78,7 @@ def lines_of(passages: Sequence[Passage], lexicon: Lexicon, assessed_on: date | 
     """The lines of a record in order.
 
     A form says the same few words many times; they are looked through once. What was looked through goes with the
-    record: nothing of it is kept.
+    record: no word of it is kept (`heard_before.py`).
     """
     heard: dict[tuple[str, bool, Listed], _Heard] = {}
     lines: list[Line] = []
@@ -116,17 +116,16 @@ def _hear(text: str, asked_who: bool, asked_for: Listed, lexicon: Lexicon, left:
     silent: list[Sentence] = []
     finds, listed = lexicon.turns.finds, Listed.NOBODY
     while some := list(islice(read, _AT_ONCE)):
-        for sentence, parts in zip(some, lexicon.first_look.in_each([one.folded for one in some]), strict=True):
+        for sentence, hits in zip(some, scan_each([one.folded for one in some], lexicon), strict=True):
             if left.nothing:
                 return _Heard(said, silent, end=sentence.start)
             left.sentences -= 1
-            hits = scan(sentence.folded, lexicon, parts) if not lexicon.bearing.issuperset(parts) else None
             listed = asked_for or listed_here(finds, sentence, listed)
-            if hits is not None and says_something(hits):
+            if says_something(hits):
                 said.append((sentence, hits, listed))
                 left.spend(hits.many)
             elif asked_who or listed or goes_on_listing(sentence) or is_a_need(finds, sentence.heading) or _asked(said):
-                said.append((sentence, hits or NOTHING_SAID, listed))  # `Meals: Ella` says who, by a name alone
+                said.append((sentence, hits, listed))  # `Meals: Ella` says who, by a name alone
             elif _begins_anew(sentence):
                 said.append((sentence, None, Listed.NOBODY))
             else:

@@ -90,7 +90,7 @@ def says_dead(words: bytes) -> bool:
 
 def _first(words: bytes, lexicon: Lexicon) -> Kin:
     hits = scan(words, lexicon)
-    return hits.person[0].entry.kin if hits and hits.person else Kin.UNKNOWN
+    return hits.person[0].entry.kin if hits.person else Kin.UNKNOWN
 
 
 def _of_theirs(whose: Kin, head: Kin) -> Kin:

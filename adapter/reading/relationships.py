@@ -64,7 +64,7 @@ def _from_words(
     if person.kin == Kin.UNKNOWN:
         changed["kin"] = kin_in(words, lexicon)
     kin = changed.get("kin", person.kin)
-    if person.age_low is None and needs_age and hits:
+    if person.age_low is None and needs_age and hits.many:
         ages = [age for age in read_ages(hits.age, written_on) if not age.many] or _bare_age(words)
         if ages:
             changed |= {"age_low": ages[0][2], "age_high": ages[0][3]}
@@ -74,7 +74,7 @@ def _from_words(
         lives = _lives(words)
         if lives != Answer.UNKNOWN:
             changed["lives_here"] = lives
-    if hits and not person.unborn and any(hit.entry.kin == Kin.UNBORN for hit in hits.person):
+    if not person.unborn and any(hit.entry.kin == Kin.UNBORN for hit in hits.person):
         changed["unborn"] = True
     if says_dead(words):
         changed["deceased"] = True

@@ -39,7 +39,7 @@ class _Cut(NamedTuple):
     plain: bytes
 
 
-def signs_said_plainly(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[Hit]:
+def signs_said_plainly(line: Line, lexicon: Lexicon, about: AboutAdult) -> Sequence[Hit]:
     """The signs of a line, with those that name and age of a child kept from being seen, at their places as written."""
     signs = line.hits.sign
     cuts = _cuts(line, about)
@@ -51,7 +51,7 @@ def signs_said_plainly(line: Line, lexicon: Lexicon, about: AboutAdult) -> list[
     kept = [folded[low:high] for low, high in zip(ends, starts, strict=True)]
     rest = b"".join([piece + cut.plain for piece, cut in zip(kept, cuts, strict=False)] + [kept[-1]])
     maybe = [number for number in lexicon.first_look.in_each([rest])[0] if number in lexicon.signs]
-    plain = (scan(rest, lexicon, maybe) or NOTHING_SAID).sign if maybe else []
+    plain = scan(rest, lexicon, maybe).sign if maybe else []
     if not plain and not signs:
         return signs
     gains = [0, *accumulate(cut.end - cut.start - len(cut.plain) for cut in cuts)]
@@ -86,7 +86,7 @@ def named_only(
         line.people = mentions_of(line, known)
         signs = signs_said_plainly(line, lexicon, about)
         if signs:
-            line.hits = (scan(sentence.folded, lexicon) or NOTHING_SAID)._replace(sign=signs)
+            line.hits = scan(sentence.folded, lexicon)._replace(sign=signs)
             yield line
 
 

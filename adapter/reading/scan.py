@@ -5,7 +5,7 @@ A first look says which terms can occur at all, so a sentence without any costs 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -30,14 +30,14 @@ class Hit(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """The terms of one sentence by kind."""
+    """The terms of one sentence by kind. Readings share them (`heard_before.py`), so nobody changes them in place."""
 
-    person: list[Hit]
-    age: list[Hit]
-    cue: dict[Cue, list[Hit]]
-    factor: list[Hit]
-    sign: list[Hit]
-    care: list[Hit]
+    person: Sequence[Hit]
+    age: Sequence[Hit]
+    cue: Mapping[Cue, Sequence[Hit]]
+    factor: Sequence[Hit]
+    sign: Sequence[Hit]
+    care: Sequence[Hit]
     many: int
     """How many there are in all."""
 
@@ -46,8 +46,33 @@ NOTHING_SAID = Hits([], [], {}, [], [], [], 0)
 """Of a sentence in which no term stands."""
 
 
-def scan(folded: bytes, lexicon: Lexicon, maybe: Sequence[int] | None = None) -> Hits | None:
-    """The terms of a sentence, without those inside a fixed expression; None where there are none.
+def scan_each(sentences: Sequence[bytes], lexicon: Lexicon) -> Iterator[Hits]:
+    """The terms of each of some sentences without line breaks; none where only such stand as bear on others.
+
+    Only those not heard before are looked through. What caught words of its sentence, as an age does, is not kept.
+    """
+    before = lexicon.heard_before
+    digests = [before.digest(folded) for folded in sentences]
+    known = [before.found_in(digest) for digest in digests]
+    new = [folded for folded, found in zip(sentences, known, strict=True) if found is None]
+    maybe = iter(lexicon.first_look.in_each(new))
+    for folded, digest, found in zip(sentences, digests, known, strict=True):
+        if found is None:
+            parts = next(maybe)
+            found = NOTHING_SAID if lexicon.bearing.issuperset(parts) else scan(folded, lexicon, parts)
+            if not _caught_words(found):
+                before.keep(digest, found)
+        yield found
+
+
+def _caught_words(hits: Hits) -> bool:
+    """Whether a pattern's bracket caught something."""
+    plain = (hits.person, hits.age, *hits.cue.values(), hits.factor, hits.sign, hits.care)
+    return any(hit.value for some in plain for hit in some)
+
+
+def scan(folded: bytes, lexicon: Lexicon, maybe: Sequence[int] | None = None) -> Hits:
+    """The terms of a sentence, without those inside a fixed expression.
 
     `maybe` are the only parts of terms that can stand in it, where a first look was taken.
     """
@@ -68,7 +93,7 @@ def scan(folded: bytes, lexicon: Lexicon, maybe: Sequence[int] | None = None) ->
         together.append((match, spans))
     if last is not None:
         _place(folded, last, together, found)
-    return _sorted_out(found) if found else None
+    return _sorted_out(found) if found else NOTHING_SAID
 
 
 def _sorted_out(found: list[Hit]) -> Hits:
@@ -77,16 +102,13 @@ def _sorted_out(found: list[Hit]) -> Hits:
         covers = [hit for hit in found if hit.kind == "cue" and hit.entry.cue is Cue.SET_PHRASE]
         if covers:
             found = [hit for hit in found if not _hidden(hit, covers)]
-    hits = Hits([], [], {}, [], [], [], len(found))
+    cues: dict[Cue, list[Hit]] = {}
+    plain: dict[str, list[Hit]] = {"person": [], "age": [], "factor": [], "sign": [], "care": []}
     for hit in found:
-        kind = hit.kind
-        if kind == "cue":
-            hits.cue.setdefault(hit.entry.cue, []).append(hit)
-        elif kind == "person":
-            hits.person.append(hit)
-        else:
-            getattr(hits, kind).append(hit)
-    return hits._replace(person=longest(hits.person)) if len(hits.person) > 1 else hits
+        some = cues.setdefault(hit.entry.cue, []) if hit.kind == "cue" else plain[hit.kind]
+        some.append(hit)
+    plain["person"] = longest(plain["person"])
+    return Hits(cue=cues, many=len(found), **plain)
 
 
 def says_something(hits: Hits) -> bool:

@@ -85,6 +85,11 @@ def test_a_pattern_of_any_shape_is_thought_of_where_it_matches(pattern: str, sai
     assert look.in_each([b"the lift", said.encode(), said.encode(), b"some other"]) == [[], [1], [1], [0]]
 
 
+def test_what_may_stand_in_a_sentence_does_not_hang_on_the_one_after_it() -> None:
+    look = FirstLook.of([Pattern(r"\b(?:x)\W+(?:y)\b"), Pattern(r"\b(?:x)\b\W*")], {"x": 1.0, "y": 1.0})
+    assert look.in_each([b"x", b"y", b"x y", b"x,"]) == [[1], [], [0, 1], [1]]
+
+
 @given(st.lists(st.sampled_from(sorted({word for said in SAID for word in said.split()})), max_size=12).map(" ".join))
 @settings(max_examples=60, deadline=None)
 def test_words_of_the_lexicon_in_any_order_are_all_seen(said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -13,9 +14,10 @@ import pytest
 from adapter import jobs
 from adapter.audit import AuditEvent
 from adapter.casework import open_cases
-from adapter.errors import TryLater
+from adapter.errors import DocumentError, TryLater
 from adapter.reloading import LiveShelves, Loaded
 from adapter.settings import shelf
+from adapter.shelves import check_shelves
 
 NOON = datetime(2026, 10, 2, 12, tzinfo=UTC)
 RULE = "young-carer-appears"
@@ -139,3 +141,12 @@ def test_the_clock_looks_only_where_the_setting_says_so(folders: tuple[Path, Pat
         clocks = jobs.start(cases, live, seconds)
         assert (clocks.get_job("shelves") is not None) is wanted
         clocks.shutdown()
+
+
+def test_memory_is_freed_again_after_loading_and_after_a_fault(folders: tuple[Path, Path]) -> None:
+    check_shelves(*folders)
+    assert gc.isenabled()
+    (folders[1] / f"{RULE}.yaml").write_text("rule: [", encoding="utf-8")
+    with pytest.raises(DocumentError):
+        check_shelves(*folders)
+    assert gc.isenabled()

@@ -13,6 +13,7 @@ from adapter.reading.childs_record import QUOTED, is_a_childs, is_of_a_small_chi
 from adapter.reading.drafts import OF_AGE, OTHER_ADULTS, AboutAdult, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.names import GENITIVE, NAME
+from adapter.reading.patterns import Find
 from adapter.reading.scan import Hit
 from adapter.reading.standing import has_cue
 from adapter.reading.text import Sentence, clause_of, fold
@@ -30,7 +31,7 @@ _I = frozenset([b"i", b"my", b"we", b"our", b"me"])
 _THIRD = frozenset([b"patient", b"pt", b"client", b"su", b"resident", b"mrs", b"mr", b"ms", b"she", b"he"])
 _SERVICE_USER = re.compile(rb"service user\b(?<!\wservice user)")
 _WORDS_APART = bytes(byte if byte < 128 and (chr(byte).isalnum() or chr(byte) == "_") else 32 for byte in range(256))
-_FIRST_PRONOUN = re.compile(rb"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b")
+_FIRST_PRONOUN = Find([r"\b(?:(she|her|lady|woman|female|mrs)|(he|his|him|gentleman|man|male|mr))\b"])
 _OLD = 60
 _VERY_OLD = 75
 _PLAINLY_GROWN = 30

@@ -15,6 +15,7 @@ from adapter.reading.drafts import AboutAdult, Draft, Line
 from adapter.reading.lexicon import Cue, Lexicon
 from adapter.reading.name_lists import of_their_lot
 from adapter.reading.names import NAME
+from adapter.reading.patterns import Find
 from adapter.reading.rows import SEXES, Row, rows_in
 from adapter.reading.text import fold
 from adapter.short_names import short_for
@@ -67,9 +68,13 @@ _KIN = (
 _IS_ROW = re.compile(rf"(?:{NAME})(?:\s+{NAME})?\s*[,(\[:=/–—-]?\s*\(?(?:aged?\s*|[MFmf]\s?)?\d{{1,2}}\b")
 _BETWEEN = re.compile(r"[\s:,(–—-]*(?:(?:they )?are |baby )?")
 _BULLET = re.compile(r"[ \t]*(?:[-*•o>·]|\d{1,2}[.)])\s*")
-_FIGURE_OR_STAGE = re.compile(
-    rb"\d|\b(?:just|now|nearly|almost|barely|only) (?:" + "|".join(NUMBERS).encode() + rb")\b"
-    rb"|[- ]years?[- ]old\b|\((?:primary|secondary|nursery|reception|infants|juniors|comp|sixth)\b"
+_FIGURE_OR_STAGE = Find(
+    [
+        r"\d",
+        rf"\b(?:just|now|nearly|almost|barely|only) (?:{'|'.join(NUMBERS)})\b",
+        r"[- ]years?[- ]old\b",
+        r"\((?:primary|secondary|nursery|reception|infants|juniors|comp|sixth)\b",
+    ]
 )
 _A_YEAR_OLD = re.compile(rb",? an? (?:\d{1,2}|[a-z]{3,9})[- ]?(?:year|yr|y)[s/-]?[- ]?o(?:ld)?\b(?! [a-z])")
 _FIGURE = re.compile(rb"\d")

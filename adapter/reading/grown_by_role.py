@@ -46,7 +46,7 @@ _MOST_NAMES = 60
 def without_grown(lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Take out of each line whoever was taken for a child by a name near a child's day, and is told of as grown."""
     texts = list({line.passage: line.text for line in lines}.values())
-    roles = "|".join(sorted(lexicon.vocabularies["grown_role"], key=len, reverse=True))
+    roles = lexicon.vocabularies["grown_role"]
     told: dict[str, _Told] = {}
     for draft in [one for line in lines for one in line.people if one.is_child]:
         if draft.kin is Kin.SIBLING and _HAS_THEM.match(draft.line.text, draft.end, draft.line.sentence.end):
@@ -66,7 +66,7 @@ class _Told(NamedTuple):
     a_word: bool
 
 
-def _told_of(name: str, texts: Sequence[str], roles: str) -> _Told:
+def _told_of(name: str, texts: Sequence[str], roles: frozenset[str]) -> _Told:
     grown, aged, word = _grown(name, roles), _aged(name), re.compile(_A_WORD.format(re.escape(name.casefold())))
     as_grown = any(grown.search(text) for text in texts) and not any(aged.search(text) for text in texts)
     return _Told(as_grown, any(word.search(text) for text in texts))
@@ -84,12 +84,13 @@ def _begins_a_sentence(draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _grown(name: str, roles: str) -> re.Pattern[str]:
+def _grown(name: str, roles: frozenset[str]) -> re.Pattern[str]:
+    role = "|".join(sorted(roles, key=len, reverse=True))
     who, whose = re.escape(name), r"(?:(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir|[Tt]he|an?)\s+)"
     return re.compile(
-        rf"(?:{_WHOSE}|(?:^|[.;:(\n])\s*)(?i:{roles})(?:\s+|,\s+|\s+\(|:\s+|\s+called\s+){who}\b"
+        rf"(?:{_WHOSE}|(?:^|[.;:(\n])\s*)(?i:{role})(?:\s+|,\s+|\s+\(|:\s+|\s+called\s+){who}\b"
         rf"(?!['’]s\b(?!\s+(?:had|been|got))){_GOES_ON}"
-        rf"|\b{who}(?:\s?\(|,\s(?=[a-z]+ )|\s(?:is|was)\s|['’]s\s(?={whose})){whose}?(?:[a-z-]+\s+)?(?i:{roles})"
+        rf"|\b{who}(?:\s?\(|,\s(?=[a-z]+ )|\s(?:is|was)\s|['’]s\s(?={whose})){whose}?(?:[a-z-]+\s+)?(?i:{role})"
         r"(?=[.,;)]|\s*$|\s+(?:who|at|from|since|has|comes|came|rang|says?|said|is|was)\b)"
         rf"|\b{who}(?:,|\s?\(|\s+is|\s+aged)\s?(?:1[89]|[2-9]\d)(?=[).,;]|\s*$|\s+(?:and|who|years?\sold)\b)"
         r"|(?:\b(?:at|to|from|round|by)|\b(?:[Ss]he|[Hh]e|[Tt]hey)(?:['’]s|['’]re|\sis|\sare)|\d,)"

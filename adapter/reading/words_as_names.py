@@ -53,7 +53,10 @@ _FURTHEST = 60
 def words_as_names(lines: Sequence[Line], words: frozenset[str]) -> frozenset[str]:
     """Which of `words`, casefolded, are a first name in these lines."""
     said: set[str] = set()
+    capitals = [word.capitalize() for word in words]
     for text in {line.passage: line.text for line in lines}.values():
+        if not any(word in text for word in capitals):
+            continue
         for found in _finding(words).finditer(text):
             if found.group().casefold() not in said and _is_named(text, found):
                 said.add(found.group().casefold())
